@@ -1,0 +1,79 @@
+// Keys by which acts are signed: their names, ids, written form, and which of them may be admitted at all.
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64, concat, fromBase64, hex, sameBytes, utf8 } from './bytes.ts';
+import { refuse } from './refusal.ts';
+
+/** Signature types of signed notes in use here: plain Ed25519, and the timestamped cosignature (c2sp.org/signed-note). */
+export const SIGNATURE_TYPE = { ed25519: 0x01, cosignature: 0x04 } as const;
+export type SignatureType = (typeof SIGNATURE_TYPE)[keyof typeof SIGNATURE_TYPE];
+
+/** Whether `signature` (64 bytes) is Ed25519 by `publicKey` (32 bytes) over `message`. Passed in by whoever runs. */
+export type VerifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+
+/** A public key under its name. `id` is the first four bytes of SHA-256(name, newline, type, key), big-endian. */
+export interface PublicKey {
+  readonly name: string;
+  readonly type: SignatureType;
+  readonly bytes: Uint8Array;
+  readonly id: number;
+}
+
+/** A key that signs. What signs is passed in, so that a hardware module fits behind it. */
+export interface Signer {
+  readonly key: PublicKey;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+const KEY_NAME = /^[^\s+\u0000-\u001f]{1,128}$/u;
+const TYPES: readonly number[] = Object.values(SIGNATURE_TYPE);
+
+/** Key id of c2sp.org/signed-note: SHA-256(name || 0x0A || type || key)[:4] as an unsigned big-endian integer. */
+export function keyId(name: string, type: SignatureType, key: Uint8Array): number {
+  const digest = sha256(concat(utf8(`${name}\n`), Uint8Array.of(type), key));
+  return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
+}
+
+/**
+ * A public key fit to be relied on, or `key-not-admissible`: 32 bytes, the canonical encoding of a point that is not
+ * of small order. Runtimes give different verdicts on the others (github.com/C2SP/CCTV, ed25519), so KEY-1 admits none.
+ */
+export function publicKey(name: string, type: SignatureType, bytes: Uint8Array): PublicKey {
+  if (!KEY_NAME.test(name)) throw refuse('key-not-admissible', `Reading a key named ${JSON.stringify(name)}.`);
+  if (!isAdmissible(bytes)) throw refuse('key-not-admissible', `Reading the key ${name}, ${hex(bytes)}.`);
+  return { name, type, bytes, id: keyId(name, type, bytes) };
+}
+
+/** KEY-1: canonical encoding (RFC 8032, not ZIP 215), on the curve, in the prime-order subgroup. */
+export function isAdmissible(bytes: Uint8Array): boolean {
+  if (bytes.length !== 32) return false;
+  try {
+    const point = ed25519.Point.fromBytes(bytes, false);
+    return sameBytes(point.toBytes(), bytes) && !point.isSmallOrder() && point.isTorsionFree();
+  } catch {
+    return false;
+  }
+}
+
+/** The written form of a key (vkey): `name+8 hex digits of the id+base64(type || key)`. */
+export function formatKey(key: PublicKey): string {
+  const id = key.id.toString(16).padStart(8, '0');
+  return `${key.name}+${id}+${base64(concat(Uint8Array.of(key.type), key.bytes))}`;
+}
+
+const WRITTEN = /^([^\s+]{1,128})\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u;
+
+/** Reads a vkey; `key-not-admissible` where it is malformed, its id does not follow, or the point is not admissible. */
+export function parseKey(text: string): PublicKey {
+  const [, name, id, encoded] = WRITTEN.exec(text) ?? [];
+  const material = fromBase64(encoded ?? '');
+  const type = material?.[0];
+  if (name === undefined || material === undefined || type === undefined || !TYPES.includes(type)) {
+    throw refuse('key-not-admissible', `Reading the written key ${JSON.stringify(text.slice(0, 200))}.`);
+  }
+  const key = publicKey(name, type as SignatureType, material.slice(1));
+  if (key.id.toString(16).padStart(8, '0') !== id) {
+    throw refuse('key-not-admissible', `Reading the key ${name}: its id is not ${String(id)}.`);
+  }
+  return key;
+}

@@ -1,0 +1,43 @@
+// Which keys may sign: a register that every reader of the record can fold, with the acts alone.
+import type { Json } from './canonical.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED } from './kinds.ts';
+import type { FoldedAct, Register } from './register.ts';
+
+/** An act's place in the record. */
+export type Place = { readonly act: string; readonly side: string; readonly index: number };
+
+/** What is known of a key by its name. Judged by index: a revocation leaves what was signed before it standing. */
+export type KeyState = {
+  readonly key: string | null;
+  readonly holder: string | null;
+  readonly admitted: Place | null;
+  readonly revoked: Place | null;
+};
+
+/** The place of an act in the record. */
+export const placeOf = (act: FoldedAct): Place => ({ act: act.id, side: act.side, index: act.index });
+/** A text field of an act's body; empty where there is none. */
+export const textField = (body: Json | undefined, field: string): string => {
+  const value = (body as Readonly<Record<string, Json>> | undefined)?.[field];
+  return typeof value === 'string' ? value : '';
+};
+
+const nameOf = (written: string): string => written.slice(0, Math.max(0, written.indexOf('+')));
+
+/** Register `keys`, by key name. A name once admitted is never admitted again: a rotated key has a new name. */
+export const KEYS: Register<KeyState> = {
+  name: 'keys',
+  subjects: (act) => {
+    if (act.header.kind === KEY_ADMITTED.id || act.header.kind === BODY_DESIGNATED.id) {
+      return [nameOf(textField(act.body, 'key'))];
+    }
+    return act.header.kind === KEY_REVOKED.id ? [textField(act.body, 'key')] : [];
+  },
+  initial: () => ({ key: null, holder: null, admitted: null, revoked: null }),
+  step: (state, act) => {
+    if (act.header.kind === KEY_REVOKED.id) return { ...state, revoked: state.revoked ?? placeOf(act) };
+    if (state.admitted !== null) return state;
+    const holder = textField(act.body, act.header.kind === KEY_ADMITTED.id ? 'holder' : 'body');
+    return { ...state, key: textField(act.body, 'key'), holder, admitted: placeOf(act) };
+  },
+};

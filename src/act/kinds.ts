@@ -1,0 +1,91 @@
+// The kinds without which nothing can be said: keys, and the bodies that hold a mandate.
+import Type from 'typebox';
+import { BodyId, CivilDate } from './act.ts';
+import type { Kind } from './kind.ts';
+
+const WrittenKey = Type.String({ pattern: '^[^\\s+]{1,128}\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+=*$', maxLength: 4096 });
+const KeyName = Type.String({ pattern: '^[^\\s+]{1,128}$' });
+const Provisions = Type.Array(Type.String({ pattern: '^[a-z0-9]{1,16}$' }), {
+  minItems: 1,
+  maxItems: 128,
+  uniqueItems: true,
+});
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+
+/** A key is admitted for a body by the participant itself. `use` says what the key may sign. */
+export const KEY_ADMITTED = {
+  id: 'key.admitted/1',
+  body: Type.Object(
+    {
+      key: WrittenKey,
+      holder: BodyId,
+      use: Type.Union([Type.Literal('acts'), Type.Literal('log'), Type.Literal('witness'), Type.Literal('mirror')]),
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    key: 'ua:mfa/2026-1+44aa8775+ARGRvNmS4FZgEK0oEhFtqQ7JUkYKZ1WJ4dKhw+2b067f',
+    holder: 'ua:mfa',
+    use: 'acts',
+  },
+  speaker: 'participant',
+  families: ['authorised-bodies'],
+  approvals: 2,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
+/** A key is revoked: acts at or after the index of this act, signed by it, are refused. Earlier ones stand. */
+export const KEY_REVOKED = {
+  id: 'key.revoked/1',
+  body: Type.Object(
+    { key: KeyName, reason: Type.Union([Type.Literal('rotated'), Type.Literal('lost'), Type.Literal('compromised')]) },
+    { additionalProperties: false },
+  ),
+  example: { key: 'ua:mfa/2026-1', reason: 'rotated' },
+  speaker: 'participant',
+  families: ['authorised-bodies'],
+  approvals: 2,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
+/** The treaty office designates a body for provisions, with the first key that body signs with. */
+export const BODY_DESIGNATED = {
+  id: 'body.designated/1',
+  body: Type.Object(
+    {
+      body: BodyId,
+      /** Official name in English, and in the language of the side. */
+      name: Type.Object({ en: Name, local: Name }, { additionalProperties: false }),
+      provisions: Provisions,
+      from: CivilDate,
+      key: WrittenKey,
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    body: 'ua:nmaa',
+    name: { en: 'National Mine Action Authority of Ukraine', local: 'Національний орган з питань протимінної діяльності' },
+    provisions: ['58', '59'],
+    from: '2026-11-12',
+    key: 'ua:nmaa/2026-1+44aa8775+ARGRvNmS4FZgEK0oEhFtqQ7JUkYKZ1WJ4dKhw+2b067f',
+  },
+  speaker: 'treaty-office',
+  families: ['authorised-bodies'],
+  approvals: 2,
+  receipt: true,
+  references: [],
+} as const satisfies Kind;
+
+/** The treaty office ends a body's mandate, from this act on. */
+export const BODY_ENDED = {
+  id: 'body.ended/1',
+  body: Type.Object({ body: BodyId, reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+  example: { body: 'ua:nmaa', reason: 'Its tasks pass to another body.' },
+  speaker: 'treaty-office',
+  families: ['authorised-bodies'],
+  approvals: 2,
+  receipt: true,
+  references: [{ role: 'ends', kinds: ['body.designated/1'], count: 1 }],
+} as const satisfies Kind;

@@ -1,0 +1,47 @@
+// A part: what an act carries outside the log, bound to it by a salted commitment and erasable without a trace in it.
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { PartHeader } from './act.ts';
+import { base64url, concat, utf8 } from './bytes.ts';
+import { refuse } from './refusal.ts';
+
+/** A part's bytes, at most; files are streamed in later. */
+export const PART_LIMIT = 16 * 1024 * 1024;
+/** The salt, so that a short content cannot be guessed from its commitment. Bytes. */
+export const SALT_SIZE = 32;
+/** The part that holds the JSON of the act's kind. */
+export const BODY_PART = 'body';
+
+const DOMAIN = utf8('servanda/part/v1\0');
+
+/** A part with what opens it. `bytes` and `salt` travel together; erasing both leaves the log provable. */
+export interface Part {
+  readonly name: string;
+  readonly salt: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** ACT-2: SHA-256("servanda/part/v1\0" || 32-byte random salt || bytes), base64url. */
+export function commitment(salt: Uint8Array, bytes: Uint8Array): string {
+  if (salt.length !== SALT_SIZE) throw new Error(`commitment: a salt has ${SALT_SIZE} bytes, not ${salt.length}`);
+  return base64url(sha256(concat(DOMAIN, salt, bytes)));
+}
+
+/** Refuses `parts` unless they are exactly those the header names and each opens its commitment. */
+export function checkParts(named: readonly PartHeader[], parts: readonly Part[]): void {
+  for (const part of parts) {
+    if (!named.some((header) => header.name === part.name)) {
+      throw refuse('part-unexpected', `The part ${part.name} was given.`);
+    }
+  }
+  for (const header of named) {
+    const part = parts.find((given) => given.name === header.name);
+    if (part === undefined) throw refuse('part-missing', `The part ${header.name} was not given.`);
+    if (part.bytes.length > PART_LIMIT) {
+      throw refuse('part-too-large', `The part ${part.name} has ${part.bytes.length} bytes.`);
+    }
+    if (part.salt.length !== SALT_SIZE || commitment(part.salt, part.bytes) !== header.commitment) {
+      throw refuse('part-mismatch', `The part ${part.name} was given.`);
+    }
+  }
+  if (parts.length !== named.length) throw refuse('part-unexpected', 'A part was given twice.');
+}

@@ -1,0 +1,95 @@
+// The database of a node: how it is reached, brought to the newest shape, and told apart when it fails.
+import { readdir, readFile } from 'node:fs/promises';
+import postgres from 'postgres';
+import { Refusal, refuse } from '../../act/refusal.ts';
+
+export type Sql = postgres.Sql<{ bigint: number }>;
+export type Tx = postgres.TransactionSql<{ bigint: number }>;
+/** Whatever can be asked: the pool, or one transaction. */
+export type Asking = Sql | Tx;
+
+/** Where a database is: a URL, or the socket of an embedded cluster. */
+export type Place =
+  | { readonly url: string }
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+/** Connections of one node. Half of what the embedded cluster allows. */
+export const POOL_LIMIT = 20;
+
+// int8 as a number: indexes and sizes stay within 2^53, and a larger one must not be rounded in silence.
+const bigint = {
+  to: 20,
+  from: [20],
+  serialize: (value: number) => String(value),
+  parse: (text: string): number => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new Error(`database: ${text} is beyond 2^53`);
+    return value;
+  },
+};
+
+/** A pool to that database. Nothing is connected until something is asked. */
+export function connect(place: Place): Sql {
+  const options = {
+    max: POOL_LIMIT,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    types: { bigint },
+    transform: { undefined: null },
+  };
+  return 'url' in place ? postgres(place.url, options) : postgres({ ...place, ...options });
+}
+
+/** Names of the migrations, in order. */
+export async function migrations(): Promise<readonly string[]> {
+  return (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
+}
+
+/** Brings the database to the newest shape; each migration in its own transaction, recorded with it. */
+export async function migrate(sql: Sql): Promise<void> {
+  await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`;
+  const done = new Set((await sql<{ name: string }[]>`select name from migrations`).map((row) => row.name));
+  for (const name of (await migrations()).filter((file) => !done.has(file))) {
+    const text = await readFile(new URL(name, MIGRATIONS), 'utf8');
+    await sql.begin(async (tx) => {
+      await tx.unsafe(text);
+      await tx`insert into migrations (name) values (${name})`;
+    });
+  }
+}
+
+const UNREACHABLE = /^(CONNECT|ECONN|ENOENT|EPIPE|57P0|08|53)/;
+
+/** Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all. */
+export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return (await sql.begin(work)) as T;
+  } catch (cause) {
+    throw asRefusal(cause);
+  }
+}
+
+/** Turns the driver's error for a lost or full database into the refusal that says so. */
+export function asRefusal(cause: unknown): unknown {
+  if (cause instanceof Refusal) return cause;
+  const code = (cause as { code?: unknown }).code;
+  if (typeof code === 'string' && UNREACHABLE.test(code)) {
+    return refuse('database-unavailable', `Asking the database failed with ${code}.`, cause);
+  }
+  return cause;
+}
+
+/** Creates the database `name` on the server of `admin` unless it is there. */
+export async function ensureDatabase(admin: Sql, name: string): Promise<void> {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new Error(`database: ${name} is no name`);
+  const found = await admin`select 1 from pg_database where datname = ${name}`;
+  if (found.length > 0) return;
+  try {
+    await admin.unsafe(`create database ${name}`);
+  } catch (cause) {
+    // Another process may have made it in between: 42P04 is duplicate_database.
+    if ((cause as { code?: string }).code !== '42P04') throw asRefusal(cause);
+  }
+}

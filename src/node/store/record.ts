@@ -1,0 +1,239 @@
+// The record in tables: entries, tiles, parts, checkpoints of both logs.
+import type { RefusalCode } from '../../act/refusal.ts';
+import type { Asking, Tx } from './database.ts';
+
+/** Log 0 is this node's own, log 1 its copy of the counterpart's. */
+export const OWN = 0;
+export const OTHER = 1;
+export type LogNumber = typeof OWN | typeof OTHER;
+
+export interface LogRow {
+  readonly log: LogNumber;
+  readonly side: string;
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly edge: Uint8Array;
+  readonly seen: number;
+  readonly folded: number;
+}
+
+export interface EntryRow {
+  readonly log: LogNumber;
+  readonly idx: number;
+  readonly act: string;
+  readonly bytes: Uint8Array;
+  readonly leaf: Uint8Array;
+  readonly seen: number;
+  readonly at: Date;
+  /** Null where the act could not be read: such an entry of the counterpart is kept all the same. */
+  readonly body: string | null;
+  readonly kind: string | null;
+  readonly number: string | null;
+  readonly contested: RefusalCode | null;
+}
+
+export interface PartRow {
+  readonly log: LogNumber;
+  readonly idx: number;
+  readonly name: string;
+  readonly salt: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+export interface CheckpointRow {
+  readonly log: LogNumber;
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly note: Uint8Array;
+  readonly at: Date;
+}
+
+export interface CosignatureRow {
+  readonly log: LogNumber;
+  readonly size: number;
+  readonly role: 'witness' | 'mirror';
+  readonly signer: string;
+  readonly line: string;
+  readonly at: Date;
+}
+
+/** Both logs as they stand; with `lock`, held until the transaction ends, so that one writer at a time decides. */
+export async function readLogs(sql: Asking, lock = false): Promise<readonly [LogRow, LogRow]> {
+  const rows = lock
+    ? await sql<LogRow[]>`select * from logs order by log for update`
+    : await sql<LogRow[]>`select * from logs order by log`;
+  const [own, other] = rows;
+  if (own === undefined || other === undefined) throw new Error('record: the logs are not founded');
+  return [own, other];
+}
+
+/** Founds both logs, empty, once. */
+export async function foundLogs(sql: Asking, logs: readonly Pick<LogRow, 'log' | 'side' | 'origin' | 'root' | 'edge'>[]) {
+  for (const log of logs) {
+    await sql`insert into logs (log, side, origin, size, root, edge, seen, folded)
+      values (${log.log}, ${log.side}, ${log.origin}, 0, ${log.root}, ${log.edge}, 0, 0) on conflict do nothing`;
+  }
+}
+
+/** Moves a log's head on, by compare-and-set: false where another writer was first. */
+export async function moveHead(
+  tx: Tx,
+  from: LogRow,
+  to: Pick<LogRow, 'size' | 'root' | 'edge' | 'seen' | 'folded'>,
+): Promise<boolean> {
+  const moved = await tx`update logs set size = ${to.size}, root = ${to.root}, edge = ${to.edge}, seen = ${to.seen},
+    folded = ${to.folded} where log = ${from.log} and size = ${from.size} and folded = ${from.folded}`;
+  return moved.count === 1;
+}
+
+/** Inserts entries in one statement. */
+export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
+  if (entries.length === 0) return;
+  const column = <K extends keyof EntryRow>(name: K): EntryRow[K][] => entries.map((entry) => entry[name]);
+  await tx`insert into entries (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested)
+    select * from unnest(${column('log')}::smallint[], ${column('idx')}::bigint[], ${column('act')}::text[],
+      ${column('bytes') as unknown as string[]}::bytea[], ${column('leaf') as unknown as string[]}::bytea[],
+      ${column('seen')}::bigint[], ${column('at')}::timestamptz[], ${column('body')}::text[],
+      ${column('kind')}::text[], ${column('number')}::text[], ${column('contested')}::text[])`;
+}
+
+/** What an entry says under and of, for finding it again. */
+export interface EntryIndex {
+  readonly log: LogNumber;
+  readonly idx: number;
+  readonly provisions: readonly string[];
+  readonly re: readonly { readonly act: string; readonly role: string }[];
+}
+
+export async function insertIndexes(tx: Tx, entries: readonly EntryIndex[]): Promise<void> {
+  const under = entries.flatMap(({ log, idx, provisions }) =>
+    [...new Set(provisions)].map((provision) => ({ log, idx, provision })),
+  );
+  const of = entries.flatMap(({ log, idx, re }) => re.map(({ act, role }) => ({ log, idx, target: act, role })));
+  if (under.length > 0) {
+    await tx`insert into spoken_under ${tx(under, 'log', 'idx', 'provision')} on conflict do nothing`;
+  }
+  if (of.length > 0) {
+    await tx`insert into referring ${tx(of, 'log', 'idx', 'target', 'role')} on conflict do nothing`;
+  }
+}
+
+export async function insertParts(tx: Tx, parts: readonly PartRow[]): Promise<void> {
+  for (const part of parts) {
+    await tx`insert into parts ${tx({ ...part }, 'log', 'idx', 'name', 'salt', 'bytes')} on conflict do nothing`;
+  }
+}
+
+export async function insertTiles(
+  tx: Tx,
+  log: LogNumber,
+  tiles: readonly { readonly level: number; readonly index: number; readonly data: Uint8Array }[],
+): Promise<void> {
+  for (const tile of tiles) {
+    await tx`insert into tiles (log, level, n, data) values (${log}, ${tile.level}, ${tile.index}, ${tile.data})
+      on conflict do nothing`;
+  }
+}
+
+export async function readTile(sql: Asking, log: LogNumber, level: number, n: number): Promise<Uint8Array | undefined> {
+  const [row] = await sql<{ data: Uint8Array }[]>`
+    select data from tiles where log = ${log} and level = ${level} and n = ${n}`;
+  return row?.data;
+}
+
+/** Entries `[start, end)` of a log, in order. */
+export async function readEntries(
+  sql: Asking,
+  log: LogNumber,
+  start: number,
+  end: number,
+): Promise<readonly EntryRow[]> {
+  return await sql<EntryRow[]>`
+    select * from entries where log = ${log} and idx >= ${start} and idx < ${end} order by idx`;
+}
+
+export async function readLeaves(sql: Asking, log: LogNumber, start: number, end: number): Promise<Uint8Array[]> {
+  const rows = await sql<{ leaf: Uint8Array }[]>`
+    select leaf from entries where log = ${log} and idx >= ${start} and idx < ${end} order by idx`;
+  return rows.map((row) => row.leaf);
+}
+
+/** The entry of that act id, in either log. */
+export async function findAct(sql: Asking, act: string): Promise<EntryRow | undefined> {
+  const [row] = await sql<EntryRow[]>`select * from entries where log in (0, 1) and act = ${act} order by log limit 1`;
+  return row;
+}
+
+export async function readParts(sql: Asking, log: LogNumber, idx: number): Promise<readonly PartRow[]> {
+  return await sql<PartRow[]>`select * from parts where log = ${log} and idx = ${idx} order by name`;
+}
+
+/** The part `body` of many entries at once, by index. */
+export async function readBodies(
+  sql: Asking,
+  log: LogNumber,
+  indexes: readonly number[],
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  if (indexes.length === 0) return new Map();
+  const rows = await sql<{ idx: number; bytes: Uint8Array }[]>`
+    select idx, bytes from parts where log = ${log} and name = 'body' and idx = any(${[...indexes]}::bigint[])`;
+  return new Map(rows.map((row) => [row.idx, row.bytes]));
+}
+
+/** Whether a body used a number in an accepted entry before `idx`. */
+export async function numberUsed(
+  sql: Asking,
+  log: LogNumber,
+  body: string,
+  number: string,
+  idx: number,
+): Promise<boolean> {
+  const rows = await sql`select 1 from entries where log = ${log} and body = ${body} and number = ${number}
+    and idx < ${idx} and contested is null limit 1`;
+  return rows.length > 0;
+}
+
+export async function insertCheckpoint(sql: Asking, row: CheckpointRow): Promise<void> {
+  await sql`insert into checkpoints ${sql({ ...row }, 'log', 'size', 'root', 'note', 'at')} on conflict do nothing`;
+}
+
+/** The newest checkpoint of a log, or the newest of at most `size`. */
+export async function latestCheckpoint(sql: Asking, log: LogNumber): Promise<CheckpointRow | undefined> {
+  const [row] = await sql<CheckpointRow[]>`
+    select * from checkpoints where log = ${log} order by size desc limit 1`;
+  return row;
+}
+
+export async function checkpointAt(sql: Asking, log: LogNumber, size: number): Promise<CheckpointRow | undefined> {
+  const [row] = await sql<CheckpointRow[]>`select * from checkpoints where log = ${log} and size = ${size}`;
+  return row;
+}
+
+export async function insertCosignatures(sql: Asking, rows: readonly CosignatureRow[]): Promise<void> {
+  for (const row of rows) {
+    await sql`insert into cosignatures ${sql({ ...row }, 'log', 'size', 'role', 'signer', 'line', 'at')}
+      on conflict do nothing`;
+  }
+}
+
+/** The newest cosignature of each role over a log. */
+export async function latestCosignatures(sql: Asking, log: LogNumber): Promise<readonly CosignatureRow[]> {
+  return await sql<CosignatureRow[]>`select distinct on (role, signer) * from cosignatures where log = ${log}
+    order by role, signer, size desc`;
+}
+
+/** The earliest cosignature of each role that covers entry `idx` of a log. */
+export async function coveringCosignatures(
+  sql: Asking,
+  log: LogNumber,
+  idx: number,
+): Promise<readonly CosignatureRow[]> {
+  return await sql<CosignatureRow[]>`select distinct on (role) * from cosignatures where log = ${log}
+    and size > ${idx} order by role, size`;
+}
+
+/** All cosignatures over the checkpoint of one size. */
+export async function cosignaturesAt(sql: Asking, log: LogNumber, size: number): Promise<readonly CosignatureRow[]> {
+  return await sql<CosignatureRow[]>`select * from cosignatures where log = ${log} and size = ${size} order by role`;
+}

@@ -1,0 +1,111 @@
+// Registers in tables: rows of state, which acts speak of which subject, digests over all rows.
+import type { Asking, Tx } from './database.ts';
+import type { EntryRow, LogNumber } from './record.ts';
+
+/** A row as kept: its state in canonical JSON, and the newest entries of both logs folded into it (-1 for none). */
+export interface StateRow {
+  readonly register: string;
+  readonly subject: string;
+  readonly state: string;
+  readonly own: number;
+  readonly other: number;
+}
+
+export interface SubjectRow {
+  readonly log: LogNumber;
+  readonly register: string;
+  readonly subject: string;
+  readonly idx: number;
+}
+
+export interface DigestRow {
+  readonly own: number;
+  readonly other: number;
+  readonly digest: Uint8Array;
+  readonly theirs: Uint8Array | null;
+  readonly at: Date;
+  readonly first_register: string | null;
+  readonly first_subject: string | null;
+}
+
+export async function readRow(sql: Asking, register: string, subject: string): Promise<StateRow | undefined> {
+  const [row] = await sql<StateRow[]>`
+    select register, subject, state, own, other from rows where log = 0 and register = ${register}
+    and subject = ${subject}`;
+  return row;
+}
+
+/** All rows of a register by subject; of every register where none is named. */
+export async function readRows(sql: Asking, register?: string): Promise<readonly StateRow[]> {
+  return register === undefined
+    ? await sql<StateRow[]>`select register, subject, state, own, other from rows where log = 0
+        order by register collate "C", subject collate "C"`
+    : await sql<StateRow[]>`select register, subject, state, own, other from rows where log = 0
+        and register = ${register} order by subject collate "C"`;
+}
+
+export async function writeRows(tx: Tx, rows: readonly StateRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <K extends keyof StateRow>(name: K): StateRow[K][] => rows.map((row) => row[name]);
+  await tx`insert into rows (log, register, subject, state, own, other)
+    select 0, * from unnest(${column('register')}::text[], ${column('subject')}::text[], ${column('state')}::text[],
+      ${column('own')}::bigint[], ${column('other')}::bigint[])
+    on conflict (log, register, subject)
+    do update set state = excluded.state, own = excluded.own, other = excluded.other`;
+}
+
+export async function writeSubjects(tx: Tx, rows: readonly SubjectRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <K extends keyof SubjectRow>(name: K): SubjectRow[K][] => rows.map((row) => row[name]);
+  await tx`insert into subjects (log, register, subject, idx)
+    select * from unnest(${column('log')}::smallint[], ${column('register')}::text[], ${column('subject')}::text[],
+      ${column('idx')}::bigint[]) on conflict do nothing`;
+}
+
+/** The entries folded into a subject, with their body parts. */
+export async function readSubject(
+  sql: Asking,
+  register: string,
+  subject: string,
+): Promise<readonly (EntryRow & { readonly part: Uint8Array | null })[]> {
+  return await sql<(EntryRow & { part: Uint8Array | null })[]>`
+    select e.*, p.bytes as part from subjects s
+    join entries e on e.log = s.log and e.idx = s.idx
+    left join parts p on p.log = s.log and p.idx = s.idx and p.name = 'body'
+    where s.log in (0, 1) and s.register = ${register} and s.subject = ${subject} order by s.log, s.idx`;
+}
+
+export async function latestDigest(sql: Asking): Promise<DigestRow | undefined> {
+  const [row] = await sql<DigestRow[]>`
+    select * from digests where log = 0 order by own + other desc, own desc limit 1`;
+  return row;
+}
+
+export async function digestAt(sql: Asking, own: number, other: number): Promise<DigestRow | undefined> {
+  const [row] = await sql<DigestRow[]>`select * from digests where log = 0 and own = ${own} and other = ${other}`;
+  return row;
+}
+
+/** The newest comparison made with the counterpart's digest. */
+export async function latestComparison(sql: Asking): Promise<DigestRow | undefined> {
+  const [row] = await sql<DigestRow[]>`select * from digests where log = 0 and theirs is not null
+    order by own + other desc, own desc limit 1`;
+  return row;
+}
+
+export async function writeDigest(sql: Asking, own: number, other: number, digest: Uint8Array, at: Date): Promise<void> {
+  await sql`insert into digests (log, own, other, digest, at) values (0, ${own}, ${other}, ${digest}, ${at})
+    on conflict (log, own, other) do update set digest = excluded.digest`;
+}
+
+export async function writeComparison(sql: Asking, row: DigestRow): Promise<void> {
+  await sql`update digests set theirs = ${row.theirs}, at = ${row.at}, first_register = ${row.first_register},
+    first_subject = ${row.first_subject} where log = 0 and own = ${row.own} and other = ${row.other}`;
+}
+
+/** Forgets everything that rebuild makes again. */
+export async function clearRegisters(tx: Tx): Promise<void> {
+  await tx`delete from rows where log = 0`;
+  await tx`delete from subjects where log in (0, 1)`;
+  await tx`delete from digests where log = 0`;
+}
