@@ -1,0 +1,180 @@
+// What an area is: the kinds, registers, duties, forms, pages, notes, words of one subject of the Agreement.
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Json } from './act/canonical.ts';
+import type { Duty } from './act/duty.ts';
+import type { Kind } from './act/kind.ts';
+import type { RefusalCode } from './act/refusal.ts';
+import type { FoldedAct, Register } from './act/register.ts';
+import type { Agreement } from './agreement/agreement.ts';
+import type { Language, Speak, Words } from './kit/words.ts';
+
+/**
+ * What stood when an act was written: everything of its own log before it and everything of the other log it had seen.
+ * Both nodes can compute it for every act, so both judge alike. Nothing here knows the time of day.
+ */
+export interface Standing {
+  readonly agreement: Agreement;
+  /** The state of a subject at that point. */
+  readonly state: <State extends Json>(register: Register<State>, subject: string) => Promise<State>;
+  /** An act either side had recorded by then and not contested. */
+  readonly act: (id: string) => Promise<FoldedAct | undefined>;
+}
+
+/** The law of a kind beyond its shape: throws a `Refusal` where the act cannot be said as things stood. Pure. */
+export type Judge = (act: FoldedAct, standing: Standing) => Promise<void>;
+
+/** One rung of the ladder an act climbs. `at` is an instant; `by` the key or body whose hand it is. */
+export interface Rung {
+  readonly name: 'draft' | 'approved' | 'recorded' | 'witnessed' | 'received' | 'acknowledged';
+  readonly at: string;
+  readonly by: string;
+  /** The size of the log a cosignature covers, or the act that acknowledges. */
+  readonly covers: number | undefined;
+  readonly act: string | undefined;
+}
+
+/** An act as a page shows it. */
+export interface ShownAct {
+  readonly act: FoldedAct;
+  /** When this node recorded it (its own) or took it over (the other's): an instant of this node's clock. */
+  readonly recordedAt: string;
+  readonly rungs: readonly Rung[];
+  /** The refusal with which the other side's act was answered here, if it was. */
+  readonly contested: RefusalCode | undefined;
+}
+
+/** Which acts to list. Newest first; `limit` at most 500. */
+export interface ActFilter {
+  readonly side?: string;
+  readonly provision?: string;
+  readonly kind?: string;
+  /** Acts that refer to this one. */
+  readonly of?: string;
+  readonly after?: number;
+  readonly before?: number;
+  readonly limit?: number;
+}
+
+/** What a page, a form or a duty may look at: one node's record, read only, at one moment. */
+export interface Look {
+  readonly agreement: Agreement;
+  /** The side whose node this is. */
+  readonly side: string;
+  /** The instant of the question, RFC 3339 UTC to the second. */
+  readonly now: string;
+  /** Version of the time zone database of the runtime. */
+  readonly tz: string;
+  /** True in a demonstration: everything said is invented. */
+  readonly exercise: boolean;
+  readonly row: <State extends Json>(register: Register<State>, subject: string) => Promise<State>;
+  readonly rows: <State extends Json>(
+    register: Register<State>,
+  ) => Promise<readonly { readonly subject: string; readonly state: State }[]>;
+  readonly act: (id: string) => Promise<ShownAct | undefined>;
+  readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
+  /** A new key for `body`, made and kept by this node, in written form. */
+  readonly newKey: (body: string) => Promise<string>;
+}
+
+/** A field of a form. `label` and `help` are keys of the area's words. Values are always text. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks';
+  readonly required: boolean;
+  /** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
+  readonly options?: readonly ({ readonly value: string } & ({ readonly label: string } | { readonly text: string }))[];
+  readonly initial?: string;
+}
+
+/** What a person typed: each field's values, in order. */
+export type Typed = Readonly<Record<string, readonly string[]>>;
+
+/** The content of an act about to be drafted: all of it but what the node adds (number, instant, seen, salts). */
+export interface Content {
+  readonly provisions: readonly string[];
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly re: readonly { readonly act: string; readonly role: string }[];
+  readonly body: Json;
+}
+
+/**
+ * How an official says a kind. `open` gives the fields, or undefined where the kind cannot be said now; `about` is the
+ * act the page was opened from, if any. `compose` makes the content; it throws `input-malformed` naming the field.
+ */
+export interface Form {
+  readonly kind: string;
+  /** Key of the sentence that names the deed: "Notify completed procedures". */
+  readonly title: string;
+  readonly open: (look: Look, about: ShownAct | undefined) => Promise<readonly Field[] | undefined>;
+  readonly compose: (look: Look, about: ShownAct | undefined, typed: Typed) => Promise<Content>;
+}
+
+/** What a note verbale says between its compliments and its assurances, as one clause in `language`. */
+export type NoteClause = (
+  act: { readonly header: FoldedAct['header']; readonly body: Json; readonly references: readonly FoldedAct[] },
+  agreement: Agreement,
+  language: Language,
+) => string;
+
+/** A kind with its law and its note. */
+export interface AreaKind {
+  readonly kind: Kind;
+  /** Key of the sentence that says what was done, with `{side}` and `{body}`: the title of the act's page. */
+  readonly title: string;
+  readonly judge: Judge | undefined;
+  readonly note: NoteClause | undefined;
+  /** Pairs of word key and text that tell what the body says, for people. */
+  readonly tell: (body: Json, speak: Speak, agreement: Agreement) => readonly (readonly [string, string])[];
+}
+
+/** What is drawn into the frame of a page: the area's own content, and the words that name it. */
+export interface Drawn {
+  readonly title: string;
+  readonly rail: JSX.Element | undefined;
+  readonly leaf: JSX.Element;
+}
+
+/** A page of an area. `load` reads, `draw` is pure: its data is the page's JSON twin. */
+export interface AreaPage<Data = unknown> {
+  readonly path: string;
+  /** Key of the name in the row of pages. */
+  readonly name: string;
+  readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
+  readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
+}
+
+/** A point of the life of the Agreement, already worded. `detail` says what is recorded or waited for. */
+export interface LifePoint {
+  readonly key: string;
+  readonly label: string;
+  readonly date?: string;
+  readonly detail?: string;
+  readonly reached: boolean;
+  readonly now: boolean;
+  readonly provision?: string;
+}
+
+/** Where the Agreement stands in its life, for the head of a page: the state is the heading. */
+export interface LifeStrip {
+  readonly heading: string;
+  readonly points: readonly LifePoint[];
+  readonly why: readonly string[];
+}
+
+/** A subject of the Agreement. Areas know no other area and no node. */
+export interface Area {
+  readonly name: string;
+  readonly kinds: readonly AreaKind[];
+  // A register's states differ in type; a row is asked for with its own register, which types it again.
+  readonly registers: readonly Register<never>[];
+  readonly forms: readonly Form[];
+  readonly duties: (look: Look) => Promise<readonly Duty[]>;
+  // Each page draws only what it loaded itself.
+  readonly pages: readonly AreaPage<never>[];
+  /** The area that keeps the life of the Agreement tells it; the others leave this out. */
+  readonly strip?: (look: Look, speak: Speak) => Promise<LifeStrip>;
+  readonly words: Words;
+}

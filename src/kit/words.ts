@@ -1,0 +1,119 @@
+// The words of the interface in three languages, and how numbers, dates, plurals are said in each.
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** The languages of the interface. The languages of an agreement are data of that agreement. */
+export const LANGUAGES = ['en', 'uk', 'sq'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One table of words: ICU messages by key, each in all three languages. A missing word fails `test/tidy.test.ts`. */
+export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+/** Values for the arguments of an ICU message. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Says things in one language. Dates come in as ISO text, for the kit owns no clock. */
+export interface Speak {
+  readonly language: Language;
+  /** The word of `key` with its arguments filled in. An unknown key is a broken invariant and throws. */
+  readonly say: (key: string, values?: Values) => string;
+  /** `2026-08-31` as a sentence has it: 31 August 2026, without a break inside. */
+  readonly date: (iso: string) => string;
+  /** `2026-08-31` as a table has it: 31 Aug 2026. */
+  readonly shortDate: (iso: string) => string;
+  /** An instant as civil date and time at a zone, with seconds where asked: `31 Aug 2026, 23:30`. */
+  readonly time: (instant: string, zone: string, seconds?: boolean) => string;
+  /** Hours and minutes of an instant at a zone: `23:30`. */
+  readonly hours: (instant: string, zone: string, seconds?: boolean) => string;
+  /** The civil date of an instant at a zone, as ISO text: `2026-08-31`. */
+  readonly civil: (instant: string, zone: string) => string;
+  readonly weekday: (iso: string) => string;
+  /** Sorts as the language sorts. */
+  readonly compare: (a: string, b: string) => number;
+  readonly list: (items: readonly string[]) => string;
+  readonly number: (value: number) => string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', uk: 'uk-UA', sq: 'sq-AL' };
+const NO_BREAK = '\u00a0';
+
+/** The first language of an `Accept-Language` header that the interface has, or undefined. */
+export function preferred(header: string): Language | undefined {
+  const asked = header.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return asked.map((tag) => LANGUAGES.find((language) => language === tag)).find((language) => language !== undefined);
+}
+
+function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' | 'hours' | 'civil' | 'weekday'> {
+  const midnight = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
+  const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK);
+  const format = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
+    const made = new Intl.DateTimeFormat(locale, options);
+    return (at) => made.format(at);
+  };
+  const civil = { year: 'numeric', day: 'numeric', timeZone: 'UTC' } as const;
+  const long = format({ ...civil, month: 'long' });
+  const short = format({ ...civil, month: 'short' });
+  const day = format({ weekday: 'long', timeZone: 'UTC' });
+  const clock = (zone: string, seconds: boolean): ((at: number) => string) =>
+    format({
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(seconds ? { second: '2-digit' as const } : {}),
+      hourCycle: 'h23',
+      timeZone: zone,
+    });
+  return {
+    date: (iso) => unbroken(long(midnight(iso))),
+    shortDate: (iso) => unbroken(short(midnight(iso))),
+    civil: (instant, zone) => {
+      const parts = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }).formatToParts(
+        Date.parse(instant),
+      );
+      const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+      return `${of('year')}-${of('month')}-${of('day')}`;
+    },
+    weekday: (iso) => day(midnight(iso)),
+    hours: (instant, zone, seconds = false) => clock(zone, seconds)(Date.parse(instant)),
+    time: (instant, zone, seconds = false) => {
+      const at = Date.parse(instant);
+      const civilDate = format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: zone })(at);
+      return unbroken(`${civilDate}, ${clock(zone, seconds)(at)}`);
+    },
+  };
+}
+
+/**
+ * Speaks `language` from the tables given; later tables may not repeat a key of an earlier one. Formats are made once,
+ * so make one `Speak` a language and keep it.
+ */
+export function speaker(language: Language, tables: readonly Words[]): Speak {
+  const words = new Map<string, string>();
+  for (const table of tables) {
+    for (const [key, entry] of Object.entries(table)) {
+      if (words.has(key)) throw new Error(`words: ${key} stands in two tables`);
+      words.set(key, entry[language]);
+    }
+  }
+  const made = new Map<string, IntlMessageFormat>();
+  const locale = LOCALES[language];
+  const say = (key: string, values: Values = {}): string => {
+    const text = words.get(key);
+    if (text === undefined) throw new Error(`words: no word ${key}`);
+    let message = made.get(key);
+    if (message === undefined) {
+      message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+      made.set(key, message);
+    }
+    return String(message.format(values as Record<string, string | number>));
+  };
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const number = new Intl.NumberFormat(locale);
+  const collator = new Intl.Collator(locale);
+  return {
+    language,
+    say,
+    ...dateFormats(locale),
+    compare: (a, b) => collator.compare(a, b),
+    list: (items) => list.format(items),
+    number: (value) => number.format(value),
+  };
+}
