@@ -90,12 +90,21 @@ export async function moveHead(
 /** Inserts entries in one statement. */
 export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
   if (entries.length === 0) return;
-  const column = <K extends keyof EntryRow>(name: K): EntryRow[K][] => entries.map((entry) => entry[name]);
+  const column = <T>(of: (entry: EntryRow) => T): T[] => entries.map(of);
+  // The driver writes arrays of text alone without asking back; bytes travel as hexadecimal, instants as ISO text.
   await tx`insert into entries (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested)
-    select * from unnest(${column('log')}::smallint[], ${column('idx')}::bigint[], ${column('act')}::text[],
-      ${column('bytes') as unknown as string[]}::bytea[], ${column('leaf') as unknown as string[]}::bytea[],
-      ${column('seen')}::bigint[], ${column('at')}::timestamptz[], ${column('body')}::text[],
-      ${column('kind')}::text[], ${column('number')}::text[], ${column('contested')}::text[])`;
+    select log, idx, act, decode(bytes, 'hex'), decode(leaf, 'hex'), seen, at::timestamptz, body, kind, number, contested
+    from unnest(${column((entry) => entry.log)}::smallint[], ${column((entry) => entry.idx)}::bigint[],
+      ${column((entry) => entry.act)}::text[], ${column((entry) => hex(entry.bytes))}::text[],
+      ${column((entry) => hex(entry.leaf))}::text[], ${column((entry) => entry.seen)}::bigint[],
+      ${column((entry) => entry.at.toISOString())}::text[], ${column((entry) => entry.body)}::text[],
+      ${column((entry) => entry.kind)}::text[], ${column((entry) => entry.number)}::text[],
+      ${column((entry) => entry.contested)}::text[])
+      as given (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested)`;
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }
 
 /** What an entry says under and of, for finding it again. */

@@ -1,0 +1,53 @@
+// servanda bench: runs what bench/ measures, and prints it with the machine described.
+import { readdir } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { refuse } from '../act/refusal.ts';
+import { type Command, EXIT } from './command.ts';
+
+const BENCH = new URL('../../bench/', import.meta.url);
+
+/** One figure. `target` is what proof.md asks of it, where it asks anything. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target?: string;
+}
+
+/** A file of bench/: what it measures, and the measuring. */
+export interface Bench {
+  readonly summary: string;
+  readonly measure: (say: (line: string) => void) => Promise<readonly Figure[]>;
+}
+
+function machine(): string {
+  const [first] = cpus();
+  return `${cpus().length} x ${first?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+}
+
+export const bench: Command = {
+  name: 'bench',
+  form: '[NAME ...] [--json]',
+  summary: 'Measures what bench/ measures: all of it, or what is named. Prints a table, or JSON.',
+  options: [{ name: 'json', help: 'Prints JSON.' }],
+  run: async (said, world) => {
+    const names = (await readdir(BENCH)).filter((name) => name.endsWith('.bench.ts')).map((name) => name.slice(0, -9)).sort();
+    const unknown = said.rest.find((name) => !names.includes(name));
+    if (unknown !== undefined) throw refuse('usage', `There is no bench ${unknown}; there are ${names.join(', ')}.`);
+    const figures: (Figure & { bench: string })[] = [];
+    for (const name of said.rest.length > 0 ? said.rest : names) {
+      const file = (await import(new URL(`${name}.bench.ts`, BENCH).href)) as { default: Bench };
+      world.say(`${name}: ${file.default.summary}`);
+      for (const figure of await file.default.measure(world.say)) figures.push({ bench: name, ...figure });
+    }
+    if (said.options['json'] === true) world.print(JSON.stringify({ machine: machine(), figures }));
+    else {
+      world.print(machine());
+      for (const { name, value, unit, target } of figures) {
+        const shown = value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
+        world.print(`${name.padEnd(60)} ${shown.padStart(10)} ${unit.padEnd(8)} ${target ?? ''}`.trimEnd());
+      }
+    }
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,58 @@
+// servanda export: writes the record of a node as a folder that anyone can check without it.
+import { resolve } from 'node:path';
+import { readCard, readSettings } from '../node/config.ts';
+import { join } from 'node:path';
+import { refuse } from '../act/refusal.ts';
+import { parseKey } from '../act/key.ts';
+import { FILES } from '../node/config.ts';
+import { writeExport } from '../node/export.ts';
+import { policyOf } from '../node/proofs.ts';
+import { connect } from '../node/store/database.ts';
+import { type Command, EXIT, needed, textOf } from './command.ts';
+import { agreementFiles, clockOf, homeOf, lodge } from './house.ts';
+
+export const exportRecord: Command = {
+  name: 'export',
+  form: '--home DIR --out DIR',
+  summary: 'Writes both logs, their parts, keys and checkpoints into a new folder, to be checked by servanda verify.',
+  options: [
+    { name: 'home', value: 'DIR', help: 'Home of the node; it may be running. Default: .servanda in the current folder.' },
+    { name: 'out', value: 'DIR', help: 'The folder to make.' },
+  ],
+  run: async (said, world) => {
+    const home = homeOf(textOf(said, 'home'), world);
+    const target = resolve(world.cwd, needed(said, 'out'));
+    const settings = await readSettings(home);
+    const own = await readCard(join(home, FILES.card));
+    const other = await readCard(join(home, FILES.counterpart));
+    if (own === undefined || other === undefined) throw refuse('peer-unknown', `Exporting ${home}, which has no counterpart.`);
+    const lodging = await lodge(home, world, false);
+    const sql = connect(lodging.place);
+    try {
+      const keys = [own, other].map((card) => ({
+        side: card.side,
+        log: parseKey(card.keys.log),
+        mirror: parseKey(card.keys.mirror),
+      }));
+      const written = await writeExport(
+        {
+          sql,
+          side: own.side,
+          other: other.side,
+          trust: { [own.side]: own.keys, [other.side]: other.keys },
+          agreementId: settings.agreement,
+          exercise: settings.exercise,
+          files: await agreementFiles(settings.agreement),
+          policy: policyOf(keys),
+          now: clockOf(settings),
+        },
+        target,
+      );
+      world.print(`Wrote ${written.entries} entries in ${written.files} files to ${target}.`);
+      return EXIT.done;
+    } finally {
+      await sql.end({ timeout: 5 });
+      await lodging.leave();
+    }
+  },
+};

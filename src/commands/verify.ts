@@ -1,0 +1,61 @@
+// servanda verify: checks an export, or one proof file, offline and without any node.
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { refuse } from '../act/refusal.ts';
+import { verifyEd25519 } from '../node/keys.ts';
+import { verifyExport, verifyProof } from '../verify.ts';
+import { type Command, EXIT, needed, type Said, textOf, type World } from './command.ts';
+
+async function read(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    throw cause;
+  }
+}
+
+async function checkProof(path: string, said: Said, world: World): Promise<number> {
+  const proof = await read(path);
+  const policy = await read(resolve(world.cwd, needed(said, 'policy')));
+  if (proof === undefined || policy === undefined) throw refuse('export-invalid', `Reading ${path} or its policy.`);
+  const report = verifyProof(proof, new TextDecoder().decode(policy), verifyEd25519);
+  if (said.options['json'] === true) world.print(JSON.stringify(report));
+  else {
+    for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);
+    world.print(report.ok ? `ok ${report.origin} ${report.index}` : 'not ok');
+  }
+  return report.ok ? EXIT.done : EXIT.failed;
+}
+
+async function checkExport(path: string, said: Said, world: World): Promise<number> {
+  const list = async (folder: string): Promise<readonly string[]> => await readdir(join(path, folder)).catch(() => []);
+  const report = await verifyExport({ read: async (name) => await read(join(path, name)), list }, verifyEd25519);
+  if (said.options['json'] === true) world.print(JSON.stringify(report));
+  else {
+    for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);
+    const logs = report.logs.map((log) => `${log.side} ${log.size}`).join(', ');
+    world.print(`${report.ok ? 'ok' : 'not ok'}: ${logs}; ${report.acts} acts, ${report.parts.checked} parts checked.`);
+    world.print('Checked: bytes, trees, signatures, receipts by the other side. Whether an act is lawful is not.');
+  }
+  return report.ok ? EXIT.done : EXIT.failed;
+}
+
+export const verify: Command = {
+  name: 'verify',
+  form: 'EXPORT | FILE.tlog-proof --policy FILE',
+  summary: 'Checks everything in an export, or one proof file, with nothing but what is in it. Exit code 0: it holds.',
+  options: [
+    { name: 'policy', value: 'FILE', help: 'The policy against which a proof file is checked.' },
+    { name: 'json', help: 'Prints the report as JSON.' },
+  ],
+  run: async (said, world) => {
+    const [given] = said.rest;
+    if (given === undefined) throw refuse('usage', 'servanda verify: no export and no proof file is named.');
+    const path = resolve(world.cwd, given);
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) throw refuse('export-invalid', `There is nothing at ${path}.`);
+    return found.isDirectory() ? await checkExport(path, said, world) : await checkProof(path, said, world);
+  },
+};

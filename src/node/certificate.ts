@@ -1,0 +1,66 @@
+// The certificate of a node's wire: self-signed, made once, trusted by its key alone.
+import { X509Certificate, createHash, webcrypto } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { Integer, Utf8String } from 'asn1js';
+import { AttributeTypeAndValue, AltName, Certificate, CryptoEngine, Extension, GeneralName } from 'pkijs';
+
+/** Years a wire certificate runs. It is pinned by key, so its end only forces a look. */
+const YEARS = 10;
+
+/** A certificate with its private key, both PEM. */
+export interface WireIdentity {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** Makes a self-signed P-256 certificate for `host`, or reads the one made before. */
+export async function wireIdentity(
+  host: string,
+  files: { readonly certificate: string; readonly key: string },
+  now: Date,
+): Promise<WireIdentity> {
+  try {
+    return { certificate: await readFile(files.certificate, 'utf8'), key: await readFile(files.key, 'utf8') };
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
+  }
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const made = await selfSigned(host, keys, now);
+  const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
+  const identity = { certificate: pem('CERTIFICATE', made), key: pem('PRIVATE KEY', key) };
+  await writeFile(files.key, identity.key, { mode: 0o600, flush: true });
+  await writeFile(files.certificate, identity.certificate, { flush: true });
+  return identity;
+}
+
+function pem(label: string, der: ArrayBuffer): string {
+  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+async function selfSigned(host: string, keys: webcrypto.CryptoKeyPair, now: Date): Promise<ArrayBuffer> {
+  const crypto = new CryptoEngine({ name: 'node', crypto: webcrypto as unknown as Crypto });
+  const certificate = new Certificate({ version: 2 });
+  certificate.serialNumber = Integer.fromBigInt(BigInt(now.getTime()));
+  // 2.5.4.3 is commonName; 2.5.29.17 subjectAltName (RFC 5280).
+  const name = new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: host }) });
+  certificate.subject.typesAndValues.push(name);
+  certificate.issuer.typesAndValues.push(name);
+  // A day before: the counterpart's clock may be behind ours.
+  certificate.notBefore.value = new Date(now.getTime() - 86_400_000);
+  certificate.notAfter.value = new Date(now);
+  certificate.notAfter.value.setUTCFullYear(now.getUTCFullYear() + YEARS);
+  const names = new AltName({ altNames: [new GeneralName({ type: 2, value: host })] }).toSchema().toBER(false);
+  certificate.extensions = [new Extension({ extnID: '2.5.29.17', critical: false, extnValue: names })];
+  const pair = keys as unknown as CryptoKeyPair;
+  await certificate.subjectPublicKeyInfo.importKey(pair.publicKey, crypto);
+  await certificate.sign(pair.privateKey, 'SHA-256', crypto);
+  return certificate.toSchema(true).toBER(false);
+}
+
+/** SHA-256 of a certificate's public key (SubjectPublicKeyInfo), hex: what is pinned. */
+export function pinOf(certificate: string | Buffer): string {
+  const spki = new X509Certificate(certificate).publicKey.export({ format: 'der', type: 'spki' });
+  return createHash('sha256').update(spki).digest('hex');
+}

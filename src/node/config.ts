@@ -1,0 +1,120 @@
+// What a node is told once: its side, its agreement, its addresses, and the card by which it knows the counterpart.
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Type from 'typebox';
+import { refuse } from '../act/refusal.ts';
+import { shape } from '../act/shape.ts';
+
+const closed = { additionalProperties: false } as const;
+const Side = Type.String({ pattern: '^[a-z]{2,8}$' });
+const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
+
+const Settings = Type.Object(
+  {
+    version: Type.Literal(1),
+    side: Side,
+    agreement: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+    /** The node's name in key names and log origins: a domain without scheme. */
+    host: Type.String({ pattern: '^[a-z0-9.-]{1,100}$' }),
+    epoch: Type.Integer({ minimum: 1 }),
+    exercise: Type.Boolean(),
+    web: Port,
+    wire: Port,
+    /** Milliseconds added to the clock; only a demonstration may set it. */
+    clockOffset: Type.Integer(),
+  },
+  closed,
+);
+/** Settings of a node, `node.json` in its home. */
+export type Settings = Type.Static<typeof Settings>;
+
+const Card = Type.Object(
+  {
+    version: Type.Literal(1),
+    side: Side,
+    agreement: Type.String(),
+    origin: Type.String({ minLength: 1, maxLength: 200 }),
+    keys: Type.Object(
+      { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() },
+      closed,
+    ),
+    /** The certificate of its wire, PEM; pinned by its key. */
+    certificate: Type.String({ maxLength: 8192 }),
+    /** Where its wire is reached, https. */
+    wire: Type.String({ pattern: '^https://', maxLength: 300 }),
+  },
+  closed,
+);
+/** A node's public card: what the counterpart pins. Its fingerprints are exchanged by note verbale. */
+export type Card = Type.Static<typeof Card>;
+
+const settingsShape = shape(Settings, 'input-malformed');
+const cardShape = shape(Card, 'input-malformed');
+
+export const FILES = {
+  settings: 'node.json',
+  card: 'card.json',
+  counterpart: 'counterpart.json',
+  keys: 'keys',
+  tlsKey: 'wire.key.pem',
+  tlsCertificate: 'wire.crt.pem',
+} as const;
+
+/** The origin of a log (LOG-1): `<node>/<agreement>/<side>/<epoch>`. */
+export function originOf(settings: Pick<Settings, 'host' | 'agreement' | 'side' | 'epoch'>): string {
+  return `${settings.host}/${settings.agreement}/${settings.side}/${settings.epoch}`;
+}
+
+/** Writes JSON so that a reader finds the old file or the new one, never half of either. */
+export async function writeJson(path: string, value: unknown, mode = 0o644): Promise<void> {
+  await writeFile(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode, flush: true });
+  await rename(`${path}.new`, path);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw refuse('input-malformed', `Reading ${path}, which is not JSON.`, cause);
+  }
+}
+
+/** The settings in `home`, or `home-unknown`. */
+export async function readSettings(home: string): Promise<Settings> {
+  const value = await readJson(join(home, FILES.settings));
+  if (value === undefined) throw refuse('home-unknown', `Looking for a node in ${home}.`);
+  return settingsShape(value);
+}
+
+/** Writes first settings into `home`; `home-exists` where a node is there already. */
+export async function writeSettings(home: string, settings: Settings): Promise<void> {
+  await mkdir(home, { recursive: true });
+  if ((await readJson(join(home, FILES.settings))) !== undefined) {
+    throw refuse('home-exists', `Making a node in ${home}.`);
+  }
+  await writeJson(join(home, FILES.settings), settingsShape(settings));
+}
+
+/** Replaces ports or clock of an existing node. */
+export async function changeSettings(home: string, change: Partial<Settings>): Promise<Settings> {
+  const settings = settingsShape({ ...(await readSettings(home)), ...change });
+  await writeJson(join(home, FILES.settings), settings);
+  return settings;
+}
+
+/** Reads a card from a file; undefined where there is none. */
+export async function readCard(path: string): Promise<Card | undefined> {
+  const value = await readJson(path);
+  return value === undefined ? undefined : cardShape(value);
+}
+
+export async function writeCard(path: string, card: Card): Promise<void> {
+  await writeJson(path, cardShape(card));
+}

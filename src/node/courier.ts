@@ -1,0 +1,264 @@
+// The courier: brings this side's log to the counterpart, keeps its cosignatures, compares the registers of both.
+import { base64, fromUtf8, hex, utf8 } from '../act/bytes.ts';
+import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
+import { formatLine, parseNote } from '../act/note.ts';
+import { Refusal, refuse } from '../act/refusal.ts';
+import { verifyCosignature } from '../log/cosignature.ts';
+import { formatAddCheckpoint, parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
+import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
+import { encodeAddEntries, packageCount, packageRange, PACKAGES_LIMIT } from '../log/upload.ts';
+import type { LineView } from './window.ts';
+import type { Sql } from './store/database.ts';
+import { hashReader } from './store/hashes.ts';
+import {
+  type CheckpointRow,
+  insertCosignatures,
+  latestCheckpoint,
+  latestCosignatures,
+  OWN,
+  type PartRow,
+  readEntries,
+  readLogs,
+} from './store/record.ts';
+import type { Caller, Heard } from './wire.ts';
+
+/** Milliseconds between tries when the line is broken: doubled each time from the first to the last, with jitter. */
+export const BACK_OFF = { first: 200, last: 30_000 } as const;
+/** Bytes of entries, and of parts, in one delivery, about. */
+const DELIVERY_BYTES = 8 * 1024 * 1024;
+/** Without anything to bring, the line is asked this often whether it stands. Milliseconds. */
+const IDLE = 20_000;
+
+export interface CourierRoom {
+  readonly sql: Sql;
+  readonly line: Caller;
+  /** The counterpart's cosigning keys, pinned. */
+  readonly witness: PublicKey;
+  readonly mirror: PublicKey;
+  readonly verify: VerifyEd25519;
+  readonly now: () => Date;
+  /** A number in [0, 1): the jitter. */
+  readonly chance: () => number;
+  /** Exchanges digests with the counterpart once it holds everything; true where something changed. */
+  readonly compare: (line: Caller) => Promise<void>;
+  /** The counterpart has cosigned `size` entries of our log: more than we hold means that we must not sign. */
+  readonly cosigned: (size: number) => void;
+  readonly changed: () => void;
+}
+
+export class Courier {
+  readonly #room: CourierRoom;
+  #stopped = false;
+  #woken = false;
+  #wake: (() => void) | undefined;
+  #running: Promise<void> | undefined;
+  #failures = 0;
+  #lastExchange: string | undefined;
+  #lastError: string | undefined;
+  #next = 0;
+
+  constructor(room: CourierRoom) {
+    this.#room = room;
+  }
+
+  /** Starts bringing; returns at once. */
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** There is something to bring, or to compare. */
+  wake(): void {
+    this.#woken = true;
+    this.#wake?.();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.wake();
+    await this.#running;
+  }
+
+  async line(): Promise<LineView> {
+    const head = await latestCheckpoint(this.#room.sql, OWN);
+    const mirrored = await this.#cosignedBy('mirror');
+    return {
+      state: this.#failures > 0 ? 'broken' : this.#lastExchange === undefined ? 'never' : 'open',
+      lastExchange: this.#lastExchange,
+      lastError: this.#lastError,
+      behind: Math.max(0, (head?.size ?? 0) - mirrored),
+    };
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      this.#woken = false;
+      try {
+        await this.#round();
+        this.#succeeded();
+      } catch (cause) {
+        this.#failed(cause);
+      }
+      if (!this.#stopped && !this.#woken) await this.#rest();
+    }
+  }
+
+  #succeeded(): void {
+    const before = this.#failures;
+    this.#failures = 0;
+    this.#lastError = undefined;
+    this.#lastExchange = this.#room.now().toISOString();
+    if (before > 0) this.#room.changed();
+  }
+
+  #failed(cause: unknown): void {
+    this.#failures += 1;
+    this.#lastError = cause instanceof Error ? cause.message : String(cause);
+    // Nothing is tried at once after a failure, however loudly it is asked for.
+    this.#woken = false;
+    if (this.#failures === 1) this.#room.changed();
+  }
+
+  async #rest(): Promise<void> {
+    const step = Math.min(BACK_OFF.last, BACK_OFF.first * 2 ** Math.min(this.#failures - 1, 20));
+    const pause = this.#failures === 0 ? IDLE : step * (0.5 + this.#room.chance() / 2);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pause);
+      this.#wake = () => {
+        // A broken line is left alone until its pause is over; only the end of the node cuts it short.
+        if (this.#failures > 0 && !this.#stopped) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+
+  /** One round: checkpoint, entries, parts, digests; each only where it is due. */
+  async #round(): Promise<void> {
+    const head = await latestCheckpoint(this.#room.sql, OWN);
+    if (head !== undefined) {
+      await this.#bringCheckpoint(head);
+      await this.#bringEntries(head);
+      await this.#bringParts(head);
+    }
+    await this.#room.compare(this.#room.line);
+  }
+
+  async #cosignedBy(role: 'witness' | 'mirror'): Promise<number> {
+    const held = await latestCosignatures(this.#room.sql, OWN);
+    return Math.max(0, ...held.filter((row) => row.role === role).map((row) => row.size));
+  }
+
+  async #bringCheckpoint(head: CheckpointRow): Promise<void> {
+    let old = await this.#cosignedBy('witness');
+    for (let tries = 0; tries < 3; tries++) {
+      if (old > head.size) {
+        this.#room.cosigned(old);
+        throw refuse('record-behind', `The counterpart has cosigned ${old} entries; ${head.size} are held here.`);
+      }
+      if (old === head.size && old === (await this.#cosignedBy('witness'))) return;
+      const [log] = await readLogs(this.#room.sql);
+      const proof = old === 0 ? [] : await consistencyProof(old, head.size, hashReader(this.#room.sql, OWN, log.edge));
+      const heard = await this.#room.line.ask('POST', '/add-checkpoint', formatAddCheckpoint({ old, proof, checkpoint: head.note }));
+      if (heard.status === 200) {
+        await this.#keep('witness', this.#room.witness, head, heard);
+        return;
+      }
+      if (heard.status !== 409) throw unexpected('add-checkpoint', heard);
+      old = parseTreeSize(heard.body);
+    }
+    throw refuse('size-conflict', 'The counterpart names another size each time.');
+  }
+
+  /** Verifies and keeps the cosignature in an answer. */
+  async #keep(role: 'witness' | 'mirror', key: PublicKey, head: CheckpointRow, heard: Heard): Promise<void> {
+    const { text } = parseNote(head.note);
+    const lines = parseNote(utf8(`${text}\n${fromUtf8(heard.body) ?? ''}`)).signatures;
+    const line = lines.find((candidate) => candidate.name === key.name && candidate.id === key.id);
+    const verify = (message: Uint8Array, signature: Uint8Array): boolean =>
+      this.#room.verify(key.bytes, message, signature);
+    const time =
+      line === undefined
+        ? undefined
+        : verifyCosignature({ kind: 'ed25519', name: key.name }, text, line.signature, verify);
+    if (line === undefined || time === undefined) {
+      throw refuse('signature-invalid', `The counterpart's ${role} cosigned ${head.size} entries.`);
+    }
+    const at = new Date(time * 1000);
+    await insertCosignatures(this.#room.sql, [
+      { log: OWN, size: head.size, role, signer: key.name, line: formatLine(line), at },
+    ]);
+    this.#room.changed();
+  }
+
+  async #bringEntries(head: CheckpointRow): Promise<void> {
+    let start = await this.#cosignedBy('mirror');
+    if (start >= head.size) return;
+    for (;;) {
+      const heard = await this.#room.line.ask('POST', '/add-entries', await this.#upload(head.size, start));
+      if (heard.status === 200) {
+        await this.#keep('mirror', this.#room.mirror, head, heard);
+        return;
+      }
+      if (heard.status !== 202 && heard.status !== 409) throw unexpected('add-entries', heard);
+      const info = parseMirrorInfo(heard.body);
+      // A 409 that names where we are already would go round for ever; so would one beyond our own log.
+      if ((heard.status === 409 && info.next === start) || info.next > head.size) throw unexpected('add-entries', heard);
+      start = info.next;
+    }
+  }
+
+  async #upload(size: number, start: number): Promise<Uint8Array> {
+    const [log] = await readLogs(this.#room.sql);
+    const reader = hashReader(this.#room.sql, OWN, log.edge);
+    const packages = [];
+    let bytes = 0;
+    for (let i = 0; i < Math.min(packageCount(start, size), PACKAGES_LIMIT) && bytes < DELIVERY_BYTES; i++) {
+      const range = packageRange(start, size, i);
+      const entries = (await readEntries(this.#room.sql, OWN, range.start, range.end)).map((entry) => entry.bytes);
+      bytes += entries.reduce((sum, entry) => sum + entry.length, 0);
+      const proof = await subtreeConsistencyProof(range.base, range.end, size, reader);
+      packages.push({ ...range, entries, proof });
+    }
+    return encodeAddEntries({ origin: log.origin, start, end: size, ticket: new Uint8Array() }, packages);
+  }
+
+  /** Brings the parts of every entry from the first that the counterpart has not judged. */
+  async #bringParts(head: CheckpointRow): Promise<void> {
+    let next = Math.min(this.#next, head.size);
+    for (let round = 0; next < head.size || round === 0; round++) {
+      const { parts, end } = await this.#parts(next, head.size);
+      if (parts.length === 0 && round === 0 && next >= head.size) return;
+      const body = JSON.stringify({
+        parts: parts.map(({ idx, name, salt, bytes }) => ({ index: idx, name, salt: base64(salt), bytes: base64(bytes) })),
+      });
+      const heard = await this.#room.line.ask('POST', '/parts', body);
+      if (heard.status !== 200) throw unexpected('parts', heard);
+      const answered = (JSON.parse(fromUtf8(heard.body) ?? '{}') as { next?: unknown }).next;
+      if (typeof answered !== 'number' || !Number.isSafeInteger(answered)) throw unexpected('parts', heard);
+      if (answered < end && answered <= next && round > 0) throw unexpected('parts', heard);
+      next = answered;
+      this.#next = Math.min(answered, head.size);
+    }
+  }
+
+  async #parts(start: number, size: number): Promise<{ readonly parts: readonly PartRow[]; readonly end: number }> {
+    const parts: PartRow[] = [];
+    let bytes = 0;
+    let end = start;
+    while (end < size && bytes < DELIVERY_BYTES && parts.length < 2048) {
+      const until = Math.min(size, end + 256);
+      const rows = await this.#room.sql<PartRow[]>`select * from parts where log = ${OWN} and idx >= ${end}
+        and idx < ${until} order by idx, name`;
+      parts.push(...rows);
+      bytes += rows.reduce((sum, row) => sum + row.bytes.length, 0);
+      end = until;
+    }
+    return { parts, end };
+  }
+}
+
+function unexpected(what: string, heard: Heard): Refusal {
+  const said = (fromUtf8(heard.body) ?? hex(heard.body.subarray(0, 64))).slice(0, 300);
+  return refuse('size-conflict', `The counterpart answered ${what} with ${heard.status}: ${said}`);
+}

@@ -1,0 +1,303 @@
+// The desk: where officials write drafts, others approve them, and an approved text is signed.
+import { type ActHeader, actId, actText } from '../act/act.ts';
+import { base64, base64url, fromBase64, fromUtf8, utf8 } from '../act/bytes.ts';
+import { decode, encode } from '../act/canonical.ts';
+import type { Signer } from '../act/key.ts';
+import { formatNote, signText } from '../act/note.ts';
+import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
+import { isRefusalCode, Refusal, refuse } from '../act/refusal.ts';
+import type { FoldedAct } from '../act/register.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { civilDate } from '../agreement/calendar.ts';
+import { openLabel } from '../agreement/label.ts';
+import { noteVerbale } from '../agreement/noteverbale.ts';
+import type { AreaKind, Content, Form, Look, ShownAct, Typed } from '../area.ts';
+import type { Draft, Hands, NoteText, Official, Role } from './window.ts';
+import { type Sql, transaction, type Tx } from './store/database.ts';
+import * as kept from './store/drafts.ts';
+
+/** What the desk is given by the conductor. */
+export interface DeskRoom {
+  readonly sql: Sql;
+  readonly agreement: Agreement;
+  readonly side: string;
+  readonly exercise: boolean;
+  readonly kinds: ReadonlyMap<string, AreaKind>;
+  readonly forms: readonly Form[];
+  readonly officials: readonly Official[];
+  readonly now: () => string;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly look: () => Look;
+  /** What this node has verified of the counterpart's log. */
+  readonly seen: () => Promise<ActHeader['seen']>;
+  readonly signer: (body: string) => Promise<Signer>;
+  /** Judges the law of an act not yet signed, as things stand now. */
+  readonly consider: (act: Omit<FoldedAct, 'index' | 'seen'>) => Promise<void>;
+  /** Signs nothing: records signed bytes, and runs `also` in the same transaction. Gives the index. */
+  readonly record: (
+    given: { readonly bytes: Uint8Array; readonly parts: readonly Part[] },
+    also: (tx: Tx) => Promise<void>,
+  ) => Promise<number>;
+  readonly changed: () => void;
+}
+
+const JSON_TYPE = 'application/json';
+const TEXT_TYPE = 'text/plain';
+const REASON_LIMIT = 1000;
+
+/** The running number of a body: side, office, year, four digits. `UA-MFA-2026-0147`. */
+export function nextNumber(prefix: string, taken: readonly string[], free: readonly string[]): string {
+  const ordinal = (number: string): number => Number(number.slice(prefix.length));
+  const top = Math.max(0, ...taken.map(ordinal));
+  const released = free.map(ordinal).filter((n) => n > 0 && n < top);
+  const next = released.length > 0 ? Math.min(...released) : top + 1;
+  return `${prefix}${String(next).padStart(4, '0')}`;
+}
+
+export class Desk {
+  readonly #room: DeskRoom;
+
+  constructor(room: DeskRoom) {
+    this.#room = room;
+  }
+
+  async list(): Promise<readonly Draft[]> {
+    return await this.#views(await kept.listDrafts(this.#room.sql));
+  }
+
+  async get(id: string): Promise<Draft | undefined> {
+    const row = await kept.readDraft(this.#room.sql, id);
+    return row === undefined ? undefined : (await this.#views([row]))[0];
+  }
+
+  /** Who wrote and approved the draft from which an act of this node was made. */
+  async handsOf(act: string): Promise<Hands | undefined> {
+    const row = await kept.draftOfAct(this.#room.sql, act);
+    const draft = row === undefined ? undefined : (await this.#views([row]))[0];
+    if (draft === undefined) return undefined;
+    return {
+      writtenBy: draft.writtenBy.name,
+      writtenAt: draft.writtenAt,
+      approvals: draft.approvals.map(({ official, at }) => ({ by: official.name, at })),
+    };
+  }
+
+  /** Composes what was typed into the exact text to be signed, checks it against the law, and keeps it for approval. */
+  async write(by: Official, kindId: string, about: ShownAct | undefined, typed: Typed): Promise<Draft> {
+    this.#require(by, 'drafter');
+    const kind = this.#room.kinds.get(kindId);
+    const form = this.#room.forms.find((candidate) => candidate.kind === kindId);
+    if (kind === undefined || form === undefined) throw refuse('kind-unknown', `Writing a draft of ${kindId}.`);
+    const look = this.#room.look();
+    if ((await form.open(look, about)) === undefined) throw refuse('state-forbids', `Writing a draft of ${kindId}.`);
+    const content = await form.compose(look, about, typed);
+    const row = await this.#freeze(by, kind, content, about, typed);
+    this.#room.changed();
+    return (await this.#views([row]))[0] as Draft;
+  }
+
+  async #freeze(
+    by: Official,
+    kind: AreaKind,
+    content: Content,
+    about: ShownAct | undefined,
+    typed: Typed,
+  ): Promise<kept.DraftRow> {
+    const room = this.#room;
+    const at = room.now();
+    const zone = room.agreement.participants.find((side) => side.id === room.side)?.seat.zone ?? 'UTC';
+    const prefix = `${by.body.replace(':', '-').toUpperCase()}-${civilDate(at, zone).slice(0, 4)}-`;
+    const seen = await room.seen();
+    return await transaction(room.sql, async (tx) => {
+      // One freezer at a time, so that two drafts never hold one number.
+      await tx`select 1 from logs where log = 0 for update`;
+      const { taken, free } = await kept.numbersOf(tx, by.body, prefix);
+      const number = nextNumber(prefix, taken, free);
+      const bare = { number, at, content, by: by.body, seen };
+      const { parts, header } = await this.#compose(kind, bare, about);
+      const text = actText(header);
+      await room.consider({ side: room.side, id: actId(text), header, body: content.body });
+      const row: kept.DraftRow = {
+        id: base64url(room.random(12)),
+        kind: kind.kind.id,
+        body: by.body,
+        number,
+        text,
+        parts: parts.map((part) => ({ ...part, salt: base64(part.salt), bytes: base64(part.bytes) })),
+        typed,
+        about: about?.act.id ?? null,
+        written_by: by.id,
+        written_at: new Date(at),
+        state: 'waiting',
+        reason: null,
+        act: null,
+      };
+      await kept.insertDraft(tx, row);
+      return row;
+    });
+  }
+
+  async #compose(
+    kind: AreaKind,
+    bare: { number: string; at: string; content: Content; by: string; seen: ActHeader['seen'] },
+    about: ShownAct | undefined,
+  ): Promise<{ parts: readonly (Part & { type: string })[]; header: ActHeader }> {
+    const { content } = bare;
+    const salted = (name: string, type: string, bytes: Uint8Array): Part & { type: string } => ({
+      name,
+      type,
+      salt: this.#room.random(SALT_SIZE),
+      bytes,
+    });
+    const header = (parts: readonly (Part & { type: string })[]): ActHeader => ({
+      agreement: this.#room.agreement.id,
+      kind: kind.kind.id,
+      provisions: [...content.provisions],
+      by: bare.by,
+      at: bare.at,
+      number: bare.number,
+      to: [...content.to],
+      subject: content.subject,
+      re: content.re.map((reference) => ({ ...reference })),
+      seen: bare.seen,
+      label: openLabel(this.#room.agreement),
+      parts: parts.map((part) => ({
+        name: part.name,
+        type: part.type,
+        class: 'A' as const,
+        commitment: commitment(part.salt, part.bytes),
+      })),
+      ...(this.#room.exercise ? { exercise: true as const } : {}),
+    });
+    const body = salted(BODY_PART, JSON_TYPE, utf8(encode(content.body)));
+    const { note } = kind;
+    if (note === undefined) return { parts: [body], header: header([body]) };
+    const references = about === undefined ? [] : [about.act];
+    const notes = noteVerbale(header([body]), this.#room.agreement, (language) =>
+      note({ header: header([body]), body: content.body, references }, this.#room.agreement, language),
+    );
+    const parts = [body, ...notes.map((text) => salted(`note.${text.language}.txt`, TEXT_TYPE, utf8(text.text)))];
+    return { parts, header: header(parts) };
+  }
+
+  /** Approves the text of that digest. The last approval needed signs it and records it, in one transaction with it. */
+  async approve(by: Official, id: string, digest: string): Promise<Draft> {
+    this.#require(by, 'approver');
+    const row = await this.#open(by, id);
+    if (actId(row.text) !== digest) throw refuse('draft-changed', `Approving the draft ${row.number}.`);
+    if (row.written_by === by.id) throw refuse('approver-is-drafter', `${by.name} wrote the draft ${row.number}.`);
+    const at = new Date(this.#room.now());
+    if (!(await kept.insertApproval(this.#room.sql, { draft: id, official: by.id, at }))) {
+      throw refuse('approver-repeated', `${by.name} has approved the draft ${row.number}.`);
+    }
+    await this.#signIfApproved(row);
+    this.#room.changed();
+    return (await this.get(id)) as Draft;
+  }
+
+  async #signIfApproved(row: kept.DraftRow): Promise<void> {
+    const room = this.#room;
+    const needed = room.kinds.get(row.kind)?.kind.approvals ?? 2;
+    const approvals = await kept.readApprovals(room.sql, [row.id]);
+    if (approvals.length < needed) return;
+    const signer = await room.signer(row.body);
+    const bytes = formatNote(row.text, [signText(row.text, signer)]);
+    try {
+      await room.record({ bytes, parts: row.parts.map(openPart) }, async (tx) => {
+        await kept.closeDraft(tx, row.id, { state: 'recorded', act: actId(row.text) });
+      });
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code === 'database-unavailable') throw cause;
+      // The record says no: the draft goes back with the reason, and keeps what was typed.
+      await kept.closeDraft(room.sql, row.id, { state: 'sent-back', reason: `${cause.code}: ${cause.detail}` });
+      room.changed();
+      throw cause;
+    }
+  }
+
+  async sendBack(by: Official, id: string, reason: string): Promise<Draft> {
+    this.#require(by, 'approver');
+    const row = await this.#open(by, id);
+    const said = reason.trim().slice(0, REASON_LIMIT);
+    if (said === '') throw refuse('input-malformed', 'field reason: Sending a draft back without saying why.');
+    await kept.closeDraft(this.#room.sql, row.id, { state: 'sent-back', reason: said });
+    this.#room.changed();
+    return (await this.get(id)) as Draft;
+  }
+
+  /** After a crash: signs what had all its approvals and was not yet recorded. Gives how many it took up again. */
+  async resume(): Promise<number> {
+    let resumed = 0;
+    for (const row of await kept.waitingDrafts(this.#room.sql)) {
+      const needed = this.#room.kinds.get(row.kind)?.kind.approvals ?? 2;
+      if ((await kept.readApprovals(this.#room.sql, [row.id])).length < needed) continue;
+      try {
+        await this.#signIfApproved(row);
+      } catch (cause) {
+        if (!(cause instanceof Refusal) || !isRefusalCode(cause.code)) throw cause;
+      }
+      resumed += 1;
+    }
+    return resumed;
+  }
+
+  #require(by: Official, role: Role): void {
+    if (!by.roles.includes(role)) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);
+  }
+
+  async #open(by: Official, id: string): Promise<kept.DraftRow> {
+    const row = await kept.readDraft(this.#room.sql, id);
+    if (row === undefined || row.body !== by.body) throw refuse('draft-unknown', `Looking for the draft ${id}.`);
+    if (row.state !== 'waiting') throw refuse('draft-changed', `The draft ${row.number} is ${row.state}.`);
+    return row;
+  }
+
+  async #views(rows: readonly kept.DraftRow[]): Promise<readonly Draft[]> {
+    const approvals = await kept.readApprovals(this.#room.sql, rows.map((row) => row.id));
+    const official = (id: string): Official => {
+      const found = this.#room.officials.find((person) => person.id === id);
+      return found ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };
+    };
+    return rows.map((row) => {
+      const parts = row.parts.map(openPart);
+      return {
+        id: row.id,
+        kind: row.kind,
+        text: row.text,
+        digest: actId(row.text),
+        header: decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader,
+        body: decode(fromUtf8(parts.find((part) => part.name === BODY_PART)?.bytes ?? utf8('null')) ?? 'null'),
+        notes: notesOf(parts),
+        writtenBy: official(row.written_by),
+        writtenAt: row.written_at.toISOString(),
+        approvals: approvals
+          .filter((approval) => approval.draft === row.id)
+          .map((approval) => ({ official: official(approval.official), at: approval.at.toISOString() })),
+        needed: this.#room.kinds.get(row.kind)?.kind.approvals ?? 2,
+        state: row.state,
+        reason: row.reason ?? undefined,
+        typed: row.typed,
+        about: row.about ?? undefined,
+        act: row.act ?? undefined,
+      };
+    });
+  }
+}
+
+function openPart(part: kept.PartBytes): Part {
+  const salt = fromBase64(part.salt);
+  const bytes = fromBase64(part.bytes);
+  if (salt === undefined || bytes === undefined) throw new Error(`desk: the kept part ${part.name} is not base64`);
+  return { name: part.name, salt, bytes };
+}
+
+/** The notes verbales among an act's parts: the sender's language first, the English courtesy text last. */
+export function notesOf(parts: readonly Part[]): readonly NoteText[] {
+  const notes = parts.flatMap((part) => {
+    const language = /^note\.(en|uk|sq)\.txt$/.exec(part.name)?.[1] as NoteText['language'] | undefined;
+    return language === undefined ? [] : [{ language, text: fromUtf8(part.bytes) ?? '' }];
+  });
+  return notes
+    .map((note) => ({ ...note, courtesy: note.language === 'en' && notes.length > 1 }))
+    .sort((a, b) => Number(a.courtesy) - Number(b.courtesy));
+}

@@ -1,0 +1,183 @@
+// The keeper of the registers: folds each act into its subjects, inside the transaction that records it.
+import type { FoldedAct, Register } from '../act/register.ts';
+import { addToDigest, DIGEST_SIZE, fold, rowHash } from '../act/register.ts';
+import { parseAct } from '../act/act.ts';
+import { fromUtf8 } from '../act/bytes.ts';
+import { decode, encode, type Json } from '../act/canonical.ts';
+import type { Asking, Tx } from './store/database.ts';
+import { type LogNumber, type LogRow, OTHER, OWN } from './store/record.ts';
+import { latestDigest, readRow, readSubject, type SubjectRow, writeDigest, writeRows, writeSubjects } from './store/registers.ts';
+
+/** Rows held in memory between transactions, at most. */
+const CACHE_LIMIT = 20_000;
+
+interface Row {
+  readonly state: Json;
+  /** Newest folded entry of each log, by log number; -1 for none. */
+  readonly newest: readonly [number, number];
+}
+
+/** A point in both logs: an act sees what stands below `below` in each. */
+export type Cut = readonly [own: number, other: number];
+
+/** The registers within one transaction. */
+export interface Keeping {
+  /** The state of a subject as it stood at a cut. */
+  readonly at: <State extends Json>(register: Register<State>, subject: string, cut: Cut) => Promise<State>;
+  readonly fold: (act: FoldedAct, log: LogNumber) => Promise<void>;
+  /** Writes what was folded. `own` and `other` are the sizes folded up to. Call once, last. */
+  readonly flush: (own: number, other: number, at: Date) => Promise<void>;
+  /** After the commit: what was folded becomes what is remembered. */
+  readonly committed: () => void;
+}
+
+/** Reads an act back from its stored bytes as registers see it. */
+export function toFolded(
+  entry: { readonly bytes: Uint8Array; readonly idx: number; readonly seen: number },
+  side: string,
+  part: Uint8Array | null | undefined,
+): FoldedAct {
+  const { id, header } = parseAct(entry.bytes);
+  const text = part === null || part === undefined ? undefined : fromUtf8(part);
+  return { side, index: entry.idx, id, header, seen: entry.seen, body: text === undefined ? undefined : decode(text) };
+}
+
+const keyOf = (register: string, subject: string): string => `${register}\n${subject}`;
+
+/** What a keeper remembers between transactions, true as of one pair of folded sizes. */
+interface Memory {
+  readonly rows: Map<string, Row>;
+  digest: Uint8Array;
+  own: number;
+  other: number;
+}
+
+class Session implements Keeping {
+  readonly #tx: Tx;
+  readonly #memory: Memory;
+  readonly #registers: readonly Register[];
+  readonly #sides: readonly [string, string];
+  readonly #fresh = new Map<string, { row: Row; register: string; subject: string }>();
+  readonly #acts = new Map<string, FoldedAct[]>();
+  readonly #subjects: SubjectRow[] = [];
+  #digest: Uint8Array;
+  #sizes: readonly [number, number];
+
+  constructor(tx: Tx, memory: Memory, registers: readonly Register[], sides: readonly [string, string]) {
+    this.#tx = tx;
+    this.#memory = memory;
+    this.#registers = registers;
+    this.#sides = sides;
+    this.#digest = memory.digest;
+    this.#sizes = [memory.own, memory.other];
+  }
+
+  async #row(register: Register, subject: string): Promise<Row> {
+    const key = keyOf(register.name, subject);
+    const held = this.#fresh.get(key)?.row ?? this.#memory.rows.get(key);
+    if (held !== undefined) return held;
+    const kept = await readRow(this.#tx, register.name, subject);
+    const row: Row =
+      kept === undefined
+        ? { state: register.initial(subject), newest: [-1, -1] }
+        : { state: decode(kept.state), newest: [kept.own, kept.other] };
+    if (this.#memory.rows.size >= CACHE_LIMIT) this.#memory.rows.clear();
+    this.#memory.rows.set(key, row);
+    return row;
+  }
+
+  /** Every act folded into a subject: those kept and those of this transaction. */
+  async #history(register: string, subject: string): Promise<FoldedAct[]> {
+    const kept = await readSubject(this.#tx, register, subject);
+    const own = kept.map((entry) => toFolded(entry, this.#sides[entry.log], entry.part));
+    return [...own, ...(this.#acts.get(keyOf(register, subject)) ?? [])];
+  }
+
+  async at<State extends Json>(register: Register<State>, subject: string, cut: Cut): Promise<State> {
+    const row = await this.#row(register as unknown as Register, subject);
+    if (row.newest[OWN] < cut[OWN] && row.newest[OTHER] < cut[OTHER]) return row.state as State;
+    const acts = await this.#history(register.name, subject);
+    return fold(register, subject, acts.filter((act) => act.index < cut[this.#sides[OWN] === act.side ? OWN : OTHER]));
+  }
+
+  async fold(act: FoldedAct, log: LogNumber): Promise<void> {
+    for (const register of this.#registers) {
+      for (const subject of new Set(register.subjects(act))) await this.#foldInto(register, subject, act, log);
+    }
+  }
+
+  async #foldInto(register: Register, subject: string, act: FoldedAct, log: LogNumber): Promise<void> {
+    const key = keyOf(register.name, subject);
+    const before = await this.#row(register, subject);
+    const across = log === OWN ? OTHER : OWN;
+    // An act that had seen all that was folded comes after it; any other is late, and its subject is folded anew.
+    const follows = before.newest[across] < act.seen && before.newest[log] < act.index;
+    const state = follows
+      ? register.step(before.state, act)
+      : fold(register, subject, [...(await this.#history(register.name, subject)), act]);
+    const newest: [number, number] = [before.newest[OWN], before.newest[OTHER]];
+    newest[log] = Math.max(newest[log], act.index);
+    this.#note(key, register.name, subject, before, { state, newest });
+    this.#acts.set(key, [...(this.#acts.get(key) ?? []), act]);
+    this.#subjects.push({ log, register: register.name, subject, idx: act.index });
+  }
+
+  #note(key: string, register: string, subject: string, before: Row, row: Row): void {
+    const existed = before.newest[OWN] >= 0 || before.newest[OTHER] >= 0;
+    if (existed) this.#digest = addToDigest(this.#digest, rowHash(register, subject, before.state), -1);
+    this.#digest = addToDigest(this.#digest, rowHash(register, subject, row.state), 1);
+    this.#fresh.set(key, { row, register, subject });
+  }
+
+  async flush(own: number, other: number, at: Date): Promise<void> {
+    await writeRows(
+      this.#tx,
+      [...this.#fresh.values()].map(({ row, register, subject }) => ({
+        register,
+        subject,
+        state: encode(row.state),
+        own: row.newest[OWN],
+        other: row.newest[OTHER],
+      })),
+    );
+    await writeSubjects(this.#tx, this.#subjects);
+    await writeDigest(this.#tx, own, other, this.#digest, at);
+    this.#sizes = [own, other];
+  }
+
+  committed(): void {
+    for (const [key, { row }] of this.#fresh) this.#memory.rows.set(key, row);
+    this.#memory.digest = this.#digest;
+    [this.#memory.own, this.#memory.other] = this.#sizes;
+  }
+}
+
+/** Keeps the registers of one node. What it remembers is dropped whenever another process has moved the logs. */
+export class Keeper {
+  readonly #registers: readonly Register[];
+  #memory: Memory | undefined;
+
+  constructor(registers: readonly Register[]) {
+    this.#registers = registers;
+  }
+
+  /** Opens the registers inside a transaction that holds both log heads. */
+  async open(tx: Tx, logs: readonly [LogRow, LogRow]): Promise<Keeping> {
+    const [own, other] = logs;
+    if (this.#memory?.own !== own.folded || this.#memory.other !== other.folded) {
+      this.#memory = await remember(tx, own.folded, other.folded);
+    }
+    return new Session(tx, this.#memory, this.#registers, [own.side, other.side]);
+  }
+
+  /** Forgets what is remembered: after a transaction that failed. */
+  forget(): void {
+    this.#memory = undefined;
+  }
+}
+
+async function remember(sql: Asking, own: number, other: number): Promise<Memory> {
+  const last = await latestDigest(sql);
+  const empty = new Uint8Array(DIGEST_SIZE);
+  return { rows: new Map(), digest: last === undefined ? empty : new Uint8Array(last.digest), own, other };
+}

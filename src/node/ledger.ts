@@ -1,0 +1,191 @@
+// The ledger: gives each act of this side its index, and commits log, tiles, parts, registers in one transaction.
+import { base64 } from '../act/bytes.ts';
+import type { Signer } from '../act/key.ts';
+import { formatNote, signText } from '../act/note.ts';
+import type { Part } from '../act/part.ts';
+import { Refusal } from '../act/refusal.ts';
+import { formatCheckpoint } from '../log/checkpoint.ts';
+import { TileEdge } from '../log/edge.ts';
+import { leafHash } from '../log/tree.ts';
+import type { Admitted } from './intake.ts';
+import type { Sitting } from './sitting.ts';
+import { type Sql, transaction, type Tx } from './store/database.ts';
+import {
+  type EntryRow,
+  insertCheckpoint,
+  insertEntries,
+  insertIndexes,
+  insertParts,
+  insertTiles,
+  latestCheckpoint,
+  type LogRow,
+  moveHead,
+  OWN,
+  readLogs,
+} from './store/record.ts';
+
+/** Acts committed together, at most. */
+export const BATCH_LIMIT = 512;
+/** Acts waiting to be recorded, at most; beyond it the node says that it is busy. */
+export const QUEUE_LIMIT = 20_000;
+
+/** An act to record: its signed bytes, its parts, and what else belongs into its transaction. */
+export interface Submission {
+  readonly bytes: Uint8Array;
+  readonly parts: readonly Part[];
+  readonly also?: (tx: Tx) => Promise<void>;
+}
+
+interface Waiting extends Submission {
+  readonly done: (index: number) => void;
+  readonly failed: (cause: unknown) => void;
+}
+
+/** What the ledger is given by the conductor. */
+export interface LedgerRoom {
+  readonly sql: Sql;
+  readonly logKey: Signer;
+  readonly now: () => Date;
+  /** Opens the sitting that judges a batch of the own log. */
+  readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
+  /** After a transaction that failed: nothing in memory may run ahead of the commit. */
+  readonly forget: () => void;
+  /** Signs nothing while the counterpart has cosigned more of this log than is held here. Throws `record-behind`. */
+  readonly gate: () => void;
+  /** Told the log's size after each batch is durable and its checkpoint signed. */
+  readonly recorded: (size: number) => void;
+}
+
+type Taken = { readonly waiting: Waiting; readonly admitted: Admitted; readonly leaf: Uint8Array; readonly seen: number };
+
+/** One sequencer a log. In-memory state never runs ahead of the commit; the head row decides between processes. */
+export class Ledger {
+  readonly #room: LedgerRoom;
+  readonly #queue: Waiting[] = [];
+  #running: Promise<void> | undefined;
+
+  constructor(room: LedgerRoom) {
+    this.#room = room;
+  }
+
+  /** Records an act; gives its index once it is durable. What is refused leaves nothing behind. */
+  async record(submission: Submission): Promise<number> {
+    this.#room.gate();
+    if (this.#queue.length >= QUEUE_LIMIT) {
+      throw new Refusal('database-unavailable', `${QUEUE_LIMIT} acts wait to be recorded already.`);
+    }
+    return await new Promise<number>((done, failed) => {
+      this.#queue.push({ ...submission, done, failed });
+      this.#running ??= this.#run().finally(() => {
+        this.#running = undefined;
+      });
+    });
+  }
+
+  /** Waits until nothing is under way. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.splice(0, BATCH_LIMIT);
+      try {
+        await this.#commit(batch);
+      } catch (cause) {
+        this.#room.forget();
+        for (const waiting of batch) waiting.failed(cause);
+      }
+    }
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    const refused: [Waiting, unknown][] = [];
+    const outcome = await transaction(this.#room.sql, async (tx) => {
+      const logs = await readLogs(tx, true);
+      const sitting = await this.#room.sit(tx, logs);
+      const taken: Taken[] = [];
+      for (const waiting of batch) {
+        try {
+          const admitted = await sitting.take({ bytes: waiting.bytes, parts: waiting.parts });
+          taken.push({ waiting, admitted, leaf: leafHash(waiting.bytes), seen: sitting.seen });
+        } catch (cause) {
+          if (!(cause instanceof Refusal)) throw cause;
+          refused.push([waiting, cause]);
+        }
+      }
+      if (taken.length > 0) await this.#write(tx, logs[OWN], sitting, taken);
+      return { sitting, taken };
+    });
+    if (outcome.taken.length > 0) {
+      outcome.sitting.committed();
+      await this.signHead();
+    }
+    const last = outcome.taken.at(-1);
+    if (last !== undefined) this.#room.recorded(last.admitted.folded.index + 1);
+    for (const { waiting, admitted } of outcome.taken) waiting.done(admitted.folded.index);
+    for (const [waiting, cause] of refused) waiting.failed(cause);
+  }
+
+  async #write(tx: Tx, head: LogRow, sitting: Sitting, taken: readonly Taken[]): Promise<void> {
+    const at = this.#room.now();
+    const growth = TileEdge.fromBytes(head.edge).append(taken.map((one) => one.leaf));
+    const acts = taken.map((one) => one.admitted);
+    await insertEntries(
+      tx,
+      taken.map(
+        ({ waiting, admitted: { act, folded }, leaf, seen }): EntryRow => ({
+          log: OWN,
+          idx: folded.index,
+          act: act.id,
+          bytes: waiting.bytes,
+          leaf,
+          seen,
+          at,
+          body: act.header.by,
+          kind: act.header.kind,
+          number: act.header.number,
+          contested: null,
+        }),
+      ),
+    );
+    await insertIndexes(
+      tx,
+      acts.map(({ folded }) => ({
+        log: OWN,
+        idx: folded.index,
+        provisions: folded.header.provisions,
+        re: folded.header.re,
+      })),
+    );
+    await insertParts(
+      tx,
+      taken.flatMap(({ waiting, admitted }) =>
+        waiting.parts.map((part) => ({ ...part, log: OWN as typeof OWN, idx: admitted.folded.index })),
+      ),
+    );
+    await insertTiles(tx, OWN, growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })));
+    await sitting.close(at);
+    for (const { waiting } of taken) await waiting.also?.(tx);
+    const size = head.size + taken.length;
+    const to = { size, root: growth.root, edge: growth.edge.toBytes(), seen: sitting.seen, folded: size };
+    if (!(await moveHead(tx, head, to))) throw new Error('ledger: the head moved while it was held');
+  }
+
+  /** Signs the committed head, unless it is signed: after the commit, never before, and again after a crash between. */
+  async signHead(): Promise<void> {
+    const { sql, logKey, now } = this.#room;
+    const [head] = await readLogs(sql);
+    const last = await latestCheckpoint(sql, OWN);
+    if (head.size === 0 || last?.size === head.size) return;
+    this.#room.gate();
+    const text = formatCheckpoint({ origin: head.origin, size: head.size, root: head.root, extensions: [] });
+    const note = formatNote(text, [signText(text, logKey)]);
+    await insertCheckpoint(sql, { log: OWN, size: head.size, root: head.root, note, at: now() });
+  }
+}
+
+/** The `seen` of an act: what stands verified of the other log. */
+export function seenOf(origin: string, size: number, root: Uint8Array): { origin: string; root: string; size: number } {
+  return { origin, root: base64(root), size };
+}

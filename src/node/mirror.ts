@@ -1,0 +1,339 @@
+// The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
+import { base64, fromBase64, fromUtf8 } from '../act/bytes.ts';
+import { parseAct } from '../act/act.ts';
+import type { PublicKey, Signer, VerifyEd25519 } from '../act/key.ts';
+import { formatLine, parseNote, verifyNote } from '../act/note.ts';
+import type { Part } from '../act/part.ts';
+import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
+import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
+import { cosign } from '../log/cosignature.ts';
+import { TileEdge } from '../log/edge.ts';
+import { LogError } from '../log/error.ts';
+import { formatMirrorInfo, formatTreeSize, MIRROR_INFO_CONTENT_TYPE, parseAddCheckpoint, SIZE_CONTENT_TYPE } from '../log/mirror.ts';
+import { verifyConsistency } from '../log/proof.ts';
+import { emptyRoot, leafHash } from '../log/tree.ts';
+import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
+import type { Sitting } from './sitting.ts';
+import { type Sql, transaction, type Tx } from './store/database.ts';
+import {
+  insertCheckpoint,
+  insertCosignatures,
+  insertEntries,
+  insertIndexes,
+  insertParts,
+  insertTiles,
+  latestCheckpoint,
+  type LogRow,
+  moveHead,
+  OTHER,
+  readEntries,
+  readLeaves,
+  readLogs,
+  readParts,
+} from './store/record.ts';
+import type { Answer, Asked } from './wire.ts';
+
+/** Entries judged in one transaction, at most. */
+const SITTING_LIMIT = 512;
+/** Parts in one delivery, at most. */
+export const PARTS_DELIVERY_LIMIT = 4096;
+
+export interface MirrorRoom {
+  readonly sql: Sql;
+  /** Key of the counterpart's log, pinned. */
+  readonly logKey: PublicKey;
+  readonly witness: Signer;
+  readonly mirror: Signer;
+  readonly verify: VerifyEd25519;
+  readonly now: () => Date;
+  readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
+  readonly forget: () => void;
+  /** Told after something of the counterpart was taken over. */
+  readonly received: () => void;
+}
+
+interface Pending extends Checkpoint {
+  readonly note: Uint8Array;
+  readonly text: string;
+}
+
+const TEXT = 'text/plain; charset=utf-8';
+
+export class Mirror {
+  readonly #room: MirrorRoom;
+
+  constructor(room: MirrorRoom) {
+    this.#room = room;
+  }
+
+  /** Answers one delivery, or undefined where the path is none of its own. Refusals are thrown. */
+  async answer(asked: Asked): Promise<Answer | undefined> {
+    if (asked.method !== 'POST') return undefined;
+    switch (asked.path) {
+      case '/add-checkpoint':
+        return await this.#delivery(async () => await this.#addCheckpoint(asked.body));
+      case '/add-entries':
+        return await this.#delivery(async () => await this.#addEntries(asked.body));
+      case '/parts':
+        return await this.#delivery(async () => await this.#addParts(asked.body));
+      default:
+        return undefined;
+    }
+  }
+
+  async #delivery(work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (cause) {
+      if (cause instanceof LogError) throw refuse('delivery-malformed', cause.message, cause);
+      throw cause;
+    }
+  }
+
+  /** The newest verified checkpoint of the counterpart's log, or the empty tree. */
+  async #pending(tx: Tx): Promise<Pick<Pending, 'size' | 'root'>> {
+    const [row] = await tx<{ size: number; root: Uint8Array }[]>`
+      select size, root from pending where log = ${OTHER} order by size desc limit 1`;
+    return row ?? { size: 0, root: emptyRoot() };
+  }
+
+  #open(note: Uint8Array, origin: string): Pending {
+    const parsed = parseNote(note);
+    const said = parseCheckpoint(parsed.text);
+    if (said.origin !== origin) throw refuse('log-unknown', `A checkpoint of ${said.origin} came.`);
+    const signed = verifyNote(parsed, [this.#room.logKey], this.#room.verify);
+    if (signed.length === 0) throw refuse('checkpoint-invalid', `A checkpoint of ${said.origin} came.`);
+    return { ...said, note, text: parsed.text };
+  }
+
+  /** c2sp.org/tlog-witness, add-checkpoint: the tree is seen to grow consistently, and the witness key says so. */
+  async #addCheckpoint(body: Uint8Array): Promise<Answer> {
+    const asked = parseAddCheckpoint(body);
+    return await transaction(this.#room.sql, async (tx) => {
+      const [, log] = await readLogs(tx, true);
+      const given = this.#open(asked.checkpoint, log.origin);
+      if (asked.old > given.size) throw refuse('delivery-malformed', `A checkpoint of ${given.size} came as ${asked.old}.`);
+      const held = await this.#pending(tx);
+      if (asked.old !== held.size) return { status: 409, type: SIZE_CONTENT_TYPE, body: formatTreeSize(held.size) };
+      this.#requireConsistent(held, given, asked.proof);
+      await tx`insert into pending (log, size, root, note) values (${OTHER}, ${given.size}, ${given.root}, ${given.note})
+        on conflict do nothing`;
+      const line = await this.#cosign(tx, 'witness', this.#room.witness, given);
+      return { status: 200, type: TEXT, body: `${line}\n` };
+    });
+  }
+
+  #requireConsistent(held: Pick<Pending, 'size' | 'root'>, given: Pending, proof: readonly Uint8Array[]): void {
+    const consistent =
+      held.size === 0
+        ? proof.length === 0 && (given.size > 0 || base64(given.root) === base64(emptyRoot()))
+        : verifyConsistency(held.size, given.size, proof, held.root, given.root);
+    if (!consistent) throw refuse('proof-invalid', `A checkpoint of ${given.size} came after one of ${held.size}.`);
+  }
+
+  async #cosign(tx: Tx, role: 'witness' | 'mirror', signer: Signer, given: Pending): Promise<string> {
+    const at = this.#room.now();
+    const time = Math.floor(at.getTime() / 1000);
+    const { name, id } = signer.key;
+    const signature = cosign({ kind: 'ed25519', name }, time, given.text, signer.sign);
+    const line = formatLine({ name, id, signature });
+    await insertCosignatures(tx, [
+      { log: OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) },
+    ]);
+    return line;
+  }
+
+  /** c2sp.org/tlog-mirror, add-entries: each package is proven, stored, and only then the next one looked at. */
+  async #addEntries(body: Uint8Array): Promise<Answer> {
+    const { header, packages, end } = parseAddEntries(body);
+    const answer = await transaction(this.#room.sql, async (tx) => {
+      const logs = await readLogs(tx, true);
+      let log = logs[OTHER];
+      if (header.origin !== log.origin) throw refuse('log-unknown', `Entries of ${header.origin} came.`);
+      const target = await this.#pendingAt(tx, log, header.end);
+      const newest = await this.#pending(tx);
+      if (newest.size === 0) throw refuse('checkpoint-invalid', 'Entries came before any checkpoint.');
+      const mirrored = (await latestCheckpoint(tx, OTHER))?.size ?? 0;
+      if (target === undefined || header.end < mirrored || header.start > log.size) {
+        return this.#info(409, target?.size ?? newest.size, log.size);
+      }
+      if (packages.length === 0 && header.start < header.end) {
+        throw refuse('delivery-malformed', `Entries to ${header.end} came, but no whole package.`);
+      }
+      for (const part of packages) log = await this.#store(tx, log, part, target);
+      if (log.size < target.size || end !== 'complete') return this.#info(202, target.size, log.size);
+      const line = await this.#hold(tx, target);
+      return { status: 200, type: TEXT, body: `${line}\n` };
+    });
+    if (answer.status === 200) await this.judge();
+    return answer;
+  }
+
+  #info(status: number, size: number, next: number): Answer {
+    return { status, type: MIRROR_INFO_CONTENT_TYPE, body: formatMirrorInfo({ size, next, ticket: new Uint8Array() }) };
+  }
+
+  async #pendingAt(tx: Tx, log: LogRow, size: number): Promise<Pending | undefined> {
+    const [row] = await tx<{ note: Uint8Array }[]>`
+      select note from pending where log = ${OTHER} and size = ${size}`;
+    return row === undefined ? undefined : this.#open(row.note, log.origin);
+  }
+
+  async #store(tx: Tx, log: LogRow, part: EntryPackage, target: Pending): Promise<LogRow> {
+    const before = await readLeaves(tx, OTHER, part.base, part.start);
+    const leaves = verifyPackage(part, before, target.size, target.root);
+    if (leaves === undefined) throw refuse('proof-invalid', `The entries [${part.start}, ${part.end}) came.`);
+    const skip = Math.max(0, log.size - part.start);
+    const fresh = part.entries.slice(skip);
+    if (fresh.length === 0) return log;
+    const growth = TileEdge.fromBytes(log.edge).append(leaves.slice(skip));
+    const at = this.#room.now();
+    await insertEntries(
+      tx,
+      fresh.map((bytes, i) => ({
+        log: OTHER as typeof OTHER,
+        idx: log.size + i,
+        bytes,
+        leaf: leafHash(bytes),
+        seen: 0,
+        at,
+        contested: null,
+        ...spoken(bytes),
+      })),
+    );
+    await insertTiles(tx, OTHER, growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })));
+    const to = { ...log, size: log.size + fresh.length, root: growth.root, edge: growth.edge.toBytes() };
+    if (!(await moveHead(tx, log, to))) throw new Error('mirror: the head moved while it was held');
+    return to;
+  }
+
+  /** All entries up to a checkpoint are stored: it becomes the mirror's own, and the mirror key says so. */
+  async #hold(tx: Tx, target: Pending): Promise<string> {
+    await insertCheckpoint(tx, {
+      log: OTHER,
+      size: target.size,
+      root: target.root,
+      note: target.note,
+      at: this.#room.now(),
+    });
+    await tx`delete from pending where log = ${OTHER} and size < ${target.size}`;
+    return await this.#cosign(tx, 'mirror', this.#room.mirror, target);
+  }
+
+  /** Parts of entries already held: `{"parts":[{"index","name","salt","bytes"}]}`; answers which index comes next. */
+  async #addParts(body: Uint8Array): Promise<Answer> {
+    const parts = readDelivery(body);
+    await transaction(this.#room.sql, async (tx) => {
+      const [, log] = await readLogs(tx, true);
+      for (const part of parts) {
+        if (part.index >= log.size) throw refuse('size-conflict', `A part of entry ${part.index} came; ${log.size} are held.`);
+      }
+      await insertParts(tx, parts.map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })));
+    });
+    const next = await this.judge();
+    return { status: 200, type: 'application/json', body: `${JSON.stringify({ next })}\n` };
+  }
+
+  /**
+   * Judges what is held and complete, in order, as the issuer's node did. What is not accepted stays in the log and is
+   * marked contested. Gives the index of the first entry not judged: its parts have not come yet.
+   */
+  async judge(): Promise<number> {
+    for (;;) {
+      let sitting: Sitting | undefined;
+      let moved = 0;
+      let next = 0;
+      try {
+        await transaction(this.#room.sql, async (tx) => {
+          const logs = await readLogs(tx, true);
+          const [, log] = logs;
+          const held = (await latestCheckpoint(tx, OTHER))?.size ?? 0;
+          const entries = await readEntries(tx, OTHER, log.folded, Math.min(held, log.folded + SITTING_LIMIT));
+          next = log.folded;
+          if (entries.length === 0) return;
+          sitting = await this.#room.sit(tx, logs);
+          for (const entry of entries) {
+            const parts = await readParts(tx, OTHER, entry.idx);
+            if (!isComplete(entry.bytes, parts)) break;
+            await this.#judgeOne(tx, sitting, entry.bytes, entry.idx, parts);
+          }
+          moved = sitting.index - log.folded;
+          next = sitting.index;
+          if (moved === 0) return;
+          await sitting.close(this.#room.now());
+          if (!(await moveHead(tx, log, { ...log, seen: sitting.seen, folded: sitting.index }))) {
+            throw new Error('mirror: the head moved while it was held');
+          }
+        });
+      } catch (cause) {
+        this.#room.forget();
+        throw cause;
+      }
+      if (moved > 0) {
+        sitting?.committed();
+        this.#room.received();
+      }
+      if (moved < SITTING_LIMIT) return next;
+    }
+  }
+
+  async #judgeOne(tx: Tx, sitting: Sitting, bytes: Uint8Array, idx: number, parts: readonly Part[]): Promise<void> {
+    let contested: RefusalCode | null = null;
+    try {
+      await sitting.take({ bytes, parts });
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      contested = cause.code;
+      sitting.pass(sitting.seen);
+    }
+    await tx`update entries set seen = ${sitting.seen}, contested = ${contested} where log = ${OTHER} and idx = ${idx}`;
+    const header = headerOf(bytes);
+    if (header !== undefined) await insertIndexes(tx, [{ log: OTHER, idx, provisions: header.provisions, re: header.re }]);
+  }
+}
+
+type Delivered = Part & { readonly index: number };
+
+function readDelivery(body: Uint8Array): readonly Delivered[] {
+  const malformed = (what: string, cause?: unknown): Refusal => refuse('delivery-malformed', `Parts came: ${what}.`, cause);
+  let value: unknown;
+  try {
+    value = JSON.parse(fromUtf8(body) ?? '');
+  } catch (cause) {
+    throw malformed('not JSON', cause);
+  }
+  const list = (value as { parts?: unknown } | null)?.parts;
+  if (!Array.isArray(list)) throw malformed('no list of parts');
+  if (list.length > PARTS_DELIVERY_LIMIT) throw malformed(`${list.length} of them`);
+  return list.map((item: unknown) => {
+    const { index, name, salt, bytes } = (item ?? {}) as Readonly<Record<string, unknown>>;
+    const opened = { salt: fromBase64(String(salt)), bytes: fromBase64(String(bytes)) };
+    if (typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0 || typeof name !== 'string') {
+      throw malformed('one without index or name');
+    }
+    if (opened.salt === undefined || opened.bytes === undefined) throw malformed(`${name} is not base64`);
+    return { index, name, salt: opened.salt, bytes: opened.bytes };
+  });
+}
+
+function headerOf(bytes: Uint8Array): ReturnType<typeof parseAct>['header'] | undefined {
+  try {
+    return parseAct(bytes).header;
+  } catch (cause) {
+    if (cause instanceof Refusal) return undefined;
+    throw cause;
+  }
+}
+
+function spoken(bytes: Uint8Array): { act: string; body: string | null; kind: string | null; number: string | null } {
+  const header = headerOf(bytes);
+  // An entry that is no act at all still has a place; its leaf hash names it.
+  if (header === undefined) return { act: base64(leafHash(bytes)), body: null, kind: null, number: null };
+  return { act: parseAct(bytes).id, body: header.by, kind: header.kind, number: header.number };
+}
+
+function isComplete(bytes: Uint8Array, parts: readonly Part[]): boolean {
+  const header = headerOf(bytes);
+  return header === undefined || header.parts.every((named) => parts.some((part) => part.name === named.name));
+}
+

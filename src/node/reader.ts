@@ -1,0 +1,187 @@
+// The reader: shows acts with the ladder each has climbed, as this node's record holds them.
+import type { FoldedAct } from '../act/register.ts';
+import type { ActFilter, Rung, ShownAct } from '../area.ts';
+import { parseAct } from '../act/act.ts';
+import { fromUtf8 } from '../act/bytes.ts';
+import { decode, type Json } from '../act/canonical.ts';
+import { Refusal } from '../act/refusal.ts';
+import type { Sql } from './store/database.ts';
+import type { Hands } from './window.ts';
+import {
+  coveringCosignatures,
+  type EntryRow,
+  findAct,
+  type LogNumber,
+  OTHER,
+  OWN,
+  readBodies,
+} from './store/record.ts';
+
+/** Acts in one list, at most. */
+export const LIST_LIMIT = 500;
+
+/** The role in which an act acknowledges another: a rung of the other's ladder. */
+const ACKNOWLEDGES = 'acknowledges';
+
+export interface ReaderRoom {
+  readonly sql: Sql;
+  readonly side: string;
+  readonly other: string;
+  /** The draft an own act was made from. */
+  readonly hands: (act: string) => Promise<Hands | undefined>;
+}
+
+/** An act that another act refers to, or that refers to it. */
+export interface Reference {
+  readonly role: string;
+  readonly shown: ShownAct;
+}
+
+export class Reader {
+  readonly #room: ReaderRoom;
+
+  constructor(room: ReaderRoom) {
+    this.#room = room;
+  }
+
+  #side(log: LogNumber): string {
+    return log === OWN ? this.#room.side : this.#room.other;
+  }
+
+  /** The log of a side, or undefined where the side is none of the two. */
+  logOf(side: string): LogNumber | undefined {
+    if (side === this.#room.side) return OWN;
+    return side === this.#room.other ? OTHER : undefined;
+  }
+
+  async act(id: string): Promise<ShownAct | undefined> {
+    const entry = await findAct(this.#room.sql, id);
+    return entry === undefined ? undefined : (await this.#show([entry], true))[0];
+  }
+
+  async at(side: string, index: number): Promise<ShownAct | undefined> {
+    const log = this.logOf(side);
+    if (log === undefined) return undefined;
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log = ${log} and idx = ${index}`;
+    return (await this.#show(rows, true))[0];
+  }
+
+  /** Newest first. Lists show recorded, witnessed, received, acknowledged; drafts and approvals stay on the act. */
+  async acts(filter: ActFilter): Promise<readonly ShownAct[]> {
+    const { sql } = this.#room;
+    const limit = Math.min(filter.limit ?? LIST_LIMIT, LIST_LIMIT);
+    const log = filter.side === undefined ? undefined : this.logOf(filter.side);
+    if (filter.side !== undefined && log === undefined) return [];
+    const rows = await sql<EntryRow[]>`select e.* from entries e
+      ${filter.provision === undefined ? sql`` : sql`join spoken_under u on u.log = e.log and u.idx = e.idx
+        and u.provision = ${filter.provision}`}
+      ${filter.of === undefined ? sql`` : sql`join referring r on r.log = e.log and r.idx = e.idx
+        and r.target = ${filter.of}`}
+      where e.log ${log === undefined ? sql`in (0, 1)` : sql`= ${log}`}
+      ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
+      ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
+      ${filter.before === undefined ? sql`` : sql`and e.idx < ${filter.before}`}
+      order by e.at desc, e.log, e.idx desc limit ${limit}`;
+    return await this.#show(rows, false);
+  }
+
+  /** Acts of the counterpart that this node does not accept, newest first. */
+  async contested(): Promise<readonly ShownAct[]> {
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log = ${OTHER}
+      and contested is not null order by idx desc limit ${LIST_LIMIT}`;
+    return await this.#show(rows, false);
+  }
+
+  async referredBy(id: string): Promise<readonly Reference[]> {
+    const { sql } = this.#room;
+    const roles = await sql<{ log: LogNumber; idx: number; role: string }[]>`
+      select log, idx, role from referring where log in (0, 1) and target = ${id} order by log, idx limit ${LIST_LIMIT}`;
+    const shown = await this.acts({ of: id });
+    return roles.flatMap(({ log, idx, role }) => {
+      const found = shown.find(({ act }) => act.side === this.#side(log) && act.index === idx);
+      return found === undefined ? [] : [{ role, shown: found }];
+    });
+  }
+
+  async refersTo(act: FoldedAct): Promise<readonly Reference[]> {
+    const found = await Promise.all(
+      act.header.re.map(async ({ act: id, role }) => ({ role, shown: await this.act(id) })),
+    );
+    return found.flatMap(({ role, shown }) => (shown === undefined ? [] : [{ role, shown }]));
+  }
+
+  async #show(entries: readonly EntryRow[], whole: boolean): Promise<readonly ShownAct[]> {
+    const bodies = await this.#bodies(entries);
+    const shown = await Promise.all(
+      entries.map(async (entry): Promise<ShownAct | undefined> => {
+        const act = this.#folded(entry, bodies[entry.log].get(entry.idx));
+        if (act === undefined) return undefined;
+        return {
+          act,
+          recordedAt: entry.at.toISOString(),
+          rungs: await this.#rungs(entry, act, whole),
+          contested: entry.contested ?? undefined,
+        };
+      }),
+    );
+    return shown.filter((one) => one !== undefined);
+  }
+
+  async #bodies(entries: readonly EntryRow[]): Promise<readonly [ReadonlyMap<number, Uint8Array>, ReadonlyMap<number, Uint8Array>]> {
+    const of = async (log: LogNumber): Promise<ReadonlyMap<number, Uint8Array>> =>
+      await readBodies(this.#room.sql, log, entries.filter((entry) => entry.log === log).map((entry) => entry.idx));
+    return [await of(OWN), await of(OTHER)];
+  }
+
+  /** An entry that cannot be read as an act at all is shown as contested on the record page, not as an act. */
+  #folded(entry: EntryRow, part: Uint8Array | undefined): FoldedAct | undefined {
+    try {
+      const { id, header } = parseAct(entry.bytes);
+      return { side: this.#side(entry.log), index: entry.idx, id, header, seen: entry.seen, body: bodyOf(part) };
+    } catch (cause) {
+      if (cause instanceof Refusal) return undefined;
+      throw cause;
+    }
+  }
+
+  async #rungs(entry: EntryRow, act: FoldedAct, whole: boolean): Promise<readonly Rung[]> {
+    const rungs: Rung[] = [];
+    const rung = (name: Rung['name'], at: string, by: string, covers?: number, of?: string): void => {
+      rungs.push({ name, at, by, covers, act: of });
+    };
+    const hands = whole && entry.log === OWN ? await this.#room.hands(act.id) : undefined;
+    if (hands !== undefined) {
+      rung('draft', hands.writtenAt, hands.writtenBy);
+      for (const approval of hands.approvals) rung('approved', approval.at, approval.by);
+    }
+    rung('recorded', entry.at.toISOString(), firstSigner(entry.bytes), entry.idx);
+    const covering = await coveringCosignatures(this.#room.sql, entry.log, entry.idx);
+    for (const role of ['witness', 'mirror'] as const) {
+      const held = covering.find((row) => row.role === role);
+      if (held === undefined) continue;
+      rung(role === 'witness' ? 'witnessed' : 'received', held.at.toISOString(), held.signer, held.size);
+    }
+    const [receipt] = await this.#room.sql<EntryRow[]>`select e.* from referring r
+      join entries e on e.log = r.log and e.idx = r.idx
+      where r.log in (0, 1) and r.target = ${act.id} and r.role = ${ACKNOWLEDGES} and e.contested is null
+      order by e.at limit 1`;
+    if (receipt !== undefined) {
+      rung('acknowledged', receipt.at.toISOString(), receipt.body ?? '', undefined, receipt.act);
+    }
+    return rungs;
+  }
+}
+
+function bodyOf(part: Uint8Array | undefined): Json | undefined {
+  const text = part === undefined ? undefined : fromUtf8(part);
+  try {
+    return text === undefined ? undefined : decode(text);
+  } catch (cause) {
+    if (cause instanceof Refusal) return undefined;
+    throw cause;
+  }
+}
+
+function firstSigner(bytes: Uint8Array): string {
+  return parseAct(bytes).note.signatures[0]?.name ?? '';
+}

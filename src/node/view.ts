@@ -1,0 +1,158 @@
+// The view: what the windows may see of a node, put together from its reader, its desk and its record.
+import type { Json } from '../act/canonical.ts';
+import { decode } from '../act/canonical.ts';
+import { fromUtf8 } from '../act/bytes.ts';
+import { formatKey, parseKey } from '../act/key.ts';
+import { KEYS, type KeyState } from '../act/keys.ts';
+import { parseNote } from '../act/note.ts';
+import type { Register } from '../act/register.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Area, Look } from '../area.ts';
+import type { Settings } from './config.ts';
+import { type Desk, notesOf } from './desk.ts';
+import { type Identity, newKeyFor } from './identity.ts';
+import { bestCheckpoint, cosignedNote, policyOf, proofOf, rootText } from './proofs.ts';
+import type { Reader } from './reader.ts';
+import { asRefusal, type Sql } from './store/database.ts';
+import { findAct, latestCosignatures, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
+import { readRow, readRows } from './store/registers.ts';
+import type { ActFile, Change, Concordance, Health, LineView, LogView, Node, Official } from './window.ts';
+
+export interface ViewRoom {
+  readonly sql: Sql;
+  readonly settings: Settings;
+  readonly identity: Identity;
+  readonly agreement: Agreement;
+  readonly areas: readonly Area[];
+  readonly officials: readonly Official[];
+  readonly now: () => Date;
+  readonly reader: Reader;
+  readonly desk: Desk;
+  readonly concordance: () => Promise<Concordance>;
+  readonly line: () => Promise<LineView>;
+  readonly subscribe: (tell: (change: Change) => void) => () => void;
+}
+
+const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+
+function lookOf(room: ViewRoom): () => Look {
+  const { sql, reader, agreement, settings } = room;
+  const row = async <State extends Json>(register: Register<State>, subject: string): Promise<State> => {
+    const kept = await readRow(sql, register.name, subject);
+    return kept === undefined ? register.initial(subject) : (decode(kept.state) as State);
+  };
+  return () => {
+    const now = instant(room.now());
+    return {
+      agreement,
+      side: settings.side,
+      now,
+      tz: process.versions['tz'] ?? 'unknown',
+      exercise: settings.exercise,
+      row,
+      rows: async <State extends Json>(register: Register<State>) =>
+        (await readRows(sql, register.name)).map((kept) => ({
+          subject: kept.subject,
+          state: decode(kept.state) as State,
+        })),
+      act: async (id) => await reader.act(id),
+      acts: async (filter) => await reader.acts(filter),
+      newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
+    };
+  };
+}
+
+async function logView(sql: Sql, log: LogRow): Promise<LogView> {
+  const checkpoint = await bestCheckpoint(sql, log.log);
+  const cosignatures = await latestCosignatures(sql, log.log);
+  return {
+    side: log.side,
+    own: log.log === OWN,
+    origin: log.origin,
+    size: log.size,
+    root: rootText(log.root),
+    checkpoint: checkpoint === undefined ? '' : (fromUtf8(await cosignedNote(sql, log.log, checkpoint)) ?? ''),
+    signedAt: checkpoint?.at.toISOString(),
+    cosignatures: cosignatures.map((held) => ({
+      role: held.role,
+      signer: held.signer,
+      size: held.size,
+      at: held.at.toISOString(),
+    })),
+  };
+}
+
+async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined> {
+  const shown = await room.reader.act(id);
+  const entry = await findAct(room.sql, id);
+  if (shown === undefined || entry === undefined) return undefined;
+  const parts = await readParts(room.sql, entry.log, entry.idx);
+  const keys: string[] = [];
+  for (const line of parseNote(entry.bytes).signatures) {
+    const root = [...room.identity.roots.values()].find((key) => key.name === line.name);
+    const kept = await readRow(room.sql, KEYS.name, line.name);
+    const admitted = kept === undefined ? null : (decode(kept.state) as KeyState).key;
+    if (root !== undefined) keys.push(formatKey(root));
+    else if (admitted !== null) keys.push(admitted);
+  }
+  return {
+    shown,
+    bytes: entry.bytes,
+    keys,
+    parts,
+    notes: notesOf(parts),
+    refersTo: await room.reader.refersTo(shown.act),
+    referredBy: await room.reader.referredBy(id),
+    proof: await proofOf(room.sql, entry),
+  };
+}
+
+async function health(room: ViewRoom): Promise<Health> {
+  const line = await room.line().catch((cause: unknown) => asRefusal(cause));
+  const refused = line instanceof Error || typeof line !== 'object' || line === null;
+  return {
+    ok: !refused,
+    side: room.settings.side,
+    database: !refused,
+    line: refused ? 'broken' : (line as LineView).state,
+    refusal: refused ? 'database-unavailable' : undefined,
+  };
+}
+
+/** The node as the windows see it. */
+export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look: () => Look } {
+  const { sql, settings, identity, desk, reader } = room;
+  const look = lookOf(room);
+  const card = identity.counterpart;
+  const node: Node = {
+    side: settings.side,
+    agreement: room.agreement,
+    areas: room.areas,
+    exercise: settings.exercise,
+    officials: room.officials,
+    now: () => instant(room.now()),
+    look,
+    record: async () => ({
+      logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(sql, log))),
+      concordance: await room.concordance(),
+      line: await room.line(),
+      contested: await reader.contested(),
+    }),
+    actFile: async (id) => await actFile(room, id),
+    actAt: async (side, index) => await reader.at(side, index),
+    drafts: async () => await desk.list(),
+    draft: async (id) => await desk.get(id),
+    write: async (by, kind, about, typed) =>
+      await desk.write(by, kind, about === undefined ? undefined : await reader.act(about), typed),
+    approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
+    sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
+    policy: () =>
+      policyOf([
+        { side: settings.side, log: identity.keys.log.key, mirror: identity.keys.mirror.key },
+        { side: card.side, log: parseKey(card.keys.log), mirror: parseKey(card.keys.mirror) },
+      ]),
+    health: async () => await health(room),
+    subscribe: room.subscribe,
+  };
+  return { node, look };
+}

@@ -1,0 +1,154 @@
+// What the windows see of a node: the shapes in which it shows its record, its drafts, its officials.
+import type { ActHeader } from '../act/act.ts';
+import type { Json } from '../act/canonical.ts';
+import type { Part } from '../act/part.ts';
+import type { RefusalCode } from '../act/refusal.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Official, Role } from '../agreement/exercise.ts';
+import type { Area, Look, ShownAct, Typed } from '../area.ts';
+
+export type { Official, Role };
+
+/** When and by whom an own act was drafted and approved. */
+export interface Hands {
+  readonly writtenBy: string;
+  readonly writtenAt: string;
+  readonly approvals: readonly { readonly by: string; readonly at: string }[];
+}
+
+/** A note verbale as text: the sender's language first, then the English courtesy text. */
+export interface NoteText {
+  readonly language: 'en' | 'uk' | 'sq';
+  readonly courtesy: boolean;
+  readonly text: string;
+}
+
+/**
+ * A draft: private to this node until it is signed. `text` is exactly what will be signed, `digest` its SHA-256 by
+ * which an approver says which text they read.
+ */
+export interface Draft {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly digest: string;
+  readonly header: ActHeader;
+  readonly body: Json;
+  readonly notes: readonly NoteText[];
+  readonly writtenBy: Official;
+  readonly writtenAt: string;
+  readonly approvals: readonly { readonly official: Official; readonly at: string }[];
+  readonly needed: number;
+  readonly state: 'waiting' | 'recorded' | 'sent-back';
+  /** Why it was sent back, as the approver wrote it. */
+  readonly reason: string | undefined;
+  /** What was typed into the form, so that a draft sent back can be written again. */
+  readonly typed: Typed;
+  readonly about: string | undefined;
+  /** The act it became. */
+  readonly act: string | undefined;
+}
+
+/** A cosignature held over a checkpoint: by whom, in which capacity, up to which size, when. */
+export interface HeldCosignature {
+  readonly role: 'witness' | 'mirror';
+  readonly signer: string;
+  readonly size: number;
+  readonly at: string;
+}
+
+/** One of the two logs as this node holds it. `root` is standard base64 of 32 bytes. */
+export interface LogView {
+  readonly side: string;
+  readonly own: boolean;
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  /** The newest checkpoint with all signatures held, verbatim; empty while the log is. */
+  readonly checkpoint: string;
+  readonly signedAt: string | undefined;
+  readonly cosignatures: readonly HeldCosignature[];
+}
+
+/** Whether the registers of both nodes are equal, as of which sizes of the logs. */
+export type Concordance =
+  | { readonly state: 'waits'; readonly sizes: Readonly<Record<string, number>> }
+  | { readonly state: 'agrees'; readonly sizes: Readonly<Record<string, number>>; readonly at: string }
+  | {
+      readonly state: 'diverges';
+      readonly sizes: Readonly<Record<string, number>>;
+      readonly at: string;
+      readonly first: { readonly register: string; readonly subject: string } | undefined;
+    };
+
+/** The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. */
+export interface LineView {
+  readonly state: 'open' | 'broken' | 'never';
+  readonly lastExchange: string | undefined;
+  readonly lastError: string | undefined;
+  readonly behind: number;
+}
+
+export interface RecordView {
+  readonly logs: readonly LogView[];
+  readonly concordance: Concordance;
+  readonly line: LineView;
+  readonly contested: readonly ShownAct[];
+}
+
+/** Everything needed to check one act without this node. */
+export interface ActFile {
+  readonly shown: ShownAct;
+  /** The signed act as the log holds it. */
+  readonly bytes: Uint8Array;
+  /** Written keys that signed it. */
+  readonly keys: readonly string[];
+  readonly parts: readonly Part[];
+  readonly notes: readonly NoteText[];
+  /** Acts this one refers to, and acts that refer to it, with the role. */
+  readonly refersTo: readonly { readonly role: string; readonly shown: ShownAct }[];
+  readonly referredBy: readonly { readonly role: string; readonly shown: ShownAct }[];
+  /** The act's tlog-proof file; undefined until a checkpoint covers it. */
+  readonly proof: string | undefined;
+}
+
+/** What changed, for whoever looks at a page: the sizes of both logs, or something of this node alone. */
+export interface Change {
+  readonly what: 'record' | 'drafts' | 'line' | 'concordance';
+}
+
+/** The node as the windows see it. Refusals are thrown; nothing is half done when one is. */
+export interface Node {
+  readonly side: string;
+  readonly agreement: Agreement;
+  readonly areas: readonly Area[];
+  readonly exercise: boolean;
+  /** Own officials. Their list is private to this node. */
+  readonly officials: readonly Official[];
+  readonly now: () => string;
+  readonly look: () => Look;
+  readonly record: () => Promise<RecordView>;
+  readonly actFile: (id: string) => Promise<ActFile | undefined>;
+  /** The act at `index` of a side's log. */
+  readonly actAt: (side: string, index: number) => Promise<ShownAct | undefined>;
+  readonly drafts: () => Promise<readonly Draft[]>;
+  readonly draft: (id: string) => Promise<Draft | undefined>;
+  /** Composes and freezes a draft of `kind` from what was typed. `about` is the id of the act it answers. */
+  readonly write: (by: Official, kind: string, about: string | undefined, typed: Typed) => Promise<Draft>;
+  /** Approves the text of that digest; the last approval needed signs and records it. */
+  readonly approve: (by: Official, draft: string, digest: string) => Promise<Draft>;
+  readonly sendBack: (by: Official, draft: string, reason: string) => Promise<Draft>;
+  /** The tlog-policy file against which proofs are checked. */
+  readonly policy: () => string;
+  readonly health: () => Promise<Health>;
+  /** Calls `tell` after each change until the function returned is called. */
+  readonly subscribe: (tell: (change: Change) => void) => () => void;
+}
+
+export interface Health {
+  readonly ok: boolean;
+  readonly side: string;
+  readonly database: boolean;
+  readonly line: LineView['state'];
+  readonly refusal: RefusalCode | undefined;
+}

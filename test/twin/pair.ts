@@ -1,0 +1,167 @@
+// Two sovereign nodes in one process, each with its own database, home, keys, wire, on a clock that the test moves.
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readAgreement } from '../../src/agreement/agreement.ts';
+import { readExercise } from '../../src/agreement/exercise.ts';
+import { AREAS } from '../../src/areas/index.ts';
+import { agreementFiles } from '../../src/commands/house.ts';
+import { type Settings, writeSettings } from '../../src/node/config.ts';
+import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
+import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
+import type { Typed } from '../../src/area.ts';
+import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
+
+export type Side = 'ua' | 'al';
+export const SIDES = ['ua', 'al'] as const;
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** One side of the pair: a node that can be stopped and opened again on the same database and home. */
+export interface Seat {
+  readonly side: Side;
+  readonly home: string;
+  readonly database: FreshDatabase;
+  readonly officials: readonly Official[];
+  running: Running | undefined;
+}
+
+export interface Pair {
+  readonly seats: Readonly<Record<Side, Seat>>;
+  /** The node of a side; it must be open. */
+  readonly node: (side: Side) => Running;
+  readonly open: (side: Side) => Promise<Running>;
+  readonly shut: (side: Side) => Promise<void>;
+  /** Sets the clock of both nodes; it runs on from there. */
+  readonly clock: (instant: string) => void;
+  /** Waits until both nodes hold everything of each other and agree. */
+  readonly settled: (limit?: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+
+/** Opens two nodes on the real Agreement, each knowing the other's card. */
+export async function openPair(start = '2026-08-28T09:00:00Z'): Promise<Pair> {
+  const files = await agreementFiles('ua-al-2025');
+  const agreement = readAgreement(files);
+  let offset = Date.parse(start) - Date.now();
+  const now = (): Date => new Date(Date.now() + offset);
+  const seats = {} as Record<Side, Seat>;
+  const settings = {} as Record<Side, Settings>;
+  for (const side of SIDES) {
+    const home = await mkdtemp(join(tmpdir(), `servanda-${side}-`));
+    const wire = await freePort();
+    settings[side] = {
+      version: 1,
+      side,
+      agreement: agreement.id,
+      host: `${side}.example`,
+      epoch: 1,
+      exercise: true,
+      web: 0,
+      wire,
+      clockOffset: 0,
+    };
+    await writeSettings(home, settings[side]);
+    seats[side] = {
+      side,
+      home,
+      database: await freshDatabase(),
+      officials: readExercise(files['exercise.yaml'] ?? '', side),
+      running: undefined,
+    };
+  }
+  const card = async (side: Side) =>
+    await makeCard(seats[side].home, settings[side], `https://127.0.0.1:${settings[side].wire}`, now());
+  await pinCounterpart(seats.ua.home, settings.ua, await card('al'));
+  await pinCounterpart(seats.al.home, settings.al, await card('ua'));
+
+  const open = async (side: Side): Promise<Running> => {
+    const seat = seats[side];
+    seat.running = await openNode({
+      settings: settings[side],
+      identity: await openIdentity(seat.home, settings[side], now()),
+      database: seat.database.place,
+      agreement,
+      areas: AREAS,
+      officials: seat.officials,
+      now,
+      random: (bytes) => new Uint8Array(randomBytes(bytes)),
+      wireHost: '127.0.0.1',
+    });
+    return seat.running;
+  };
+  const shut = async (side: Side): Promise<void> => {
+    await seats[side].running?.stop();
+    seats[side].running = undefined;
+  };
+  const node = (side: Side): Running => {
+    const { running } = seats[side];
+    if (running === undefined) throw new Error(`pair: the node of ${side} is not open`);
+    return running;
+  };
+  await Promise.all(SIDES.map(open));
+  return {
+    seats,
+    node,
+    open,
+    shut,
+    clock: (instant) => {
+      offset = Date.parse(instant) - Date.now();
+    },
+    settled: async (limit = 20_000) => await untilAgreed(node, limit),
+    close: async () => {
+      await Promise.all(SIDES.map(shut));
+      for (const side of SIDES) {
+        await seats[side].database.drop();
+        await rm(seats[side].home, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+async function untilAgreed(node: (side: Side) => Running, limit: number): Promise<void> {
+  const until = Date.now() + limit;
+  for (;;) {
+    const [ua, al] = await Promise.all(SIDES.map(async (side) => await node(side).node.record()));
+    if (ua === undefined || al === undefined) throw new Error('pair: a record is missing');
+    const size = (record: typeof ua, side: string): number => record.logs.find((log) => log.side === side)?.size ?? -1;
+    const agreed = [ua, al].every(
+      (record) =>
+        record.concordance.state === 'agrees' &&
+        record.concordance.sizes['ua'] === size(ua, 'ua') &&
+        record.concordance.sizes['al'] === size(al, 'al'),
+    );
+    if (agreed) return;
+    if (Date.now() > until) {
+      throw new Error(`pair: no agreement in ${limit} ms: ${JSON.stringify([ua, al].map((one) => [one.concordance, one.line]))}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** An official of a side by id, or the first with a role. */
+export function official(pair: Pair, side: Side, role: 'drafter' | 'approver', nth = 0): Official {
+  const found = pair.seats[side].officials.filter((person) => person.roles.includes(role))[nth];
+  if (found === undefined) throw new Error(`pair: ${side} has no ${role} number ${nth}`);
+  return found;
+}
+
+/** Says something as officials do: one writes, two others approve. Gives the recorded draft. */
+export async function say(pair: Pair, side: Side, kind: string, typed: Typed, about?: string): Promise<Draft> {
+  const { node } = pair.node(side);
+  const draft = await node.write(official(pair, side, 'drafter'), kind, about, typed);
+  await node.approve(official(pair, side, 'approver', 0), draft.id, draft.digest);
+  return await node.approve(official(pair, side, 'approver', 1), draft.id, draft.digest);
+}
