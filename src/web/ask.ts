@@ -1,0 +1,79 @@
+// A question put to the windows, and the forms that an answer takes.
+import type { Refusal } from '../act/refusal.ts';
+import type { AreaKind, Drawn, Look, Typed } from '../area.ts';
+import type { Speak } from '../kit/words.ts';
+import type { Node, Official } from '../node/node.ts';
+
+/** What a page is drawn with besides its data: whose window it is, who reads, and what is known of kinds. */
+export interface Desk {
+  readonly look: Look;
+  readonly kinds: ReadonlyMap<string, AreaKind>;
+  readonly viewer: Official | undefined;
+}
+
+/** A question: the address taken apart, who asks, and what they typed. */
+export interface Ask {
+  readonly node: Node;
+  readonly look: Look;
+  readonly speak: Speak;
+  readonly viewer: Official | undefined;
+  /** The address asked for, path and query, as it may stand in a link. */
+  readonly address: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** The fields of the form that was sent; none for a question that only reads. */
+  readonly typed: Typed;
+  /** The token that a form on the answer must carry. Reading it gives the reader an id where they had none. */
+  readonly token: () => string;
+  /** Counts a try at signing in; false where there were too many. */
+  readonly mayTry: () => boolean;
+}
+
+/** A page: its data is the JSON twin, and drawing it is a pure function of that data. */
+export interface PageAnswer {
+  readonly is: 'page';
+  readonly status: number;
+  /** Address of the entry in the row of pages under which this page stands. */
+  readonly under: string;
+  readonly data: unknown;
+  readonly draw: (speak: Speak, desk: Desk) => Drawn;
+}
+
+export type Answer =
+  | PageAnswer
+  /** JSON whatever was asked for. */
+  | { readonly is: 'data'; readonly status: number; readonly data: unknown }
+  /** Elsewhere. `data`, where given, is what the JSON twin says instead, as created there. */
+  | { readonly is: 'elsewhere'; readonly to: string; readonly data?: unknown; readonly session?: SessionChange }
+  /** Bytes to keep: `name` is offered as the file name. */
+  | { readonly is: 'file'; readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+
+/** What becomes of the reader's session. */
+export type SessionChange = { readonly begin: Official } | { readonly end: true };
+
+/** One address of the windows. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Who may ask: anyone at this window, or only officials who have signed in. */
+  readonly who: 'anyone' | 'official';
+  readonly answer: (ask: Ask) => Promise<Answer>;
+  /** What to show where the answer was refused: the same form with what was typed. May refuse as well. */
+  readonly again?: (ask: Ask, refusal: Refusal) => Promise<Answer>;
+}
+
+/** A page with data of its own type, closed over so that its drawing only ever meets its own data. */
+export function page<Data>(
+  under: string,
+  data: Data,
+  draw: (data: Data, speak: Speak, desk: Desk) => Drawn,
+  status = 200,
+): PageAnswer {
+  return { is: 'page', status, under, data, draw: (speak, desk) => draw(data, speak, desk) };
+}
+
+/** The one value of a field, without surrounding white space, or undefined where it is absent or empty. */
+export function typedOne(typed: Typed, name: string): string | undefined {
+  const value = typed[name]?.[0]?.trim();
+  return value === undefined || value === '' ? undefined : value;
+}

@@ -1,0 +1,74 @@
+// The fixed files of the windows: style, fonts and the island, read once and served from memory.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** A file as served. `etag` is strong: the hash of the very bytes. */
+export interface Asset {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly etag: string;
+}
+
+/** The assets by name, and the address of each with its content hash, so that it may be cached for good. */
+export interface Assets {
+  readonly get: (name: string) => Asset | undefined;
+  readonly href: (name: string) => string;
+}
+
+const FOLDER = new URL('./assets/', import.meta.url);
+const ISLAND = new URL('./browser/live.ts', import.meta.url);
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  woff2: 'font/woff2',
+};
+
+/** Characters of the hash that stand in the address. */
+const HASH_LENGTH = 16;
+
+function asset(bytes: Uint8Array, type: string): Asset {
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, HASH_LENGTH);
+  return { bytes: new Uint8Array(bytes), type, etag: `"${hash}"` };
+}
+
+async function island(): Promise<Uint8Array> {
+  const made = await build({
+    entryPoints: [fileURLToPath(ISLAND)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  const [file] = made.outputFiles;
+  if (file === undefined) throw new Error('assets: esbuild made no file of the island');
+  return file.contents;
+}
+
+/** Reads the folder of assets and bundles the island. Only what is read here is ever served: no path is looked up. */
+export async function readAssets(): Promise<Assets> {
+  const all = new Map<string, Asset>();
+  const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const type = TYPES[entry.name.slice(entry.name.lastIndexOf('.') + 1)];
+    if (!entry.isFile() || type === undefined) continue;
+    const path = `${entry.parentPath}/${entry.name}`;
+    const name = path.slice(fileURLToPath(FOLDER).length).replace(/^\/+/, '');
+    all.set(name, asset(await readFile(path), type));
+  }
+  all.set('live.js', asset(await island(), TYPES['js'] as string));
+  return {
+    get: (name) => all.get(name),
+    href: (name) => {
+      const found = all.get(name);
+      if (found === undefined) throw new Error(`assets: no ${name}`);
+      return `/assets/${name}?v=${found.etag.slice(1, -1)}`;
+    },
+  };
+}

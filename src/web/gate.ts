@@ -1,0 +1,99 @@
+// The gate: what is asked of every request before anything is done with it, and what every answer carries.
+import { refuse } from '../act/refusal.ts';
+import type { Typed } from '../area.ts';
+import { FORM_BYTES, FORM_FIELDS } from './limits.ts';
+import { TurnedAway } from './problem.ts';
+
+/** Host names that always mean this machine; a page elsewhere that resolves its own name here uses none of them. */
+const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const;
+
+/** Only what the windows serve themselves is loaded, run or framed. Source: W3C Content Security Policy Level 3. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What every answer carries, whatever it is. Cookies and languages decide what a page says, so nobody keeps it. */
+export function headers(secure: boolean): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY',
+    'Cache-Control': 'no-store',
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+}
+
+/** Refuses a request that names another host than this window's: so DNS rebinding finds no door. */
+export function requireHost(host: string | undefined, names: readonly string[]): void {
+  const name = (host ?? '').toLowerCase().replace(/:\d{1,5}$/, '');
+  if (![...OWN_NAMES, ...names].includes(name)) {
+    throw new TurnedAway(421, `The request names the host ${JSON.stringify((host ?? '').slice(0, 100))}.`);
+  }
+}
+
+/**
+ * Refuses a form that another site's page has sent. Browsers say where a request comes from; what they say is checked
+ * where they say it, and the token of the form stands behind it where they do not.
+ */
+export function requireSameSite(site: string | undefined, origin: string | undefined, host: string | undefined): void {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw refuse('form-expired', `The form was sent from a ${site.slice(0, 20)} page.`);
+  }
+  if (origin === undefined) return;
+  const from = URL.canParse(origin) ? new URL(origin).host : 'nowhere';
+  if (from === (host ?? '').toLowerCase()) return;
+  throw refuse('form-expired', `The form was sent from ${from.slice(0, 100)}.`);
+}
+
+async function readBody(request: Request): Promise<string> {
+  const tooLarge = (): TurnedAway => new TurnedAway(413, `A form has at most ${FORM_BYTES} bytes.`);
+  if (Number(request.headers.get('content-length') ?? 0) > FORM_BYTES) throw tooLarge();
+  const decoder = new TextDecoder('utf-8');
+  let text = '';
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > FORM_BYTES) throw tooLarge();
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** The fields of a form as it was sent: `application/x-www-form-urlencoded`, and no more of it than the limits. */
+export async function readForm(request: Request): Promise<Typed> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw refuse('input-malformed', `A form is sent as application/x-www-form-urlencoded, not ${String(type)}.`);
+  }
+  const typed = new Map<string, string[]>();
+  let fields = 0;
+  for (const [name, value] of new URLSearchParams(await readBody(request))) {
+    fields += 1;
+    if (fields > FORM_FIELDS) throw new TurnedAway(413, `A form has at most ${FORM_FIELDS} fields.`);
+    // Browsers send line ends as CRLF; what is signed later has the one form.
+    const one = value.replaceAll('\r\n', '\n');
+    const values = typed.get(name);
+    if (values === undefined) typed.set(name, [one]);
+    else values.push(one);
+  }
+  return Object.fromEntries(typed);
+}
+
+/** `to` where it is an address of this window, else `/`: nobody is sent elsewhere by a link made elsewhere. */
+export function localAddress(to: string | undefined): string {
+  const here = 'http://window.invalid';
+  if (to === undefined || !to.startsWith('/') || !URL.canParse(to, here)) return '/';
+  const url = new URL(to, here);
+  return url.origin === here ? `${url.pathname.replace(/^\/+/, '/')}${url.search}` : '/';
+}

@@ -1,0 +1,33 @@
+// The limits on everything that reaches the windows from outside, in one place.
+
+/** Bytes of a form, at most; fields of it, at most. */
+export const FORM_BYTES = 256 * 1024;
+export const FORM_FIELDS = 200;
+
+/** Milliseconds a session lives without use, and in all; sessions held at once. */
+export const SESSION_IDLE = 30 * 60 * 1000;
+export const SESSION_WHOLE = 8 * 60 * 60 * 1000;
+export const SESSIONS = 1000;
+
+/** Tries at signing in from one address: so many at once, one more each `SIGN_IN_REFILL` ms; addresses remembered. */
+export const SIGN_IN_TRIES = 10;
+export const SIGN_IN_REFILL = 6000;
+export const ADDRESSES = 10_000;
+
+/** Open event streams; milliseconds between heartbeats; events a slow reader may leave unread. */
+export const STREAMS = 200;
+export const HEARTBEAT = 15_000;
+export const UNREAD_EVENTS = 64;
+
+/** Characters of an address (path and query), and of the reason with which a draft is sent back. */
+export const ADDRESS_LENGTH = 4096;
+export const REASON_LENGTH = 1000;
+
+/** Rows of the list of acts on the record's page, acts new from the other side, drafts shown once they are settled. */
+export const RECORD_ROWS = 50;
+export const NEW_ROWS = 20;
+export const SETTLED_DRAFTS = 20;
+
+/** Milliseconds that open answers have to end when the windows close; and between looks for those that have. */
+export const CLOSING = 1000;
+export const SWEEP = 20;

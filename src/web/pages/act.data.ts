@@ -1,0 +1,106 @@
+// What the page of one act shows, read from the node: the JSON twin of that page.
+import type { ActHeader } from '../../act/act.ts';
+import { base64url, utf8 } from '../../act/bytes.ts';
+import type { Json } from '../../act/canonical.ts';
+import { formatLine, parseNote } from '../../act/note.ts';
+import { commitment, SALT_SIZE } from '../../act/part.ts';
+import type { RefusalCode } from '../../act/refusal.ts';
+import type { Rung } from '../../area.ts';
+import type { ActFile, NoteText } from '../../node/node.ts';
+import type { Ask } from '../ask.ts';
+import { answersTo, type Opening } from '../forms.ts';
+import { isSignedBy } from '../signature.ts';
+import { type BodyNames, bodyNames, saidRow, type SaidRow } from './said.tsx';
+
+/** The form of a body's id: a rung's hand is a body or a key. */
+const BODY = /^[a-z]{2,8}:[a-z0-9-]{1,40}$/;
+
+/** A part as the page shows it; `size`, `salt` and `matches` are null where it is not held. */
+export interface PartShown {
+  readonly name: string;
+  readonly type: string;
+  readonly commitment: string;
+  readonly size: number | null;
+  readonly salt: string | null;
+  readonly matches: boolean | null;
+}
+
+export interface ActData {
+  readonly side: string;
+  readonly index: number;
+  readonly id: string;
+  readonly header: ActHeader;
+  readonly body: Json;
+  readonly held: boolean;
+  readonly recordedAt: string;
+  readonly rungs: readonly Rung[];
+  readonly contested: RefusalCode | null;
+  readonly text: string;
+  readonly bytes: number;
+  readonly signatures: readonly string[];
+  readonly keys: readonly string[];
+  readonly verified: boolean;
+  readonly parts: readonly PartShown[];
+  readonly notes: readonly NoteText[];
+  readonly refersTo: readonly { readonly role: string; readonly act: SaidRow }[];
+  readonly referredBy: readonly { readonly role: string; readonly act: SaidRow }[];
+  readonly proof: boolean;
+  readonly hasNext: boolean;
+  readonly answers: readonly Opening[];
+  readonly names: BodyNames;
+}
+
+function partsShown(file: ActFile): readonly PartShown[] {
+  return file.shown.act.header.parts.map((named) => {
+    const part = file.parts.find((candidate) => candidate.name === named.name);
+    const { name, type } = named;
+    if (part === undefined) {
+      return { name, type, commitment: named.commitment, size: null, salt: null, matches: null };
+    }
+    const matches = part.salt.length === SALT_SIZE && commitment(part.salt, part.bytes) === named.commitment;
+    const salt = base64url(part.salt);
+    return { name, type, commitment: named.commitment, size: part.bytes.length, salt, matches };
+  });
+}
+
+/** Who of a side wrote and approved is private to its own officials: others see the body that speaks by them. */
+function rungsFor(viewer: Ask['viewer'], { act, rungs }: ActFile['shown']): readonly Rung[] {
+  const isPrivate = ({ name }: Rung): boolean => viewer === undefined && (name === 'draft' || name === 'approved');
+  return rungs.map((rung) => (isPrivate(rung) ? { ...rung, by: act.header.by } : rung));
+}
+
+/** Reads everything the page of `file` shows. */
+export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promise<ActData> {
+  const { shown } = file;
+  const { side, index, id, header, body } = shown.act;
+  const note = parseNote(file.bytes);
+  const refersTo = file.refersTo.map(({ role, shown: other }) => ({ role, act: saidRow(other) }));
+  const referredBy = file.referredBy.map(({ role, shown: other }) => ({ role, act: saidRow(other) }));
+  const rungs = rungsFor(viewer, shown);
+  const hands = rungs.map((rung) => rung.by).filter((by) => BODY.test(by));
+  const others = [...refersTo, ...referredBy].map(({ act }) => act.by);
+  return {
+    side,
+    index,
+    id,
+    header,
+    body: body ?? null,
+    held: body !== undefined,
+    recordedAt: shown.recordedAt,
+    rungs,
+    contested: shown.contested ?? null,
+    text: note.text,
+    bytes: utf8(note.text).length,
+    signatures: note.signatures.map(formatLine),
+    keys: file.keys,
+    verified: isSignedBy(note, file.keys),
+    parts: partsShown(file),
+    notes: file.notes,
+    refersTo,
+    referredBy,
+    proof: file.proof !== undefined,
+    hasNext: (await node.actAt(side, index + 1)) !== undefined,
+    answers: await answersTo(look, node.areas, shown),
+    names: await bodyNames(look, [header.by, ...header.to, ...hands, ...others]),
+  };
+}

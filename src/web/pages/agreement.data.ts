@@ -1,0 +1,330 @@
+// The annotated edition as data: every provision with what was promised, recorded, due and reported of it.
+import { sideOf } from '../../act/act.ts';
+import type { Duty } from '../../act/duty.ts';
+import type { Agreement, InThree, Provision, Report, Statement } from '../../agreement/agreement.ts';
+import type { Place } from '../../act/keys.ts';
+import { BODIES, type BodyState } from '../../agreement/mandate.ts';
+import type { LifeStrip, Look } from '../../area.ts';
+import { MODALITIES, type Modality } from '../../kit/marks.tsx';
+import type { Concordance } from '../../node/node.ts';
+import { type BodyNames, type SaidRow, saidRow } from './said.tsx';
+
+/** Longest words to look for, in characters. */
+export const WORDS_LIMIT = 200;
+
+/** Most acts one look gives; where a record has more, the newest of them are counted and the page says so. */
+const ACTS_LIMIT = 500;
+
+/** What narrows the edition; null where it does not. `strongest` is the strongest word a paragraph has. */
+export interface EditionQuery {
+  readonly area: string | null;
+  readonly modality: Modality | null;
+  readonly strongest: Modality | null;
+  /** A side, or `both`. */
+  readonly side: string | null;
+  readonly state: 'something' | 'nothing' | null;
+  readonly q: string | null;
+}
+
+/** Who owns a provision on one side: designated by an act, or proposed with the text, then `by` is null. */
+export interface EditionOwner {
+  readonly side: string;
+  readonly body: string;
+  /** As designated; the agreement's own list knows the names of the proposed ones. */
+  readonly name: { readonly en: string; readonly local: string } | null;
+  readonly by: Place | null;
+}
+
+/** A provision with its margin. */
+export interface EditionProvision {
+  /** From 1 for paragraphs; null for recitals and the closing words. */
+  readonly number: number | null;
+  readonly recital: number | null;
+  readonly id: string;
+  readonly text: string;
+  readonly part: string | null;
+  readonly section: string | null;
+  readonly statements: readonly Statement[];
+  readonly families: readonly string[];
+  readonly areas: readonly string[];
+  /** Statements by modality, strongest first. */
+  readonly counts: readonly { readonly modality: Modality; readonly count: number }[];
+  /** Who promises; where nothing is promised, who speaks. In the order of the title. */
+  readonly sides: readonly string[];
+  readonly owners: readonly EditionOwner[];
+  readonly acts: number;
+  /** Whether a statement asks for something that acts would show. */
+  readonly asksForActs: boolean;
+  readonly lastAct: SaidRow | null;
+  readonly duties: readonly Duty[];
+  readonly reports: readonly Report[];
+  readonly readings: readonly { readonly statement: string; readonly readings: readonly string[] }[];
+}
+
+export interface EditionSection {
+  readonly id: string;
+  readonly title: string;
+  readonly short: string;
+}
+
+export interface EditionPart {
+  readonly id: string;
+  readonly numeral: string;
+  readonly title: string;
+  readonly short: string;
+  readonly first: string;
+  readonly last: string;
+  readonly sections: readonly EditionSection[];
+}
+
+/** The whole page as data: its JSON twin. */
+export interface Edition {
+  readonly agreement: {
+    readonly id: string;
+    readonly title: string;
+    readonly sides: readonly string[];
+    readonly signed: { readonly date: string; readonly place: InThree };
+    readonly prevails: string | null;
+    readonly languages: readonly { readonly language: string; readonly loaded: boolean }[];
+    /** The provision under which bodies are designated, if the agreement has one. */
+    readonly designation: string | null;
+  };
+  readonly life: LifeStrip | null;
+  readonly concordance: Concordance;
+  readonly query: EditionQuery;
+  /** Names of designated bodies. */
+  readonly names: BodyNames;
+  readonly areas: readonly string[];
+  /** Numbers of the first and the last recital, if there are any. */
+  readonly preamble: { readonly first: number; readonly last: number } | null;
+  readonly parts: readonly EditionPart[];
+  /** Paragraphs by their strongest word, whatever the query. */
+  readonly counts: readonly { readonly modality: Modality; readonly count: number }[];
+  /** Paragraphs there are; `provisions` holds those that fit the query. */
+  readonly total: number;
+  /** False where the record has more acts than were counted. */
+  readonly allActsCounted: boolean;
+  readonly recitals: readonly EditionProvision[];
+  readonly provisions: readonly EditionProvision[];
+  readonly closing: EditionProvision | null;
+}
+
+/** What the page is given beside the record: how the records compare, what is due, where the Agreement stands. */
+export interface Known {
+  readonly concordance: Concordance;
+  readonly duties: readonly Duty[];
+  readonly life: LifeStrip | undefined;
+}
+
+const one = <Value extends string>(values: readonly Value[], asked: string | undefined): Value | null =>
+  values.find((value) => value === asked) ?? null;
+
+/** Reads the query. What is not a choice of the page is as if it were not there. */
+export function readQuery(query: Readonly<Record<string, string>>, agreement: Agreement): EditionQuery {
+  const sides = agreement.participants.map((participant) => participant.id);
+  const words = query['q']?.trim().slice(0, WORDS_LIMIT);
+  return {
+    area: one(areasOf(agreement.provisions), query['area']),
+    modality: one(MODALITIES, query['modality']),
+    strongest: one(MODALITIES, query['strongest']),
+    side: one([...sides, 'both'], query['side']),
+    state: one(['something', 'nothing'] as const, query['state']),
+    q: words === undefined || words === '' ? null : words,
+  };
+}
+
+function areasOf(provisions: readonly Provision[]): readonly string[] {
+  return [...new Set(provisions.flatMap(({ statements }) => statements.map(({ area }) => area)))];
+}
+
+/** Statements by modality, strongest first. */
+function counted(statements: readonly Statement[]): EditionProvision['counts'] {
+  return MODALITIES.map((modality) => ({
+    modality,
+    count: statements.filter((statement) => statement.modality === modality).length,
+  })).filter(({ count }) => count > 0);
+}
+
+const promises = (statement: Statement): boolean =>
+  statement.modality !== 'statement' && statement.modality !== 'historic';
+
+/** The sides who say `statements`, in the order of the title. Third parties have no side. */
+function speakers(statements: readonly Statement[], sides: readonly string[]): readonly string[] {
+  return sides.filter((side) => statements.some(({ by }) => by === side || by === 'both'));
+}
+
+type Bodies = readonly { readonly subject: string; readonly state: BodyState }[];
+
+/** The names under which bodies were designated, by id. */
+export function namesOf(bodies: Bodies): BodyNames {
+  return Object.fromEntries(bodies.flatMap(({ subject, state }) => (state.name === null ? [] : [[subject, state.name]])));
+}
+
+/** The owners of a provision: of each side those designated, else the one proposed with the text that leads. */
+export function ownersOf(provision: Provision, bodies: Bodies, sides: readonly string[]): readonly EditionOwner[] {
+  return sides.flatMap((side): readonly EditionOwner[] => {
+    const designated = bodies.flatMap(({ subject, state }): readonly EditionOwner[] =>
+      sideOf(subject) === side &&
+      state.designated !== null &&
+      state.ended === null &&
+      state.provisions.includes(provision.id)
+        ? [{ side, body: subject, name: state.name, by: state.designated }]
+        : [],
+    );
+    if (designated.length > 0) return designated;
+    const proposed = provision.statements.find((statement) => (statement.owners[side] ?? []).length > 0);
+    return (proposed?.owners[side] ?? []).map((body) => ({ side, body, name: null, by: null }));
+  });
+}
+
+/** What stands beside the text. */
+export interface Context {
+  readonly agreement: Agreement;
+  readonly sides: readonly string[];
+  readonly bodies: Bodies;
+  readonly duties: readonly Duty[];
+  /** Acts by provision, newest first. */
+  readonly acts: ReadonlyMap<string, readonly SaidRow[]>;
+}
+
+/** The day a report is sorted by: one known only by its month or year stands at the end of it. */
+function sortingDay(report: Report): string {
+  const [whole = '', day] = /^\d{4}(?:-\d\d)?(-\d\d)?/.exec(report.date) ?? [];
+  return day === undefined ? `${whole}-99` : whole;
+}
+
+function newestFirst(reports: readonly Report[]): readonly Report[] {
+  return reports.toSorted((a, b) => (sortingDay(a) < sortingDay(b) ? 1 : -1));
+}
+
+/** A provision with everything known of it. */
+export function annotate(provision: Provision, context: Context): EditionProvision {
+  const { statements } = provision;
+  const promised = statements.filter(promises);
+  const acts = context.acts.get(provision.id) ?? [];
+  const recital = /^r(\d+)$/.exec(provision.id)?.[1];
+  return {
+    number: /^\d+$/.test(provision.id) ? Number(provision.id) : null,
+    recital: recital === undefined ? null : Number(recital),
+    id: provision.id,
+    text: provision.text,
+    part: provision.part,
+    section: provision.section,
+    statements,
+    families: provision.families,
+    areas: areasOf([provision]),
+    counts: counted(statements),
+    sides: speakers(promised.length > 0 ? promised : statements, context.sides),
+    owners: ownersOf(provision, context.bodies, context.sides),
+    acts: acts.length,
+    asksForActs: statements.some(({ assessed }) => assessed),
+    lastAct: acts[0] ?? null,
+    duties: context.duties.filter((duty) => duty.provision === provision.id),
+    reports: newestFirst(context.agreement.reportsOf(provision.id)),
+    readings: statements
+      .filter(({ readings }) => readings.length > 1)
+      .map(({ id, readings }) => ({ statement: id, readings })),
+  };
+}
+
+/** What of the record stands beside the text: one question for the acts, one for the bodies. */
+export async function readContext(look: Look, duties: readonly Duty[]): Promise<Context & { readonly all: boolean }> {
+  const [shown, bodies] = await Promise.all([look.acts({ limit: ACTS_LIMIT }), look.rows(BODIES)]);
+  const acts = new Map<string, SaidRow[]>();
+  for (const act of shown.map(saidRow)) {
+    for (const id of act.provisions) acts.set(id, [...(acts.get(id) ?? []), act]);
+  }
+  const { agreement } = look;
+  const sides = agreement.participants.map((participant) => participant.id);
+  return { agreement, sides, bodies, duties, acts, all: shown.length < ACTS_LIMIT };
+}
+
+/** Whether a provision fits a query: one of its statements must fit area, modality and side together. */
+function fits(provision: EditionProvision, query: EditionQuery): boolean {
+  const { area, modality, side } = query;
+  const said = provision.statements.some(
+    (statement) =>
+      (area === null || statement.area === area || statement.alsoAreas.includes(area)) &&
+      (modality === null || statement.modality === modality) &&
+      (side === null || statement.by === side),
+  );
+  const moves = provision.acts > 0 || provision.duties.length > 0;
+  return (
+    (said || (area === null && modality === null && side === null)) &&
+    (query.strongest === null || provision.counts[0]?.modality === query.strongest) &&
+    (query.state === null || moves === (query.state === 'something')) &&
+    (query.q === null || provision.text.toLowerCase().includes(query.q.toLowerCase()))
+  );
+}
+
+const slug = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** The parts with their sections, and from where to where they run. */
+export function partsOf(agreement: Agreement): readonly EditionPart[] {
+  return agreement.parts.map((part) => {
+    const within = agreement.provisions.filter((provision) => provision.part === part.numeral);
+    return {
+      id: `part-${part.numeral.toLowerCase()}`,
+      numeral: part.numeral,
+      title: part.title,
+      short: part.short,
+      first: within.at(0)?.id ?? '',
+      last: within.at(-1)?.id ?? '',
+      sections: part.sections.map(({ title, short }) => ({ id: slug(title), title, short })),
+    };
+  });
+}
+
+function preambleOf(provisions: readonly EditionProvision[]): Edition['preamble'] {
+  const numbers = provisions.flatMap(({ recital }) => (recital === null ? [] : [recital]));
+  return numbers.length === 0 ? null : { first: Math.min(...numbers), last: Math.max(...numbers) };
+}
+
+function strongestWords(provisions: readonly EditionProvision[]): Edition['counts'] {
+  return MODALITIES.map((modality) => ({
+    modality,
+    count: provisions.filter(({ counts }) => counts[0]?.modality === modality).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** Reads the edition as `query` narrows it: the whole text, what the record says of it, how it stands. */
+export async function loadAgreement(
+  look: Look,
+  known: Known,
+  query: Readonly<Record<string, string>>,
+): Promise<Edition> {
+  const { agreement } = look;
+  const context = await readContext(look, known.duties);
+  const asked = readQuery(query, agreement);
+  const all = agreement.provisions.map((provision) => annotate(provision, context));
+  const paragraphs = all.filter(({ number }) => number !== null);
+  const shown = all.filter((provision) => fits(provision, asked));
+  return {
+    agreement: {
+      id: agreement.id,
+      title: agreement.title,
+      sides: context.sides,
+      signed: agreement.signed,
+      prevails: agreement.prevails,
+      languages: agreement.languages.map((language) => ({ language, loaded: agreement.loaded.includes(language) })),
+      designation: agreement.family('authorised-bodies')?.provision ?? null,
+    },
+    life: known.life ?? null,
+    concordance: known.concordance,
+    query: asked,
+    names: namesOf(context.bodies),
+    areas: areasOf(agreement.provisions),
+    preamble: preambleOf(all),
+    parts: partsOf(agreement),
+    counts: strongestWords(paragraphs),
+    total: paragraphs.length,
+    allActsCounted: context.all,
+    recitals: shown.filter(({ recital }) => recital !== null),
+    provisions: shown.filter(({ number }) => number !== null),
+    closing: shown.find(({ id, recital, number }) => recital === null && number === null && id !== '') ?? null,
+  };
+}

@@ -1,0 +1,106 @@
+// The filter of the edition as a sentence with choices, sent by GET.
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { MODALITIES } from '../../kit/marks.tsx';
+import type { Speak } from '../../kit/words.ts';
+import { type EditionQuery, WORDS_LIMIT } from './agreement.data.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+function Choice({ label, unseen = false, name, options, chosen }: {
+  readonly label: string;
+  readonly unseen?: boolean;
+  readonly name: string;
+  readonly options: readonly Option[];
+  readonly chosen: string | null;
+}): JSX.Element {
+  return (
+    <label>
+      {unseen ? <span class="unseen">{label}</span> : label}{' '}
+      <select name={name}>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === (chosen ?? '')}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
+export function FilterBar({ query, areas, sides, shown, total, speak }: {
+  readonly query: EditionQuery;
+  readonly areas: readonly string[];
+  readonly sides: readonly { readonly side: string; readonly name: string }[];
+  readonly shown: number;
+  readonly total: number;
+  readonly speak: Speak;
+}): JSX.Element {
+  const any = (key: string): Option => ({ value: '', label: speak.say(key) });
+  const narrowed = Object.values(query).some((value) => value !== null);
+  const areaNames = areas.map((area) => ({ value: area, label: speak.say(`area.${area}`) }));
+  return (
+    <form class="filter-bar wide" method="get" role="search" aria-label={speak.say('agreement.filter')}>
+      {speak.say('agreement.filter-show')}{' '}
+      <Choice
+        label={speak.say('agreement.filter-area')}
+        unseen
+        name="area"
+        options={[any('agreement.every-area'), ...areaNames.toSorted((a, b) => speak.compare(a.label, b.label))]}
+        chosen={query.area}
+      />{' '}
+      <Choice
+        label={speak.say('agreement.filter-modality')}
+        name="modality"
+        options={[
+          any('agreement.any-modality'),
+          ...MODALITIES.map((modality) => ({ value: modality, label: speak.say(`modality.${modality}`) })),
+        ]}
+        chosen={query.modality}
+      />{' '}
+      <Choice
+        label={speak.say('agreement.filter-side')}
+        name="side"
+        options={[
+          any('agreement.either-side'),
+          ...sides.map(({ side, name }) => ({ value: side, label: name })),
+          { value: 'both', label: speak.say('agreement.both-sides') },
+        ]}
+        chosen={query.side}
+      />{' '}
+      <Choice
+        label={speak.say('agreement.filter-state')}
+        name="state"
+        options={[
+          any('agreement.any-state'),
+          { value: 'something', label: speak.say('agreement.something') },
+          { value: 'nothing', label: speak.say('agreement.nothing') },
+        ]}
+        chosen={query.state}
+      />{' '}
+      {speak.say('agreement.filter-state-after')}{' '}
+      <label>
+        {speak.say('agreement.filter-words')}{' '}
+        <input type="search" name="q" size={14} maxlength={WORDS_LIMIT} value={query.q ?? ''} />
+      </label>{' '}
+      <button type="submit" class="button">
+        {speak.say('agreement.filter-show')}
+      </button>{' '}
+      <span class="soft">
+        {speak.say('agreement.count', { shown, total })}
+        {query.strongest === null
+          ? null
+          : `, ${speak.say('agreement.count-strongest', { word: speak.say(`modality.${query.strongest}`) })}`}
+        {narrowed ? (
+          <>
+            {', '}
+            <a href="/agreement">{speak.say('agreement.all')}</a>
+          </>
+        ) : null}
+      </span>
+    </form>
+  );
+}

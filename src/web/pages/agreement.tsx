@@ -1,0 +1,356 @@
+// The Agreement page: the text set as a book, with the living margin beside every paragraph.
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Drawn } from '../../area.ts';
+import {
+  bodyName,
+  instrumentTitle,
+  type Participant,
+  participant,
+  participants,
+} from '../../kit/instrument.ts';
+import { ParagraphLink, provisionAddress, Sentence } from '../../kit/links.tsx';
+import { MarginNote, MarginRow, type MarginShown, type OwnerShown } from '../../kit/margin.tsx';
+import { Exercise, ModalityMark, Sides } from '../../kit/marks.tsx';
+import { Rail, RailLinks, TitlePage } from '../../kit/page.tsx';
+import { ConcordanceLine, LifeSection, Reasons } from '../../kit/strip.tsx';
+import { ProvisionText } from '../../kit/text.tsx';
+import type { Speak } from '../../kit/words.ts';
+import type { Desk } from '../ask.ts';
+import type { Edition, EditionPart, EditionProvision } from './agreement.data.ts';
+import { FilterBar } from './agreement.filter.tsx';
+import { actTitle } from './said.tsx';
+
+interface Props {
+  readonly data: Edition;
+  readonly speak: Speak;
+  readonly desk: Pick<Desk, 'look' | 'kinds'>;
+  /** The participant whose node this is: the page says times at its seat. */
+  readonly own: Participant;
+}
+
+function ContentsRail({ data, speak }: Props): JSX.Element {
+  const links = data.parts.flatMap((part) => [
+    { href: `#${part.id}`, label: <span lang="en">{part.short}</span> },
+    ...part.sections.map((section) => ({
+      href: `#${section.id}`,
+      label: <span lang="en">{section.short}</span>,
+      sub: true,
+    })),
+  ]);
+  return (
+    <Rail label={speak.say('agreement.contents')}>
+      <RailLinks
+        heading={speak.say('agreement.contents')}
+        links={[{ href: '#preamble', label: speak.say('agreement.preamble') }, ...links]}
+      />
+      <h2>{speak.say('agreement.strongest')}</h2>
+      <ul class="counted">
+        {data.counts.map(({ modality, count }) => (
+          <li>
+            <a href={`/agreement?strongest=${modality}`}>
+              <span>
+                <ModalityMark modality={modality} />
+              </span>
+              <span>{speak.say(`modality.${modality}`)}</span>
+              <span>{speak.number(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Rail>
+  );
+}
+
+function Particulars({ data, speak, desk: { look } }: Props): JSX.Element {
+  const { signed, languages, prevails } = data.agreement;
+  return (
+    <TitlePage title={<span lang="en">{instrumentTitle(look.agreement)}</span>}>
+      {speak.say('agreement.particulars', {
+        place: signed.place[speak.language],
+        date: speak.date(signed.date),
+        languages: speak.list(languages.map(({ language }) => speak.say(`language.${language}`))),
+        prevails: speak.say(`language.${prevails}`),
+      })}
+    </TitlePage>
+  );
+}
+
+function Life({ data, speak, desk: { look }, own }: Props): JSX.Element {
+  const line = (reasons: Child): JSX.Element => (
+    <ConcordanceLine
+      of={data.concordance}
+      sides={data.agreement.sides}
+      zone={own.zone}
+      city={own.city}
+      exercise={look.exercise}
+      speak={speak}
+    >
+      {reasons}
+    </ConcordanceLine>
+  );
+  if (data.life === null) return <div class="wide after">{line(null)}</div>;
+  const { heading, points, why } = data.life;
+  return (
+    <LifeSection heading={heading} points={points} speak={speak}>
+      {line(<Reasons why={why} ask={speak.say('agreement.why-state', { state: heading })} />)}
+    </LifeSection>
+  );
+}
+
+const OWN_NAMES: Readonly<Record<string, string>> = { en: 'English', uk: 'Українська', sq: 'Shqip' };
+
+function ReadingBar({ data, speak }: Props): JSX.Element {
+  const { languages, prevails, signed } = data.agreement;
+  const first = [...languages].sort((a, b) => Number(b.language === prevails) - Number(a.language === prevails));
+  return (
+    <div class="reading-bar wide">
+      <ul class="tongues" aria-label={speak.say('agreement.languages')}>
+        {first.map(({ language, loaded }) => {
+          const name = OWN_NAMES[language] ?? language;
+          const stands = loaded ? 'agreement.loaded' : 'agreement.not-loaded';
+          return (
+            <li>
+              {loaded ? (
+                <b lang={language} aria-current="true">
+                  {name}
+                </b>
+              ) : (
+                <span lang={language}>{name}</span>
+              )}{' '}
+              <span class="soft">{speak.say(language === prevails ? 'agreement.prevails' : stands)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="soft">{speak.say('agreement.as-stood', { date: speak.date(signed.date) })}</p>
+    </div>
+  );
+}
+
+/** What the signs of the margin mean, once, where the text begins. */
+function Key({ data, speak, desk: { look } }: Props): JSX.Element {
+  const { designation, sides } = data.agreement;
+  return (
+    <dl class="margin-note key">
+      <MarginRow label={<Sides sides={sides} />}>{speak.say('agreement.key-sides')}</MarginRow>
+      <MarginRow label={speak.say('kit.proposed')}>
+        {designation === null ? (
+          speak.say('agreement.key-proposed-bare')
+        ) : (
+          <Sentence
+            speak={speak}
+            say="agreement.key-proposed"
+            parts={{ paragraph: <ParagraphLink id={designation} speak={speak} /> }}
+          />
+        )}
+      </MarginRow>
+      <div class="known">
+        <dt class="reported">{speak.say('kit.reported')}</dt>
+        <dd>{speak.say('agreement.key-reported')}</dd>
+      </div>
+      {look.exercise ? (
+        <div class="invented">
+          <dt>
+            <Exercise />
+          </dt>
+          <dd>{speak.say('agreement.key-exercise')}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+function owners(provision: EditionProvision, props: Props, designated: boolean): readonly OwnerShown[] {
+  const { speak, desk: { look } } = props;
+  return provision.owners
+    .filter((owner, i, all) => {
+      if ((owner.by !== null) !== designated) return false;
+      // Of the bodies proposed on a side only the leading one fits beside the text; the paragraph's page has all.
+      return designated || all.findIndex(({ side }) => side === owner.side) === i;
+    })
+    .map((owner) => ({
+      side: owner.side,
+      ...bodyName(look.agreement, owner.body, speak.language, owner.name ?? undefined),
+      ...(owner.by === null ? {} : { by: owner.by }),
+      exercise: look.exercise,
+    }));
+}
+
+function marginOf(provision: EditionProvision, props: Props): MarginShown {
+  const { speak, own, desk: { look } } = props;
+  const { lastAct, reports } = provision;
+  return {
+    counts: provision.counts,
+    sides: provision.sides,
+    owners: owners(provision, props, true),
+    proposed: owners(provision, props, false),
+    acts: provision.acts,
+    asksForActs: provision.asksForActs,
+    last:
+      lastAct === null
+        ? undefined
+        : {
+            side: lastAct.side,
+            index: lastAct.index,
+            title: actTitle(lastAct, props.data.names, props.desk, speak),
+            day: speak.civil(lastAct.recordedAt, own.zone),
+          },
+    dues: provision.duties.map((duty) => ({ ...duty, what: speak.say(duty.what) })),
+    report: reports[0],
+    moreReports: Math.max(0, reports.length - 1),
+    readings: provision.readings,
+    exercise: look.exercise,
+  };
+}
+
+function Paragraph({ provision, ...props }: Props & { readonly provision: EditionProvision }): JSX.Element {
+  const { speak } = props;
+  return (
+    <article class="provision" id={`p${provision.id}`}>
+      <a
+        class="number"
+        href={provisionAddress(provision.id)}
+        aria-label={speak.say('agreement.paragraph', { number: provision.id })}
+      >
+        {provision.id}.
+      </a>
+      <p class="text" lang="en">
+        <ProvisionText text={provision.text} statements={provision.statements} />
+      </p>
+      <MarginNote shown={marginOf(provision, props)} speak={speak} id={`margin-${provision.id}`} />
+    </article>
+  );
+}
+
+/** A recital has no duties; a margin only where acts cite it. */
+function Recital({ provision, ...props }: Props & { readonly provision: EditionProvision }): JSX.Element {
+  const { speak } = props;
+  const shown = { ...marginOf(provision, props), counts: [], sides: [] };
+  return (
+    <article class="provision recital" id={provision.id}>
+      <a
+        class="number"
+        href={provisionAddress(provision.id)}
+        aria-label={speak.say('kit.recital', { number: String(provision.recital) })}
+      >
+        ({provision.recital})
+      </a>
+      <p class="text" lang="en">
+        {provision.text}
+      </p>
+      {provision.recital === props.data.preamble?.first ? <Key {...props} /> : null}
+      {provision.acts > 0 ? <MarginNote shown={shown} speak={speak} id={`margin-${provision.id}`} /> : null}
+    </article>
+  );
+}
+
+function Preamble(props: Props): JSX.Element {
+  const { data, speak } = props;
+  if (data.preamble === null || data.recitals.length === 0) return <></>;
+  return (
+    <>
+      <header class="part-head" id="preamble">
+        <p class="ordinal"></p>
+        <h2>{speak.say('agreement.preamble')}</h2>
+        <p class="side-note">
+          {speak.say('agreement.recitals', { ...data.preamble })}
+        </p>
+      </header>
+      {data.recitals.map((provision) => (
+        <Recital {...props} provision={provision} />
+      ))}
+    </>
+  );
+}
+
+function PartHead({ part, speak }: { readonly part: EditionPart; readonly speak: Speak }): JSX.Element {
+  return (
+    <header class="part-head" id={part.id}>
+      <p class="ordinal" aria-hidden="true">
+        {part.numeral}
+      </p>
+      <h2>
+        <span class="unseen">{speak.say('agreement.part', { numeral: part.numeral })}. </span>
+        <span lang="en">{part.title}</span>
+      </h2>
+      <p class="side-note">{speak.say('agreement.paragraphs', { first: part.first, last: part.last })}</p>
+    </header>
+  );
+}
+
+function Part({ part, ...props }: Props & { readonly part: EditionPart }): JSX.Element {
+  const shown = props.data.provisions.filter((provision) => provision.part === part.numeral);
+  if (shown.length === 0) return <></>;
+  const drawn: Child[] = [<PartHead part={part} speak={props.speak} />];
+  let under: string | null = null;
+  for (const provision of shown) {
+    if (provision.section !== under) {
+      under = provision.section;
+      const section = part.sections.find(({ title }) => title === under);
+      if (section !== undefined) {
+        drawn.push(
+          <h3 class="section-head" id={section.id} lang="en">
+            {section.title}
+          </h3>,
+        );
+      }
+    }
+    drawn.push(<Paragraph {...props} provision={provision} />);
+  }
+  return <>{drawn}</>;
+}
+
+function Closing({ data, speak }: Props): JSX.Element {
+  if (data.closing === null) return <></>;
+  const { prevails } = data.agreement;
+  return (
+    <>
+      {data.closing.text.split(/\n+/).map((text, i) => (
+        <article class="provision close" id={i === 0 ? 'closing' : undefined}>
+          <span class="number"></span>
+          <p class="text" lang="en">
+            {text}
+          </p>
+          {i === 0 && prevails !== null ? (
+            <dl class="margin-note">
+              <MarginRow label={speak.say('agreement.prevails')}>{OWN_NAMES[prevails]}</MarginRow>
+            </dl>
+          ) : null}
+        </article>
+      ))}
+    </>
+  );
+}
+
+/** Draws the edition. Pure: the same data in the same language is the same page. */
+export function drawAgreement(data: Edition, speak: Speak, desk: Props['desk']): Drawn {
+  const { look } = desk;
+  const props = { data, speak, desk, own: participant(look.agreement, look.side, speak.language) };
+  const sides = participants(look.agreement, speak.language);
+  return {
+    title: speak.say('agreement.title'),
+    rail: <ContentsRail {...props} />,
+    leaf: (
+      <>
+        <Particulars {...props} />
+        <Life {...props} />
+        <ReadingBar {...props} />
+        <FilterBar
+          query={data.query}
+          areas={data.areas}
+          sides={sides}
+          shown={data.provisions.length}
+          total={data.total}
+          speak={speak}
+        />
+        {data.provisions.length === 0 ? <p class="empty wide">{speak.say('agreement.none-fits')}</p> : null}
+        <Preamble {...props} />
+        {data.parts.map((part) => (
+          <Part {...props} part={part} />
+        ))}
+        <Closing {...props} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,172 @@
+// Drafts as the windows show them, and who may do what with one: the JSON twins of the pages of drafts.
+import type { Field, ShownAct, Typed } from '../../area.ts';
+import type { Draft, Node, NoteText, Official } from '../../node/node.ts';
+import type { Json } from '../../act/canonical.ts';
+import { type Ask } from '../ask.ts';
+import { beginnings, formOf, type Opening } from '../forms.ts';
+import { SETTLED_DRAFTS } from '../limits.ts';
+import type { Problem } from '../problem.ts';
+import { type BodyNames, bodyNames } from './said.tsx';
+
+/** An act by its place, for a link. */
+export interface Place {
+  readonly id: string;
+  readonly side: string;
+  readonly index: number;
+}
+
+/** A draft in one line. `title` is the key of the sentence that names the deed, null where no form knows the kind. */
+export interface DraftRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string | null;
+  readonly state: Draft['state'];
+  readonly writtenBy: Official;
+  readonly writtenAt: string;
+  readonly approved: number;
+  readonly needed: number;
+  readonly reason: string | null;
+  readonly act: Place | null;
+  readonly exercise: boolean;
+}
+
+async function placeOf(node: Node, id: string | undefined): Promise<Place | null> {
+  const shown = id === undefined ? undefined : await node.look().act(id);
+  return shown === undefined ? null : { id: shown.act.id, side: shown.act.side, index: shown.act.index };
+}
+
+export async function draftRow(node: Node, draft: Draft): Promise<DraftRow> {
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    title: formOf(node.areas, draft.kind)?.form.title ?? null,
+    state: draft.state,
+    writtenBy: draft.writtenBy,
+    writtenAt: draft.writtenAt,
+    approved: draft.approvals.length,
+    needed: draft.needed,
+    reason: draft.reason ?? null,
+    act: await placeOf(node, draft.act),
+    exercise: draft.header.exercise === true,
+  };
+}
+
+/**
+ * Whether the page offers `official` the approval of `draft`: an approver of the body that speaks, who neither wrote
+ * nor approved it. The node decides; this only spares a person a button that would be refused.
+ */
+export function mayApprove(official: Official, draft: Draft): boolean {
+  return (
+    draft.state === 'waiting' &&
+    official.roles.includes('approver') &&
+    official.body === draft.header.by &&
+    official.id !== draft.writtenBy.id &&
+    !draft.approvals.some((approval) => approval.official.id === official.id)
+  );
+}
+
+export interface DraftsData {
+  readonly waiting: readonly DraftRow[];
+  readonly sentBack: readonly DraftRow[];
+  readonly recorded: readonly DraftRow[];
+  readonly beginnings: readonly Opening[];
+}
+
+/** All drafts that wait, and the newest of those that are settled. */
+export async function loadDrafts({ node, look }: Ask): Promise<DraftsData> {
+  const drafts = (await node.drafts()).toSorted((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
+  const of = (state: Draft['state'], limit: number): Promise<readonly DraftRow[]> =>
+    Promise.all(
+      drafts
+        .filter((draft) => draft.state === state)
+        .slice(0, limit)
+        .map((draft) => draftRow(node, draft)),
+    );
+  return {
+    waiting: await of('waiting', drafts.length),
+    sentBack: await of('sent-back', SETTLED_DRAFTS),
+    recorded: await of('recorded', SETTLED_DRAFTS),
+    beginnings: await beginnings(look, node.areas),
+  };
+}
+
+/** The field with the reason for which a draft is sent back. */
+export const REASON_FIELD = 'reason';
+
+export interface DraftData extends DraftRow {
+  readonly text: string;
+  readonly digest: string;
+  readonly number: string;
+  readonly by: string;
+  readonly body: Json;
+  readonly notes: readonly NoteText[];
+  readonly approvals: readonly { readonly official: Official; readonly at: string }[];
+  /** Officials who may still approve. */
+  readonly mayApprove: readonly Official[];
+  readonly typed: Typed;
+  readonly about: Place | null;
+  /** Whether the reader may approve or send it back. */
+  readonly yours: boolean;
+  /** The reason as it was typed, where sending back was refused. */
+  readonly reasonTyped: readonly string[];
+  readonly csrf: string;
+  readonly names: BodyNames;
+  readonly problem: Problem | null;
+}
+
+export async function loadDraft(ask: Ask, draft: Draft, problem: Problem | null = null): Promise<DraftData> {
+  const { node, look, viewer } = ask;
+  return {
+    ...(await draftRow(node, draft)),
+    text: draft.text,
+    digest: draft.digest,
+    number: draft.header.number,
+    by: draft.header.by,
+    body: draft.body,
+    notes: draft.notes,
+    approvals: draft.approvals,
+    mayApprove: node.officials.filter((official) => mayApprove(official, draft)),
+    typed: draft.typed,
+    about: await placeOf(node, draft.about),
+    yours: viewer !== undefined && mayApprove(viewer, draft),
+    reasonTyped: ask.typed[REASON_FIELD] ?? [],
+    csrf: ask.token(),
+    names: await bodyNames(look, [draft.header.by, ...draft.header.to]),
+    problem,
+  };
+}
+
+export interface NewData {
+  readonly kind: string;
+  readonly title: string;
+  readonly approvals: number;
+  readonly fields: readonly Field[];
+  readonly typed: Typed;
+  readonly about: Place | null;
+  readonly csrf: string;
+  readonly problem: Problem | null;
+}
+
+/** The form for `kind`, with what was typed; undefined where no such form opens now. */
+export async function loadNew(
+  ask: Ask,
+  kind: string,
+  about: ShownAct | undefined,
+  typed: Typed,
+  problem: Problem | null,
+): Promise<NewData | undefined> {
+  const found = formOf(ask.node.areas, kind);
+  const fields = await found?.form.open(ask.look, about);
+  if (found === undefined || fields === undefined) return undefined;
+  const known = fields.map((field) => field.name);
+  return {
+    kind,
+    title: found.form.title,
+    approvals: found.kind.approvals,
+    fields,
+    typed: Object.fromEntries(Object.entries(typed).filter(([name]) => known.includes(name))),
+    about: about === undefined ? null : { id: about.act.id, side: about.act.side, index: about.act.index },
+    csrf: ask.token(),
+    problem,
+  };
+}

@@ -1,0 +1,244 @@
+// The page of the record: both logs, what was cosigned, whether both nodes agree, and every act.
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Drawn } from '../../area.ts';
+import { ButtonLink, Buttons } from '../../kit/form.tsx';
+import { ActLink, Moment } from '../../kit/links.tsx';
+import { Side, State } from '../../kit/marks.tsx';
+import { Rail, RailLinks, SectionHead, SignedText, TitlePage } from '../../kit/page.tsx';
+import { ConcordanceLine } from '../../kit/strip.tsx';
+import { Plain, RegisterTable } from '../../kit/table.tsx';
+import type { Speak } from '../../kit/words.ts';
+import type { LineView, LogView } from '../../node/node.ts';
+import type { Desk } from '../ask.ts';
+import { codes } from './act.evidence.tsx';
+import type { RecordData } from './record.data.ts';
+import { actTitle, saidRow, SaidTable, type Seat, seatOf, sideName } from './said.tsx';
+
+interface Props {
+  readonly data: RecordData;
+  readonly speak: Speak;
+  readonly desk: Desk;
+}
+
+const LINE_SHAPE = { open: 'done', broken: 'alarm', never: 'none' } as const;
+
+/** The state of the line in a word and a shape, and when something last went over it. */
+export function LineWords({ line, speak, seat }: {
+  readonly line: LineView;
+  readonly speak: Speak;
+  readonly seat: Seat;
+}): JSX.Element {
+  const when = line.lastExchange === undefined ? undefined : speak.time(line.lastExchange, seat.zone, true);
+  return (
+    <>
+      <State is={LINE_SHAPE[line.state]}>{speak.say(`line.${line.state}`)}</State>
+      {when === undefined ? null : `, ${speak.say('line.last', { when: `${when} ${seat.city}` })}`}
+    </>
+  );
+}
+
+function Line({ data, speak, desk }: Props): JSX.Element {
+  const { line } = data;
+  const seat = seatOf(desk.look, desk.look.side, speak);
+  const last =
+    line.lastExchange === undefined ? (
+      speak.say('record.never')
+    ) : (
+      <>
+        <Moment instant={line.lastExchange} zone={seat.zone} seconds speak={speak} /> {seat.city}
+      </>
+    );
+  const error = (
+    <span lang="en" class="long">
+      {line.lastError}
+    </span>
+  );
+  const rows = [
+    {
+      label: speak.say('record.line-state'),
+      value: <State is={LINE_SHAPE[line.state]}>{speak.say(`line.${line.state}`)}</State>,
+    },
+    { label: speak.say('record.line-last'), value: last },
+    { label: speak.say('record.line-behind'), value: speak.say('line.behind', { count: line.behind }) },
+    ...(line.lastError === undefined ? [] : [{ label: speak.say('record.line-error'), value: error }]),
+  ];
+  return (
+    <>
+      <SectionHead id="line" title={speak.say('record.line')} />
+      <div class="wide" id="line-state" data-live>
+        <Plain rows={rows} />
+      </div>
+    </>
+  );
+}
+
+function Cosignatures({ log, speak, seat }: {
+  readonly log: LogView;
+  readonly speak: Speak;
+  readonly seat: Seat;
+}): JSX.Element {
+  const columns = [
+    { head: speak.say('record.column-as') },
+    { head: speak.say('record.column-key') },
+    { head: speak.say('record.column-size'), is: 'figure' },
+    { head: speak.say('record.column-time', { city: seat.city }), is: 'date' },
+  ] as const;
+  const rows = log.cosignatures.map((cosignature) => ({
+    cells: [
+      speak.say(`record.role-${cosignature.role}`),
+      { shows: <code class="long">{cosignature.signer}</code> },
+      speak.number(cosignature.size),
+      { shows: <Moment instant={cosignature.at} zone={seat.zone} seconds speak={speak} /> },
+    ],
+  }));
+  return <RegisterTable columns={columns} rows={rows} empty={speak.say('record.no-cosignatures')} />;
+}
+
+/** The signature lines of a checkpoint stand after its empty line, as in every signed note. */
+function checkpointParts(checkpoint: string): { readonly text: string; readonly signatures: readonly string[] } {
+  const split = checkpoint.indexOf('\n\n');
+  if (split < 0) return { text: checkpoint, signatures: [] };
+  const signatures = checkpoint.slice(split + 2).split('\n');
+  return { text: checkpoint.slice(0, split + 1), signatures: signatures.filter((line) => line !== '') };
+}
+
+function Log({ log, speak, desk }: { readonly log: LogView; readonly speak: Speak; readonly desk: Desk }): JSX.Element {
+  const seat = seatOf(desk.look, desk.look.side, speak);
+  const name = sideName(desk.look.agreement, log.side, speak);
+  const { text, signatures } = checkpointParts(log.checkpoint);
+  const signed =
+    log.signedAt === undefined ? (
+      speak.say('record.not-signed')
+    ) : (
+      <>
+        <Moment instant={log.signedAt} zone={seat.zone} seconds speak={speak} /> {seat.city}
+      </>
+    );
+  const rows = [
+    { label: speak.say('record.origin'), value: <code class="long">{log.origin}</code> },
+    { label: speak.say('record.size'), value: speak.say('record.entries', { count: log.size }) },
+    { label: speak.say('record.root'), value: <code class="long">{log.root}</code> },
+    { label: speak.say('record.signed-at'), value: signed },
+  ];
+  return (
+    <div id={`log-${log.side}-now`} data-live>
+      <h3>
+        <Side side={log.side} /> {speak.say('record.log-of', { side: name })}
+      </h3>
+      <p class="soft">{speak.say(log.own ? 'record.own' : 'record.held')}</p>
+      <Plain after rows={rows} />
+      <h4 class="after">{speak.say('record.checkpoint')}</h4>
+      {text === '' ? (
+        <p class="empty">{speak.say('record.no-checkpoint')}</p>
+      ) : (
+        <SignedText text={text} signatures={signatures} label={`${name}: ${speak.say('record.checkpoint')}`} />
+      )}
+      <h4 class="after">{speak.say('record.cosignatures')}</h4>
+      <Cosignatures log={log} speak={speak} seat={seat} />
+    </div>
+  );
+}
+
+function Contested({ data, speak, desk }: Props): JSX.Element {
+  const columns = [
+    { head: speak.say('said.column-act') },
+    { head: speak.say('said.column-what') },
+    { head: speak.say('record.column-reason') },
+  ];
+  const rows = data.contested.map((shown) => ({
+    cells: [
+      { shows: <ActLink side={shown.act.side} index={shown.act.index} /> },
+      { shows: actTitle(saidRow(shown), data.names, desk, speak) },
+      {
+        shows:
+          shown.contested === undefined ? (
+            '–'
+          ) : (
+            <>
+              <State is="contested">{speak.say(`refusal.${shown.contested}`)}</State> {codes([shown.contested])}
+            </>
+          ),
+      },
+    ],
+  }));
+  return (
+    <>
+      <SectionHead id="contested" title={speak.say('record.contested')}>
+        {speak.say('record.contested-why')}
+      </SectionHead>
+      <RegisterTable
+        id="contested-rows"
+        live
+        columns={columns}
+        rows={rows}
+        empty={speak.say('record.none-contested')}
+      />
+    </>
+  );
+}
+
+function Acts({ data, speak, desk }: Props): JSX.Element {
+  const empty = speak.say(data.before === null ? 'record.none-acts' : 'record.none-before');
+  return (
+    <>
+      <SectionHead id="acts" title={speak.say('record.acts')}>
+        {speak.say('record.acts-why')}
+      </SectionHead>
+      <SaidTable id="act-rows" rows={data.acts} names={data.names} empty={empty} speak={speak} desk={desk} />
+      <div class="wide after" id="act-pages" data-live>
+        <Buttons>
+          {data.before === null ? null : <ButtonLink href="/record#acts">{speak.say('record.newest')}</ButtonLink>}
+          {data.next === null ? null : (
+            <ButtonLink href={`/record?before=${encodeURIComponent(data.next)}#acts`}>
+              {speak.say('record.before')}
+            </ButtonLink>
+          )}
+        </Buttons>
+      </div>
+    </>
+  );
+}
+
+export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
+  const props = { data, speak, desk };
+  const { agreement, exercise } = desk.look;
+  const seat = seatOf(desk.look, desk.look.side, speak);
+  const links = (['concordance', 'line', 'contested', 'acts'] as const).map((id) => ({
+    href: `#${id === 'concordance' ? 'agreeing' : id}`,
+    label: speak.say(`record.${id}`),
+  }));
+  return {
+    title: speak.say('record.title'),
+    rail: (
+      <Rail label={speak.say('record.contents')}>
+        <RailLinks heading={speak.say('record.contents')} links={links} />
+      </Rail>
+    ),
+    leaf: (
+      <>
+        <TitlePage title={speak.say('record.title')}>{speak.say('record.particulars')}</TitlePage>
+        <SectionHead id="agreeing" title={speak.say('record.concordance')}>
+          {speak.say('record.concordance-why')}
+        </SectionHead>
+        <div class="wide">
+          <ConcordanceLine
+            of={data.concordance}
+            sides={agreement.participants.map((side) => side.id)}
+            zone={seat.zone}
+            city={seat.city}
+            exercise={exercise}
+            speak={speak}
+          />
+        </div>
+        <div class="sheets wide after">
+          {data.logs.map((log) => (
+            <Log log={log} speak={speak} desk={desk} />
+          ))}
+        </div>
+        <Line {...props} />
+        <Contested {...props} />
+        <Acts {...props} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,232 @@
+// Every refusal in the reader's language: what it means and what mends it.
+import { REFUSALS, type RefusalCode } from '../../act/refusal.ts';
+import type { Words } from '../../kit/words.ts';
+
+/** The English text stands with the closed list itself; a code added there does not compile until it is said here. */
+const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: string }>> = {
+  'not-canonical': {
+    uk: 'Байти не є суворим кодуванням того, що вони кажуть. Закодуйте ще раз: впорядковані ключі, NFC, без пробілів.',
+    sq: 'Bajtet nuk janë kodimi i rreptë i asaj që thonë. Kodojini sërish: çelësa të renditur, NFC, pa hapësira.',
+  },
+  'lone-surrogate': {
+    uk: 'Рядок містить половину сурогатної пари. Надсилайте цілі символи Unicode.',
+    sq: 'Një varg mban gjysmën e një çifti zëvendësues. Dërgoni karaktere të plota Unicode.',
+  },
+  'number-out-of-range': {
+    uk: 'Число не є цілим у межах 2^53. Пишіть суми та кількості десятковими рядками.',
+    sq: 'Një numër nuk është i plotë brenda 2^53. Shkruajini paratë dhe sasitë si vargje dhjetore.',
+  },
+  'nesting-too-deep': {
+    uk: 'Значення вкладене глибше ніж на 32 рівні. Спростіть його.',
+    sq: 'Vlera është e ndërthurur më thellë se 32 shkallë. Thjeshtojeni.',
+  },
+  'header-too-large': {
+    uk: 'Заголовок більший за 16 КіБ. Перенесіть зміст у частину акта.',
+    sq: 'Kreu është më i madh se 16 KiB. Kalojeni përmbajtjen në një pjesë të aktit.',
+  },
+  'too-many-parts': { uk: 'Понад 64 частини. Розділіть акт.', sq: 'Më shumë se 64 pjesë. Ndajeni aktin.' },
+  'too-many-references': { uk: 'Понад 64 посилання. Розділіть акт.', sq: 'Më shumë se 64 referenca. Ndajeni aktin.' },
+  'entry-too-large': {
+    uk: 'Підписаний акт більший за 65 535 байтів. Потрібно менше підписів або менший заголовок.',
+    sq: 'Akti i nënshkruar është më i madh se 65 535 bajte. Duhen më pak nënshkrime ose një kre më i vogël.',
+  },
+  'note-malformed': {
+    uk: 'Текст не є підписаним текстом C2SP. Див. c2sp.org/signed-note.',
+    sq: 'Teksti nuk është tekst i nënshkruar sipas C2SP. Shihni c2sp.org/signed-note.',
+  },
+  'header-malformed': {
+    uk: 'У заголовку бракує поля, є зайве поле або поле неправильної форми.',
+    sq: 'Kreut i mungon një fushë, ka një të tepërt ose një me formë të gabuar.',
+  },
+  'key-not-admissible': {
+    uk: 'Ключ не є канонічною точкою Ed25519 повного порядку. Створіть новий ключ.',
+    sq: 'Çelësi nuk është pikë kanonike Ed25519 e rendit të plotë. Krijoni një çelës të ri.',
+  },
+  'key-unknown': {
+    uk: 'Немає допущеного ключа з таким ім’ям та ідентифікатором. Спочатку допустіть ключ окремим актом.',
+    sq: 'Nuk ka çelës të pranuar me atë emër e identifikues. Më parë pranojeni çelësin me një akt.',
+  },
+  'key-revoked': {
+    uk: 'Ключ анульовано до цього акта. Підпишіть чинним ключем.',
+    sq: 'Çelësi u revokua para këtij akti. Nënshkruani me një çelës në fuqi.',
+  },
+  'signature-invalid': {
+    uk: 'Підпис не підтверджується. Підпишіть саме ці байти ще раз.',
+    sq: 'Një nënshkrim nuk vërtetohet. Nënshkruani sërish pikërisht këto bajte.',
+  },
+  'signer-repeated': {
+    uk: 'Той самий підписант стоїть двічі. Другий підпис має бути від іншої руки.',
+    sq: 'I njëjti nënshkrues qëndron dy herë. Nënshkrimi i dytë duhet të vijë nga një dorë tjetër.',
+  },
+  'signer-missing': {
+    uk: 'В акті немає підпису органу, від імені якого він складений.',
+    sq: 'Aktit i mungon nënshkrimi i organit që e thotë.',
+  },
+  'agreement-unknown': {
+    uk: 'Акт стосується іншої угоди, ніж та, для якої ведеться цей журнал.',
+    sq: 'Akti flet për një marrëveshje tjetër nga ajo për të cilën mbahet ky ditar.',
+  },
+  'kind-unknown': {
+    uk: 'Такого виду або такої його версії тут не знають. Отримане зберігається; висловити його не можна.',
+    sq: 'Lloji, ose ai version i tij, nuk njihet këtu. Po të merret, ruhet; nuk mund të thuhet.',
+  },
+  'body-malformed': {
+    uk: 'Зміст акта не відповідає схемі його виду.',
+    sq: 'Përmbajtja e aktit nuk përputhet me skemën e llojit të tij.',
+  },
+  'part-missing': {
+    uk: 'Частину, названу в заголовку, не надано.',
+    sq: 'Një pjesë e përmendur në kre nuk u dha.',
+  },
+  'part-unexpected': {
+    uk: 'Надано частину, якої заголовок не називає.',
+    sq: 'U dha një pjesë që kreu nuk e përmend.',
+  },
+  'part-mismatch': {
+    uk: 'Частина не збігається зі своїм зобов’язувальним хешем. Надішліть саме ті байти та сіль.',
+    sq: 'Një pjesë nuk përputhet me hash-in që e lidh. Dërgoni pikërisht ato bajte dhe atë kripë.',
+  },
+  'part-too-large': { uk: 'Частина більша за 16 МіБ.', sq: 'Një pjesë është më e madhe se 16 MiB.' },
+  'act-repeated': {
+    uk: 'Цей акт уже є в журналі. Нічого не додано.',
+    sq: 'Ky akt është tashmë në ditar. Nuk u shtua asgjë.',
+  },
+  'number-repeated': {
+    uk: 'Орган уже використав цей номер. Номери йдуть підряд, по одному на акт.',
+    sq: 'Organi e ka përdorur më parë këtë numër. Numrat vijojnë radhazi, një për çdo akt.',
+  },
+  'provision-unknown': {
+    uk: 'Такого положення в Угоді немає.',
+    sq: 'Marrëveshja nuk ka një dispozitë të tillë.',
+  },
+  'body-unknown': {
+    uk: 'Такого органу не визначено, і це не договірний підрозділ своєї сторони.',
+    sq: 'Një organ i tillë nuk është caktuar dhe nuk është zyra e traktateve e palës së vet.',
+  },
+  'mandate-missing': {
+    uk: 'Орган не має повноважень казати це за цим положенням. Визначте його відповідно до пункту 73.',
+    sq: 'Organi nuk ka mandat ta thotë këtë sipas kësaj dispozite. Caktojeni sipas paragrafit 73.',
+  },
+  'side-mismatch': {
+    uk: 'Орган говорить лише через журнал своєї сторони.',
+    sq: 'Një organ flet vetëm përmes ditarit të palës së vet.',
+  },
+  'addressee-unknown': {
+    uk: 'Адресат не є органом за цією угодою.',
+    sq: 'Një marrës nuk është organ i kësaj marrëveshjeje.',
+  },
+  'reference-unknown': {
+    uk: 'Акта, на який є посилання, немає в жодному журналі в межах того, що бачив цей акт.',
+    sq: 'Akti i përmendur nuk gjendet në asnjë ditar, deri aty ku ky akt ka parë.',
+  },
+  'reference-missing': {
+    uk: 'Акт цього виду має посилатися на інший акт, а посилання немає.',
+    sq: 'Ky lloj duhet t’i referohet një akti tjetër dhe nuk e bën.',
+  },
+  'state-forbids': {
+    uk: 'За нинішнього стану Угоди цього сказати не можна.',
+    sq: 'Në gjendjen e tanishme të Marrëveshjes kjo nuk mund të thuhet.',
+  },
+  'date-inconsistent': {
+    uk: 'Календарна дата не випливає з моменту часу та часового поясу місцеперебування.',
+    sq: 'Data kalendarike nuk rrjedh nga çasti dhe nga zona orare e selisë.',
+  },
+  'date-impossible': { uk: 'Такого дня немає.', sq: 'Një ditë e tillë nuk ekziston.' },
+  'date-out-of-order': {
+    uk: 'Зазначений час передує тому, на що дається відповідь, або ще не настав.',
+    sq: 'Koha e shënuar është para asaj së cilës i përgjigjet, ose në të ardhmen.',
+  },
+  'label-refused': {
+    uk: 'З таким маркуванням сюди не приймають. Для національних грифів секретності й грифів НАТО є власні канали.',
+    sq: 'Ky etiketim nuk pranohet këtu. Informacioni i klasifikuar kombëtar dhe i NATO-s ka kanalet e veta.',
+  },
+  'approver-repeated': {
+    uk: 'Та сама особа не може погодити двічі. Потрібна друга особа.',
+    sq: 'I njëjti person nuk mund të miratojë dy herë. Duhet të miratojë një person i dytë.',
+  },
+  'approver-is-drafter': {
+    uk: 'Хто написав проєкт, той його не погоджує. Потрібна інша особа.',
+    sq: 'Kush e shkroi projektin nuk mund ta miratojë vetë. Duhet një person tjetër.',
+  },
+  'role-missing': {
+    uk: 'Ваша роль цього не дозволяє. Це може зробити той, хто має цю роль в органі.',
+    sq: 'Roli juaj nuk e lejon këtë. Mund ta bëjë dikush që e ka atë rol në organ.',
+  },
+  'draft-changed': {
+    uk: 'Текст змінився, відколи ви його бачили. Прочитайте ще раз і вирішіть наново.',
+    sq: 'Teksti ka ndryshuar që kur e patë. Lexojeni sërish dhe vendosni nga e para.',
+  },
+  'draft-unknown': { uk: 'Такого проєкту тут немає.', sq: 'Këtu nuk ka një projekt të tillë.' },
+  'session-missing': { uk: 'Ви не увійшли. Спочатку увійдіть.', sq: 'Nuk keni hyrë. Më parë hyni.' },
+  'form-expired': {
+    uk: 'Сторінка була відкрита надто довго або належить іншому сеансу. Відкрийте її ще раз.',
+    sq: 'Faqja qëndroi e hapur tepër gjatë ose është e një seance tjetër. Hapeni sërish.',
+  },
+  'input-malformed': {
+    uk: 'У полі стоїть те, чого не можна прочитати.',
+    sq: 'Një fushë mban diçka që nuk lexohet dot.',
+  },
+  'log-unknown': {
+    uk: 'Журналу такого походження тут не ведуть.',
+    sq: 'Këtu nuk mbahet ditar me atë origjinë.',
+  },
+  'size-conflict': {
+    uk: 'Доставка починається з іншого розміру, ніж той, що є тут.',
+    sq: 'Dërgesa nis nga një madhësi tjetër nga ajo që mbahet këtu.',
+  },
+  'proof-invalid': {
+    uk: 'Доказ Меркла не підтверджується. Нічого не прийнято.',
+    sq: 'Prova Merkle nuk vërtetohet. Nuk u mor asgjë.',
+  },
+  'checkpoint-invalid': {
+    uk: 'Контрольну точку не підписано ключем цього журналу.',
+    sq: 'Pika e kontrollit nuk është nënshkruar me çelësin e atij ditari.',
+  },
+  'delivery-malformed': {
+    uk: 'Доставку неможливо прочитати. Нічого не прийнято.',
+    sq: 'Dërgesa nuk lexohet dot. Nuk u mor asgjë.',
+  },
+  'delivery-too-large': {
+    uk: 'Доставка більша, ніж дозволено. Надсилайте менше записів за раз.',
+    sq: 'Dërgesa është më e madhe se ç’lejohet. Dërgoni më pak zëra njëherësh.',
+  },
+  'seen-diverges': {
+    uk: 'Акт стверджує, що бачив такий стан нашого журналу, якого ніколи не було.',
+    sq: 'Akti pretendon se ka parë një gjendje të ditarit tonë që nuk ka qenë kurrë.',
+  },
+  'peer-unknown': {
+    uk: 'Той, хто звертається, не має закріпленого тут сертифіката.',
+    sq: 'Kush thërret nuk ka certifikatë të fiksuar këtu.',
+  },
+  'record-behind': {
+    uk: 'Цей вузол відстає від того, що вже співпідписала інша сторона. Він нічого не підписує, доки не наздожене.',
+    sq: 'Kjo nyjë është prapa asaj që pala tjetër ka bashkënënshkruar. Nuk nënshkruan asgjë derisa ta arrijë.',
+  },
+  'home-in-use': {
+    uk: 'Ця тека вже зайнята іншим процесом. Зупиніть його або виберіть іншу теку через --home.',
+    sq: 'Një proces tjetër e përdor këtë dosje. Ndaleni, ose zgjidhni një tjetër me --home.',
+  },
+  'home-unknown': {
+    uk: 'У цій теці немає вузла. Створіть його командою servanda init.',
+    sq: 'Në atë dosje nuk ka nyjë. Krijoni një me servanda init.',
+  },
+  'home-exists': {
+    uk: 'У цій теці вже є вузол. Виберіть іншу або скористайтеся ним.',
+    sq: 'Në atë dosje ka tashmë një nyjë. Zgjidhni një tjetër, ose përdoreni atë.',
+  },
+  'database-unavailable': {
+    uk: 'База даних недоступна. Спробу буде повторено; нічого не зроблено наполовину.',
+    sq: 'Baza e të dhënave nuk arrihet. Po provohet sërish; asgjë nuk mbeti përgjysmë.',
+  },
+  'usage': {
+    uk: 'Командний рядок незрозумілий. Див. --help.',
+    sq: 'Rreshti i komandës nuk kuptohet. Shihni --help.',
+  },
+  'export-invalid': { uk: 'Вивантаження не підтверджується.', sq: 'Eksporti nuk vërtetohet.' },
+  'not-found': { uk: 'За цією адресою нічого немає.', sq: 'Në atë adresë nuk ka asgjë.' },
+};
+
+/** Words `refusal.<code>` for the whole closed list. */
+export const REFUSAL_WORDS: Words = Object.fromEntries(
+  Object.entries(SAID).map(([code, said]) => [`refusal.${code}`, { en: REFUSALS[code as RefusalCode], ...said }]),
+);

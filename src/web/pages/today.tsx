@@ -1,0 +1,260 @@
+// The page of the day: what is asked of this side, what waits for approval, what is new, what others owe.
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Drawn } from '../../area.ts';
+import { ButtonLink, Buttons } from '../../kit/form.tsx';
+import { ActLink, Day, ParagraphLink } from '../../kit/links.tsx';
+import { Exercise, Side, State } from '../../kit/marks.tsx';
+import { Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
+import { ConcordanceLine, LifeSection, Reasons } from '../../kit/strip.tsx';
+import { RegisterTable } from '../../kit/table.tsx';
+import { Why } from '../../kit/why.tsx';
+import type { Speak } from '../../kit/words.ts';
+import type { Desk } from '../ask.ts';
+import { newAddress } from '../forms.ts';
+import { NEW_ROWS } from '../limits.ts';
+import { DraftState, draftTitle } from './drafts.tsx';
+import { LineWords } from './record.tsx';
+import { bodyName, SaidTable, seatOf, sideName } from './said.tsx';
+import type { DutyRow, TodayData } from './today.data.ts';
+
+interface Props {
+  readonly data: TodayData;
+  readonly speak: Speak;
+  readonly desk: Desk;
+}
+
+function DeskRail({ data, speak, desk }: Props): JSX.Element {
+  const { viewer } = desk;
+  const other = otherSide(desk);
+  const links = [
+    { href: '#duties', label: speak.say('today.duties') },
+    { href: '#approve', label: speak.say('today.approve') },
+    { href: '#new', label: speak.say('today.new', { side: sideName(desk.look.agreement, other, speak) }) },
+    { href: '#others', label: speak.say('today.others', { side: sideName(desk.look.agreement, other, speak) }) },
+  ];
+  return (
+    <Rail label={speak.say('today.desk')}>
+      <h2>{speak.say('today.desk')}</h2>
+      <ul>
+        {viewer === undefined ? (
+          <li>{speak.say('today.nobody')}</li>
+        ) : (
+          <>
+            <li>{bodyName(data.names, desk.look.agreement, viewer.body, speak)}</li>
+            <li>
+              {viewer.name}, {viewer.post[speak.language]} {desk.look.exercise ? <Exercise /> : null}
+            </li>
+          </>
+        )}
+      </ul>
+      <RailLinks heading={speak.say('today.contents')} links={links} />
+    </Rail>
+  );
+}
+
+/** The first participant that is not this side: agreements kept here have two. */
+function otherSide(desk: Desk): string {
+  return desk.look.agreement.participants.find((side) => side.id !== desk.look.side)?.id ?? desk.look.side;
+}
+
+function Head({ data, speak, desk }: Props): JSX.Element {
+  const { look } = desk;
+  const seat = seatOf(look, look.side, speak);
+  const day = speak.civil(data.now, seat.zone);
+  const sides = look.agreement.participants.map((side) => side.id);
+  const values = { duties: data.duties.length, drafts: data.approve?.length ?? 0 };
+  const agreeing = (reasons: Child): JSX.Element => (
+    <ConcordanceLine
+      of={data.concordance}
+      sides={sides}
+      zone={seat.zone}
+      city={seat.city}
+      exercise={look.exercise}
+      speak={speak}
+    >
+      {speak.say('today.line')}: <LineWords line={data.line} speak={speak} seat={seat} /> {reasons}
+    </ConcordanceLine>
+  );
+  return (
+    <>
+      <TitlePage title={speak.say('today.title', { weekday: speak.weekday(day), date: speak.date(day) })}>
+        {data.approve === null ? speak.say('today.nobody') : speak.say('today.particulars', values)}{' '}
+        {look.exercise ? <Exercise /> : null}
+      </TitlePage>
+      {data.life === null ? (
+        <div class="wide after">{agreeing(null)}</div>
+      ) : (
+        <LifeSection heading={data.life.heading} points={data.life.points} speak={speak}>
+          {agreeing(
+            <Reasons why={data.life.why} ask={speak.say('agreement.why-state', { state: data.life.heading })} />,
+          )}
+        </LifeSection>
+      )}
+    </>
+  );
+}
+
+function due(duty: DutyRow, today: string, speak: Speak): Child {
+  if (duty.due === undefined) return speak.say('today.no-date');
+  return (
+    <>
+      <Day iso={duty.due} speak={speak} short />
+      {duty.due < today ? (
+        <>
+          {' '}
+          <State is="alarm">{speak.say('today.late')}</State>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function asked(duty: DutyRow, speak: Speak): Child {
+  return (
+    <>
+      {speak.say(duty.what)}
+      {duty.due === undefined || duty.rule === undefined ? null : (
+        <>
+          <br />
+          <Why ask={speak.say('today.why-date')}>
+            <p>{speak.say('today.by-rule', { rule: duty.rule })}</p>
+          </Why>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What one side is asked to do. `mine` adds what to do about it. */
+function Duties({ id, duties, empty, mine, props }: {
+  readonly id: string;
+  readonly duties: readonly DutyRow[];
+  readonly empty: string;
+  readonly mine: boolean;
+  readonly props: Props;
+}): JSX.Element {
+  const { data, speak, desk } = props;
+  const { agreement, side } = desk.look;
+  const mayWrite = desk.viewer?.roles.includes('drafter') === true;
+  const columns = [
+    { head: speak.say('today.column-due'), is: 'date' as const },
+    { head: speak.say('today.column-provision') },
+    { head: speak.say('today.column-what') },
+    { head: speak.say('today.column-who') },
+    { head: speak.say('today.column-because') },
+    ...(mine ? [{ head: speak.say('today.column-do') }] : []),
+  ];
+  const rows = duties.map((duty) => {
+    const today = speak.civil(data.now, seatOf(desk.look, duty.side, speak).zone);
+    const begin =
+      duty.begin !== null && mayWrite ? newAddress(duty.begin.kind, duty.begin.about ?? undefined) : undefined;
+    const what = speak.say('today.begin-what', { what: speak.say(duty.what) });
+    const doing =
+      begin === undefined
+        ? { shows: '–', nil: true }
+        : {
+            shows: (
+              <a href={begin} aria-label={what}>
+                {speak.say('today.begin')}
+              </a>
+            ),
+          };
+    return {
+      cells: [
+        { shows: due(duty, today, speak), nil: duty.due === undefined },
+        { shows: <ParagraphLink id={duty.provision} speak={speak} /> },
+        { shows: asked(duty, speak) },
+        {
+          shows: (
+            <>
+              <Side side={duty.side} /> {bodyName(data.names, agreement, duty.body, speak)}
+            </>
+          ),
+        },
+        duty.because === undefined ? { shows: '–', nil: true } : { shows: <ActLink {...duty.because} /> },
+        ...(mine && duty.side === side ? [doing] : []),
+      ],
+    };
+  });
+  return <RegisterTable id={id} live columns={columns} rows={rows} empty={empty} />;
+}
+
+function Approve({ data, speak, desk }: Props): JSX.Element {
+  const { approve } = data;
+  return (
+    <>
+      <SectionHead id="approve" title={speak.say('today.approve')} exercise={desk.look.exercise}>
+        {speak.say('today.approve-why')}
+      </SectionHead>
+      <div class="wide" id="approve-rows" data-live>
+        {approve === null ? (
+          <p class="empty">
+            <a href="/sign-in?next=/today">{speak.say('today.sign-in')}</a>
+          </p>
+        ) : null}
+        {approve?.length === 0 ? <p class="empty">{speak.say('today.none-approve')}</p> : null}
+        {(approve ?? []).map((draft) => (
+          <article class="draft">
+            <h3>{draftTitle(draft, speak)}</h3>
+            <p class="soft">
+              <code>{draft.kind}</code>{' '}
+              {speak.say('today.written-by', {
+                name: draft.writtenBy.name,
+                given: draft.approved,
+                needed: draft.needed,
+              })}{' '}
+              <DraftState draft={draft} speak={speak} />
+            </p>
+            <Buttons>
+              <ButtonLink rank="first" href={`/drafts/${draft.id}`}>
+                {speak.say('today.read')}
+              </ButtonLink>
+            </Buttons>
+          </article>
+        ))}
+      </div>
+    </>
+  );
+}
+
+export function drawToday(data: TodayData, speak: Speak, desk: Desk): Drawn {
+  const props = { data, speak, desk };
+  const other = sideName(desk.look.agreement, otherSide(desk), speak);
+  const { city } = seatOf(desk.look, desk.look.side, speak);
+  return {
+    title: speak.say('today.name'),
+    rail: <DeskRail {...props} />,
+    leaf: (
+      <>
+        <Head {...props} />
+        <SectionHead id="duties" title={speak.say('today.duties')} exercise={desk.look.exercise}>
+          {speak.say('today.duties-why', { city })}
+        </SectionHead>
+        <Duties id="duty-rows" duties={data.duties} empty={speak.say('today.no-duties')} mine props={props} />
+        <Approve {...props} />
+        <SectionHead id="new" title={speak.say('today.new', { side: other })}>
+          {speak.say('today.new-why', { count: NEW_ROWS })}
+        </SectionHead>
+        <SaidTable
+          id="new-rows"
+          rows={data.fresh}
+          names={data.names}
+          empty={speak.say('today.none-new', { side: other })}
+          speak={speak}
+          desk={desk}
+        />
+        <SectionHead id="others" title={speak.say('today.others', { side: other })}>
+          {speak.say('today.others-why')}
+        </SectionHead>
+        <Duties
+          id="other-rows"
+          duties={data.others}
+          empty={speak.say('today.none-others')}
+          mine={false}
+          props={props}
+        />
+      </>
+    ),
+  };
+}

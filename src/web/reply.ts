@@ -1,0 +1,133 @@
+// From an answer to a response: a page or its JSON twin, a redirect, a file, or what went wrong.
+import type { Context } from 'hono';
+import { type RefusalCode, refuse } from '../act/refusal.ts';
+import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
+import type { Asset } from './assets.ts';
+import { localAddress } from './gate.ts';
+import { problemPage } from './pages/problem.tsx';
+import { mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
+import { pageRow } from './routes.ts';
+import { shell } from './shell.tsx';
+import { twinOf } from './twin.ts';
+import { askOf, changeSession, type House, type Visit } from './visit.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+/** What may stand in a file name that is offered; anything else becomes a line. */
+const NOT_IN_NAME = /[^A-Za-z0-9._-]/g;
+/** Seconds after which to ask again, where that helps. */
+const RETRY_AFTER = '60';
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+const FOR_A_DAY = 'public, max-age=86400';
+
+function json(c: Context, data: unknown, status: number, type = JSON_TYPE): Response {
+  c.header('Content-Type', type);
+  return c.body(twinOf(data), status as 200);
+}
+
+function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Response {
+  const { c, url } = visit;
+  if (visit.json) return json(c, answer.data, answer.status);
+  const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
+  const drawn = answer.draw(ask.speak, desk);
+  const twin = new URL(url);
+  twin.searchParams.set('format', 'json');
+  const frame = {
+    speak: ask.speak,
+    look: ask.look,
+    path: ask.address,
+    page: answer.under,
+    pages: pageRow(house.node, ask.speak),
+    official: ask.viewer,
+    csrf: ask.viewer === undefined ? undefined : ask.token(),
+    alternates: { json: `${twin.pathname}${twin.search}` },
+    live: true,
+    asset: house.assets.href,
+  };
+  return c.html(shell(frame, drawn), answer.status as 200);
+}
+
+/** Says `answer` in the form the reader asked for. */
+export function reply(house: House, visit: Visit, ask: Ask, answer: Answer): Response {
+  const { c } = visit;
+  switch (answer.is) {
+    case 'page':
+      return showPage(house, visit, ask, answer);
+    case 'data':
+      return json(c, answer.data, answer.status);
+    case 'elsewhere':
+      if (answer.session !== undefined) changeSession(house, visit, answer.session);
+      if (!visit.json || answer.data === undefined) return c.redirect(answer.to, 303);
+      c.header('Location', answer.to);
+      return json(c, answer.data, 201);
+    case 'file':
+      c.header('Content-Type', answer.type);
+      c.header('Content-Disposition', `attachment; filename="${answer.name.replace(NOT_IN_NAME, '-')}"`);
+      return c.body(new Uint8Array(answer.bytes));
+  }
+}
+
+/** The page of this window from which the reader came, as an address; another site's is none of ours. */
+function cameFrom(c: Context): string | undefined {
+  const referer = c.req.header('referer');
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const url = new URL(referer);
+  return url.host === c.req.header('host') ? localAddress(`${url.pathname}${url.search}`) : undefined;
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Says what went wrong: to a program as a problem document, to a person as a page, or by leading them to sign in. */
+export function replyProblem(house: House, visit: Visit, error: unknown): Response {
+  const problem = problemOf(error);
+  const { c, url } = visit;
+  if (problem.status === 500) house.say(`${c.req.method} ${url.pathname} failed: ${told(error)}`);
+  if (problem.status === 429 || problem.status === 503) c.header('Retry-After', RETRY_AFTER);
+  if (visit.json) return json(c, problemDocument(problem, visit.speak), problem.status, PROBLEM_TYPE);
+  // Under a name that is not this window's, not even the frame of a page is shown.
+  if (problem.status === 421) return c.text(mendOf(problem, visit.speak), problem.status);
+  try {
+    const ask = askOf(house, visit, {});
+    const loggedOut: RefusalCode = 'session-missing';
+    if (problem.code === loggedOut && (c.req.method === 'GET' || c.req.method === 'HEAD')) {
+      return c.redirect(`/sign-in?next=${encodeURIComponent(ask.address)}`, 303);
+    }
+    return showPage(house, visit, ask, problemPage(problem, ask, cameFrom(c)));
+  } catch (second) {
+    // Where even the page about it cannot be drawn, a plain line still says so.
+    house.say(`the page of a problem failed: ${told(second)}`);
+    return c.text(visit.speak.say('problem.title-500'), 500);
+  }
+}
+
+/** A fixed file: for good under its own hash, for a day without one, and nothing at all where the reader has it. */
+export function replyAsset(c: Context, asset: Asset): Response {
+  const named = c.req.query('v') === asset.etag.slice(1, -1);
+  c.header('Cache-Control', named ? FOR_GOOD : FOR_A_DAY);
+  c.header('Vary', 'Accept-Encoding');
+  c.header('ETag', asset.etag);
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known.includes(asset.etag)) return c.body(null, 304);
+  c.header('Content-Type', asset.type);
+  return c.body(asset.bytes);
+}
+
+/** The stream of changes, or nothing more than its head where only that was asked for. */
+export function replyStream(
+  c: Context,
+  open: (signal: AbortSignal) => ReadableStream<Uint8Array> | undefined,
+): Response {
+  c.header('Content-Type', 'text/event-stream; charset=utf-8');
+  c.header('X-Accel-Buffering', 'no');
+  if (c.req.raw.method === 'HEAD') return c.body(null);
+  const stream = open(c.req.raw.signal);
+  if (stream === undefined) throw new TurnedAway(503, 'Too many pages are being kept fresh.');
+  return c.body(stream);
+}
+
+/** The refusal of an address at which there is nothing. */
+export function nothingAt(url: string): Error {
+  return refuse('not-found', `Asking for ${new URL(url).pathname}.`);
+}

@@ -1,0 +1,60 @@
+// The addresses of acts: the page, the proof, the signed bytes, the parts, the policy they are checked against.
+import { utf8 } from '../act/bytes.ts';
+import { refuse } from '../act/refusal.ts';
+import type { ActFile } from '../node/node.ts';
+import { type Answer, type Ask, page } from './ask.ts';
+import { loadAct } from './pages/act.data.ts';
+import { policyName, proofName } from './pages/act.evidence.tsx';
+import { drawAct } from './pages/act.tsx';
+
+/** The file of the act at the side and index of the address; `not-found` where there is none. */
+async function fileOf({ node, params }: Ask): Promise<ActFile> {
+  const side = params['side'] ?? '';
+  const index = Number(params['index']);
+  const known = node.agreement.participants.some((participant) => participant.id === side);
+  const shown = known && Number.isSafeInteger(index) ? await node.actAt(side, index) : undefined;
+  const file = shown === undefined ? undefined : await node.actFile(shown.act.id);
+  if (file === undefined) throw refuse('not-found', `Looking for act ${index} of ${side}.`);
+  return file;
+}
+
+export async function askAct(ask: Ask): Promise<Answer> {
+  return page('/record', await loadAct(ask, await fileOf(ask)), drawAct);
+}
+
+/** An act by its id leads to its place in the record. */
+export async function askActById({ look, params }: Ask): Promise<Answer> {
+  const shown = await look.act(params['id'] ?? '');
+  if (shown === undefined) throw refuse('not-found', `Looking for the act ${params['id'] ?? ''}.`);
+  return { is: 'elsewhere', to: `/act/${shown.act.side}/${shown.act.index}` };
+}
+
+/** The act's tlog-proof file. Source: c2sp.org/tlog-proof. */
+export async function askProof(ask: Ask): Promise<Answer> {
+  const { proof, shown } = await fileOf(ask);
+  if (proof === undefined) throw refuse('not-found', 'No checkpoint covers this act yet, so there is no proof of it.');
+  const name = proofName(shown.act.side, shown.act.index);
+  return { is: 'file', bytes: utf8(proof), type: 'text/plain; charset=utf-8', name };
+}
+
+/** The signed act, byte for byte as the log holds it. */
+export async function askText(ask: Ask): Promise<Answer> {
+  const { bytes, shown } = await fileOf(ask);
+  const name = `${shown.act.side}-${shown.act.index}.note`;
+  return { is: 'file', bytes, type: 'text/plain; charset=utf-8', name };
+}
+
+/** The bytes of one part, to keep and never to open here: whatever type it claims, no browser runs it. */
+export async function askPart(ask: Ask): Promise<Answer> {
+  const file = await fileOf(ask);
+  const part = file.parts.find((candidate) => candidate.name === ask.params['name']);
+  const { side, index, id } = file.shown.act;
+  if (part === undefined) throw refuse('not-found', `Looking for a part of ${id} that is not held here.`);
+  return { is: 'file', bytes: part.bytes, type: 'application/octet-stream', name: `${side}-${index}-${part.name}` };
+}
+
+/** The tlog-policy file against which proofs are checked. Source: c2sp.org/tlog-policy. */
+export function askPolicy({ node }: Ask): Promise<Answer> {
+  const name = policyName(node.agreement.id);
+  return Promise.resolve({ is: 'file', bytes: utf8(node.policy()), type: 'text/plain; charset=utf-8', name });
+}

@@ -1,0 +1,111 @@
+// The addresses of drafts: to list, write, read, approve them and to send them back.
+import { type Refusal, refuse } from '../act/refusal.ts';
+import type { ShownAct, Typed } from '../area.ts';
+import type { Draft, Official } from '../node/node.ts';
+import { type Answer, type Ask, page, typedOne } from './ask.ts';
+import { REASON_LENGTH } from './limits.ts';
+import { drawDraft } from './pages/draft.tsx';
+import { loadDraft, loadDrafts, loadNew, REASON_FIELD } from './pages/drafts.data.ts';
+import { drawDrafts } from './pages/drafts.tsx';
+import { ABOUT_FIELD, drawNew, KIND_FIELD } from './pages/new.tsx';
+import { type Problem, problemOf } from './problem.ts';
+
+const ACT_ID = /^[A-Za-z0-9_-]{43}$/;
+/** Fields of the frame of a form, which no kind has. */
+const FRAME_FIELDS = ['csrf', KIND_FIELD, ABOUT_FIELD];
+
+/** Who asks. The routes here are for officials, so that there is one is an invariant. */
+function viewerOf({ viewer }: Ask): Official {
+  if (viewer === undefined) throw refuse('session-missing', 'Deciding on a draft.');
+  return viewer;
+}
+
+async function draftOf({ node, params }: Ask): Promise<Draft> {
+  const draft = await node.draft(params['id'] ?? '');
+  if (draft === undefined) throw refuse('draft-unknown', `Looking for the draft ${(params['id'] ?? '').slice(0, 64)}.`);
+  return draft;
+}
+
+async function aboutOf({ look }: Ask, id: string | undefined): Promise<ShownAct | undefined> {
+  if (id === undefined) return undefined;
+  const about = ACT_ID.test(id) ? await look.act(id) : undefined;
+  if (about === undefined) throw refuse('reference-unknown', `Looking for the act ${id.slice(0, 64)}.`);
+  return about;
+}
+
+export async function askDrafts(ask: Ask): Promise<Answer> {
+  return page('/drafts', await loadDrafts(ask), drawDrafts);
+}
+
+/** The form of a kind; a role that does not write is told so before it has typed anything. */
+export async function askNew(ask: Ask): Promise<Answer> {
+  const { query, node } = ask;
+  if (!viewerOf(ask).roles.includes('drafter')) throw refuse('role-missing', 'Opening a form to write a draft.');
+  const from = query['from'] === undefined ? undefined : await node.draft(query['from']);
+  return newPage(ask, query['kind'] ?? '', query['about'], from?.typed ?? {}, null);
+}
+
+async function newPage(
+  ask: Ask,
+  kind: string,
+  aboutId: string | undefined,
+  typed: Typed,
+  problem: Problem | null,
+): Promise<Answer> {
+  const data = await loadNew(ask, kind, await aboutOf(ask, aboutId), typed, problem);
+  if (data === undefined) throw refuse('state-forbids', `Opening a form for the kind ${kind.slice(0, 64)}.`);
+  return page('/drafts', data, drawNew, problem?.status ?? 200);
+}
+
+/** Makes a draft of what was typed, and shows it. */
+export async function write(ask: Ask): Promise<Answer> {
+  const { node, typed } = ask;
+  const kind = typedOne(typed, KIND_FIELD);
+  if (kind === undefined) throw refuse('input-malformed', 'The form does not say which kind it is of.');
+  const about = (await aboutOf(ask, typedOne(typed, ABOUT_FIELD)))?.act.id;
+  const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !FRAME_FIELDS.includes(name)));
+  const draft = await node.write(viewerOf(ask), kind, about, fields);
+  return { is: 'elsewhere', to: `/drafts/${draft.id}`, data: await loadDraft(ask, draft) };
+}
+
+/** The form again, with what was typed and what is wrong with it. Where it opens no more, only what is wrong. */
+export async function newAgain(ask: Ask, refusal: Refusal): Promise<Answer> {
+  const kind = typedOne(ask.typed, KIND_FIELD) ?? '';
+  const about = await aboutOf(ask, typedOne(ask.typed, ABOUT_FIELD));
+  const data = await loadNew(ask, kind, about, ask.typed, problemOf(refusal));
+  if (data === undefined) throw refusal;
+  return page('/drafts', data, drawNew, problemOf(refusal).status);
+}
+
+export async function askDraft(ask: Ask): Promise<Answer> {
+  return page('/drafts', await loadDraft(ask, await draftOf(ask)), drawDraft);
+}
+
+async function showDecided(ask: Ask, draft: Draft): Promise<Answer> {
+  const became = draft.act === undefined ? undefined : await ask.node.look().act(draft.act);
+  const to = became === undefined ? `/drafts/${draft.id}` : `/act/${became.act.side}/${became.act.index}`;
+  return { is: 'elsewhere', to, data: await loadDraft(ask, draft) };
+}
+
+/** Approves the text whose digest the page carried: not whatever the text is by now. */
+export async function approve(ask: Ask): Promise<Answer> {
+  const draft = await draftOf(ask);
+  const digest = typedOne(ask.typed, 'digest') ?? '';
+  return showDecided(ask, await ask.node.approve(viewerOf(ask), draft.id, digest));
+}
+
+export async function sendBack(ask: Ask): Promise<Answer> {
+  const draft = await draftOf(ask);
+  const reason = typedOne(ask.typed, REASON_FIELD);
+  if (reason === undefined || reason.length > REASON_LENGTH) {
+    throw refuse('input-malformed', `field ${REASON_FIELD}: Write a reason of at most ${REASON_LENGTH} characters.`);
+  }
+  return showDecided(ask, await ask.node.sendBack(viewerOf(ask), draft.id, reason));
+}
+
+/** The draft again, as it stands now, with what was refused. Nobody but an official sees a draft. */
+export async function draftAgain(ask: Ask, refusal: Refusal): Promise<Answer> {
+  if (ask.viewer === undefined || refusal.code === 'draft-unknown') throw refusal;
+  const problem = problemOf(refusal);
+  return page('/drafts', await loadDraft(ask, await draftOf(ask), problem), drawDraft, problem.status);
+}

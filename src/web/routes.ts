@@ -1,0 +1,93 @@
+// Every address of the windows, as data, and the row of pages at their head.
+import type { AreaPage } from '../area.ts';
+import { provisionAddress } from '../kit/links.tsx';
+import type { Speak } from '../kit/words.ts';
+import type { Node } from '../node/node.ts';
+import { type Answer, type Ask, page, type Route } from './ask.ts';
+import { askAct, askActById, askPart, askPolicy, askProof, askText } from './routes.act.ts';
+import { askDraft, askDrafts, askNew, approve, draftAgain, newAgain, sendBack, write } from './routes.drafts.ts';
+import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
+import { askAgreement, askParagraph } from './routes.agreement.ts';
+import { loadRecord } from './pages/record.data.ts';
+import { drawRecord } from './pages/record.tsx';
+import { loadToday } from './pages/today.data.ts';
+import { drawToday } from './pages/today.tsx';
+import type { PageLink } from './shell.tsx';
+
+const elsewhere = (to: string): Promise<Answer> => Promise.resolve({ is: 'elsewhere', to });
+
+const toParagraph = ({ params }: Ask): Promise<Answer> => elsewhere(provisionAddress(params['id'] ?? ''));
+
+const health = async ({ node }: Ask): Promise<Answer> => {
+  const state = await node.health();
+  return { is: 'data', status: state.ok ? 200 : 503, data: state };
+};
+
+/** The addresses that every node has: one scheme, stable for years. The more precise path stands first. */
+const ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/', who: 'anyone', answer: () => elsewhere('/agreement') },
+  { method: 'GET', path: '/¶/:id', who: 'anyone', answer: toParagraph },
+  { method: 'GET', path: '/p/:id', who: 'anyone', answer: toParagraph },
+  { method: 'GET', path: '/agreement', who: 'anyone', answer: askAgreement },
+  { method: 'GET', path: '/agreement/:id', who: 'anyone', answer: askParagraph },
+  {
+    method: 'GET',
+    path: '/today',
+    who: 'anyone',
+    answer: async (ask) => page('/today', await loadToday(ask), drawToday),
+  },
+  {
+    method: 'GET',
+    path: '/record',
+    who: 'anyone',
+    answer: async (ask) => page('/record', await loadRecord(ask), drawRecord),
+  },
+  { method: 'GET', path: '/act/:id{[A-Za-z0-9_-]{43}}', who: 'anyone', answer: askActById },
+  { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}', who: 'anyone', answer: askAct },
+  { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/proof', who: 'anyone', answer: askProof },
+  { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text', who: 'anyone', answer: askText },
+  { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name', who: 'anyone', answer: askPart },
+  { method: 'GET', path: '/policy', who: 'anyone', answer: askPolicy },
+  { method: 'GET', path: '/drafts', who: 'official', answer: askDrafts },
+  { method: 'POST', path: '/drafts', who: 'official', answer: write, again: newAgain },
+  { method: 'GET', path: '/drafts/new', who: 'official', answer: askNew },
+  { method: 'GET', path: '/drafts/:id', who: 'official', answer: askDraft },
+  { method: 'POST', path: '/drafts/:id/approve', who: 'official', answer: approve, again: draftAgain },
+  { method: 'POST', path: '/drafts/:id/send-back', who: 'official', answer: sendBack, again: draftAgain },
+  { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
+  { method: 'POST', path: '/sign-in', who: 'anyone', answer: signIn, again: signInAgain },
+  { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },
+  { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
+];
+
+function areaRoute(area: AreaPage<never>): Route {
+  return {
+    method: 'GET',
+    path: area.path,
+    who: 'anyone',
+    answer: async ({ look, query }) => {
+      const data = await area.load(look, query);
+      return page(area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));
+    },
+  };
+}
+
+/** All addresses of `node`: those every node has, and its areas' pages. Two of one path are a broken invariant. */
+export function routesOf(node: Node): readonly Route[] {
+  const all = [...ROUTES, ...node.areas.flatMap((area) => area.pages).map(areaRoute)];
+  const names = all.map((route) => `${route.method} ${route.path}`);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new Error(`routes: ${twice} stands twice`);
+  return all;
+}
+
+/** The row of pages: those every node has, then the areas' own, in the order of the roll. */
+export function pageRow(node: Node, speak: Speak): readonly PageLink[] {
+  return [
+    { path: '/agreement', name: speak.say('shell.agreement') },
+    { path: '/today', name: speak.say('shell.today') },
+    { path: '/drafts', name: speak.say('shell.drafts') },
+    { path: '/record', name: speak.say('shell.record') },
+    ...node.areas.flatMap((area) => area.pages).map(({ path, name }) => ({ path, name: speak.say(name) })),
+  ];
+}

@@ -1,0 +1,207 @@
+// The frame of every page: head, exercise notice, running head, pages, the folio, colophon.
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Drawn, Look } from '../area.ts';
+import { Csrf } from '../kit/form.tsx';
+import { instrumentName, participants, type Participant } from '../kit/instrument.ts';
+import { Sentence } from '../kit/links.tsx';
+import { Exercise, Side } from '../kit/marks.tsx';
+import { LANGUAGES, type Language, type Speak } from '../kit/words.ts';
+import type { Official } from '../node/node.ts';
+
+/** A page in the row of pages; `name` is already in the reader's language. */
+export interface PageLink {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What the frame knows beside the page itself. */
+export interface Frame {
+  readonly speak: Speak;
+  readonly look: Pick<Look, 'agreement' | 'side' | 'now' | 'exercise'>;
+  /** The address of this page with its query, from the root: `/agreement?area=demining`. */
+  readonly path: string;
+  /** The `path` of the page that is current in the row of pages; a paragraph belongs to `/agreement`. */
+  readonly page: string;
+  /** The row of pages in order, the areas' pages among them. */
+  readonly pages: readonly PageLink[];
+  /** Who is signed in. Without one, a link to sign in stands in the head. */
+  readonly official: Official | undefined;
+  /** The token of the session; every form that changes something carries it. */
+  readonly csrf: string | undefined;
+  /** The same page for machines. */
+  readonly alternates: { readonly json: string };
+  /** Whether the island that follows the record is loaded. */
+  readonly live: boolean;
+  /** The address of a fixed file by name, with its hash where the server gives one. */
+  readonly asset: (name: string) => string;
+  /** What stands at the end of the row of pages, where something cannot wait. */
+  readonly call?: Child;
+}
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', uk: 'Українська', sq: 'Shqip' };
+
+/** The same address with another language: the server sets its cookie and comes back. */
+function inLanguage(path: string, language: Language): string {
+  const [bare = '/', query = ''] = path.split('?', 2);
+  const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('lang='));
+  return `${bare}?${[...kept, `lang=${language}`].join('&')}`;
+}
+
+function Seat({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { look, speak } = frame;
+  const parties = participants(look.agreement, speak.language);
+  const own = parties.find((party) => party.side === look.side);
+  if (own === undefined) throw new Error(`shell: ${look.side} is no participant`);
+  const others = parties.filter((party) => party !== own);
+  const hours = (party: Participant): string => speak.hours(look.now, party.zone);
+  const [date] = speak.time(look.now, own.zone).split(',');
+  return (
+    <p class="seat" id="seat" data-live>
+      <Side side={own.side} /> {speak.say('shell.node', { city: own.city })}, <b>{hours(own)}</b> {own.city}
+      {others.map((party) => `, ${hours(party)} ${party.city}`)}
+      <span class="full">, {date}</span>
+    </p>
+  );
+}
+
+function SignIn({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { official, speak, csrf } = frame;
+  if (official === undefined) {
+    return (
+      <p class="sign-in">
+        <a href="/sign-in">{speak.say('shell.sign-in')}</a>
+      </p>
+    );
+  }
+  return (
+    <form class="sign-in" method="post" action="/sign-out" aria-label={speak.say('shell.signed-in')}>
+      {csrf === undefined ? null : <Csrf token={csrf} />}
+      <b>{official.name}</b>, {official.post[speak.language]} {frame.look.exercise ? <Exercise /> : null}{' '}
+      <button type="submit" class="as-link">
+        {speak.say('shell.sign-out')}
+      </button>
+    </form>
+  );
+}
+
+function Languages({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <nav class="languages" aria-label={frame.speak.say('shell.languages')}>
+      <ul>
+        {LANGUAGES.map((language) => (
+          <li>
+            <a
+              href={inLanguage(frame.path, language)}
+              lang={language}
+              hreflang={language}
+              aria-current={language === frame.speak.language ? 'true' : undefined}
+            >
+              {LANGUAGE_NAMES[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Pages({ frame }: { readonly frame: Frame }): JSX.Element {
+  return (
+    <nav class="pages" aria-label={frame.speak.say('shell.pages')}>
+      <ul>
+        {frame.pages.map((page) => (
+          <li>
+            <a href={page.path} aria-current={page.path === frame.page ? 'page' : undefined}>
+              {page.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {frame.call === undefined ? null : <p class="call">{frame.call}</p>}
+      <SignIn frame={frame} />
+    </nav>
+  );
+}
+
+function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
+  const { speak } = frame;
+  return (
+    <footer class="colophon">
+      <p>
+        {frame.look.exercise ? (
+          <>
+            <Sentence speak={speak} say="shell.colophon-exercise" parts={{ exercise: <Exercise /> }} />{' '}
+          </>
+        ) : null}
+        <Sentence
+          speak={speak}
+          say="shell.colophon"
+          parts={{ reported: <i class="reported">{speak.say('shell.reported')}</i> }}
+        />
+      </p>
+      <ul>
+        <li>
+          <a href={frame.alternates.json} type="application/json">
+            {speak.say('shell.json')}
+          </a>
+        </li>
+      </ul>
+    </footer>
+  );
+}
+
+function Head({ frame, title }: { readonly frame: Frame; readonly title: string }): JSX.Element {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · Servanda`}</title>
+      <link rel="stylesheet" href={frame.asset('servanda.css')} />
+      <link rel="icon" type="image/svg+xml" href={frame.asset('servanda.svg')} />
+      <link rel="alternate" type="application/json" href={frame.alternates.json} />
+      {frame.live ? <script type="module" src={frame.asset('live.js')}></script> : null}
+    </head>
+  );
+}
+
+/** The whole document: `rail` is a rail part of the kit, `leaf` what stands in the leaf, text and margin. */
+export function Shell({ frame, drawn }: { readonly frame: Frame; readonly drawn: Drawn }): JSX.Element {
+  const { speak, look } = frame;
+  return (
+    <html lang={speak.language}>
+      <Head frame={frame} title={drawn.title} />
+      <body>
+        <a class="skip" href="#main">
+          {speak.say('shell.skip')}
+        </a>
+        {look.exercise ? (
+          <aside class="exercise-notice" aria-label={speak.say('shell.exercise')}>
+            <p>
+              <Exercise /> {speak.say('shell.exercise-notice')}
+            </p>
+          </aside>
+        ) : null}
+        <header class="running-head">
+          <a class="wordmark" href="/agreement">
+            Servanda
+          </a>
+          <p class="instrument">{instrumentName(look.agreement, speak.language)}</p>
+          <Seat frame={frame} />
+          <Languages frame={frame} />
+          <Pages frame={frame} />
+        </header>
+        <main id="main" class={drawn.rail === undefined ? 'folio bare' : 'folio'}>
+          {drawn.rail}
+          <div class="leaf">{drawn.leaf}</div>
+        </main>
+        <Colophon frame={frame} />
+      </body>
+    </html>
+  );
+}
+
+/** The page as HTML, doctype and all. */
+export function shell(frame: Frame, drawn: Drawn): string {
+  return `<!doctype html>\n${(<Shell frame={frame} drawn={drawn} />).toString()}\n`;
+}

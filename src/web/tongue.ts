@@ -1,0 +1,51 @@
+// The language of a page: which one the reader gets, and all the words that may be said in it.
+import type { Area } from '../area.ts';
+import { KIT_WORDS } from '../kit/kit.words.ts';
+import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
+import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit/words.ts';
+import { ACT_WORDS } from './pages/act.words.ts';
+import { AGREEMENT_WORDS } from './pages/agreement.words.ts';
+import { DRAFTS_WORDS } from './pages/drafts.words.ts';
+import { PARAGRAPH_WORDS } from './pages/paragraph.words.ts';
+import { PROBLEM_WORDS } from './pages/problem.words.ts';
+import { RECORD_WORDS } from './pages/record.words.ts';
+import { REFUSAL_WORDS } from './pages/refusal.words.ts';
+import { SIGNIN_WORDS } from './pages/signin.words.ts';
+import { TODAY_WORDS } from './pages/today.words.ts';
+import { SHELL_WORDS } from './shell.words.ts';
+
+/** The tables of the windows themselves; each area brings its own. */
+export const TABLES = [
+  KIT_WORDS,
+  VOCABULARY_WORDS,
+  SHELL_WORDS,
+  AGREEMENT_WORDS,
+  PARAGRAPH_WORDS,
+  ACT_WORDS,
+  DRAFTS_WORDS,
+  TODAY_WORDS,
+  RECORD_WORDS,
+  SIGNIN_WORDS,
+  PROBLEM_WORDS,
+  REFUSAL_WORDS,
+] as const;
+
+/** The cookie that keeps the choice of language, and how long, in seconds. */
+export const LANGUAGE_COOKIE = 'lang';
+export const LANGUAGE_KEPT = 365 * 24 * 60 * 60;
+
+/** `text` where it is a language of the interface. */
+export function asLanguage(text: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === text);
+}
+
+/** The reader's own choice, else the first of what their browser asks for that there is, else English. */
+export function languageOf(cookie: string | undefined, accept: string | undefined): Language {
+  return asLanguage(cookie) ?? preferred((accept ?? '').slice(0, 1000)) ?? 'en';
+}
+
+/** One speaker a language, made once: a key that stands in two tables shows itself here. */
+export function speakers(areas: readonly Area[]): Readonly<Record<Language, Speak>> {
+  const tables = [...TABLES, ...areas.map((area) => area.words)];
+  return { en: speaker('en', tables), uk: speaker('uk', tables), sq: speaker('sq', tables) };
+}

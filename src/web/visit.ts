@@ -1,0 +1,97 @@
+// A visit: one request with what is known of it before its route is asked, and the house it comes to.
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { AreaKind, Typed } from '../area.ts';
+import type { Language, Speak } from '../kit/words.ts';
+import type { Node } from '../node/node.ts';
+import type { Ask, SessionChange } from './ask.ts';
+import type { Assets } from './assets.ts';
+import { sessionId, type Sessions } from './session.ts';
+import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
+import { wantsJson } from './twin.ts';
+
+/** What the windows of one node share between requests. */
+export interface House {
+  readonly node: Node;
+  readonly assets: Assets;
+  readonly kinds: ReadonlyMap<string, AreaKind>;
+  readonly tongues: Readonly<Record<Language, Speak>>;
+  readonly sessions: Sessions;
+  readonly mayTry: (address: string) => boolean;
+  readonly secureCookies: boolean;
+  readonly say: (line: string) => void;
+}
+
+export interface Visit {
+  readonly c: Context;
+  readonly speak: Speak;
+  readonly json: boolean;
+  readonly url: URL;
+  /** The session id of the reader's cookie, or one made for this answer, which then sets it. */
+  session: string | undefined;
+}
+
+/** What every cookie of a session is: unseen by scripts, never sent from another site. */
+export function cookieOptions(secure: boolean): {
+  readonly httpOnly: true;
+  readonly sameSite: 'Strict';
+  readonly path: '/';
+  readonly secure: boolean;
+} {
+  return { httpOnly: true, sameSite: 'Strict', path: '/', secure };
+}
+
+/** Two nodes of a demonstration share a host name, and cookies know no ports: so each side has a name of its own. */
+export function cookieName(side: string): string {
+  return `servanda-${side}`;
+}
+
+export function visitOf(house: House, c: Context): Visit {
+  const language = languageOf(getCookie(c, LANGUAGE_COOKIE), c.req.header('accept-language'));
+  return {
+    c,
+    speak: house.tongues[language],
+    json: wantsJson(c.req.header('accept'), c.req.query('format')),
+    url: new URL(c.req.url),
+    session: sessionId(getCookie(c, cookieName(house.node.side))),
+  };
+}
+
+/** The address a request comes from; one word for all where there is no socket, as in a test. */
+function addressOf(c: Context): string {
+  const incoming = (c.env as { readonly incoming?: unknown } | undefined)?.incoming;
+  return incoming === undefined ? 'no socket' : (getConnInfo(c).remote.address ?? 'unknown');
+}
+
+/** The question of this visit, with the fields of its form where it sent one. */
+export function askOf(house: House, visit: Visit, typed: Typed): Ask {
+  const { c, speak, url } = visit;
+  return {
+    node: house.node,
+    look: house.node.look(),
+    speak,
+    viewer: house.sessions.official(visit.session),
+    address: `${url.pathname}${url.search}`,
+    params: c.req.param() as Record<string, string>,
+    query: c.req.query(),
+    typed,
+    token: () => {
+      if (visit.session === undefined) {
+        visit.session = house.sessions.fresh();
+        setCookie(c, cookieName(house.node.side), visit.session, cookieOptions(house.secureCookies));
+      }
+      return house.sessions.token(visit.session);
+    },
+    mayTry: () => house.mayTry(addressOf(c)),
+  };
+}
+
+/** Ends the session of this visit and begins the next one, where there is one, under a new id. */
+export function changeSession(house: House, visit: Visit, change: SessionChange): void {
+  const name = cookieName(house.node.side);
+  const options = cookieOptions(house.secureCookies);
+  house.sessions.end(visit.session);
+  if ('begin' in change) setCookie(visit.c, name, house.sessions.begin(change.begin), options);
+  else setCookie(visit.c, name, '', { ...options, maxAge: 0 });
+}

@@ -1,0 +1,120 @@
+// The windows without their server: gate, routes, answers, so that they can be asked without a socket.
+import { type Context, Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { Refusal, refuse } from '../act/refusal.ts';
+import type { Typed } from '../area.ts';
+import type { Node } from '../node/node.ts';
+import type { Route } from './ask.ts';
+import type { Assets } from './assets.ts';
+import { events } from './events.ts';
+import { headers, localAddress, readForm, requireHost, requireSameSite } from './gate.ts';
+import { ADDRESS_LENGTH } from './limits.ts';
+import { TurnedAway } from './problem.ts';
+import { nothingAt, reply, replyAsset, replyProblem, replyStream } from './reply.ts';
+import { routesOf } from './routes.ts';
+import { sessions, tries } from './session.ts';
+import { asLanguage, LANGUAGE_COOKIE, LANGUAGE_KEPT, speakers } from './tongue.ts';
+import { askOf, cookieOptions, type House, visitOf } from './visit.ts';
+
+export interface WindowOptions {
+  readonly hosts: readonly string[];
+  readonly secureCookies: boolean;
+  readonly say: (line: string) => void;
+  /** The clock by which sessions end, in milliseconds. */
+  readonly now: () => number;
+}
+
+export interface Windows {
+  readonly fetch: (request: Request, env?: unknown) => Promise<Response>;
+  /** Ends all streams. */
+  readonly close: () => void;
+  /** How many streams of changes are open. */
+  readonly streams: () => number;
+}
+
+/** The question of one route: read the form, see who asks, check the token, answer. */
+async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
+  const visit = visitOf(house, c);
+  let typed: Typed = {};
+  if (route.method === 'POST') {
+    requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
+    typed = await readForm(c.req.raw);
+  }
+  const ask = askOf(house, visit, typed);
+  try {
+    if (route.who === 'official' && ask.viewer === undefined) {
+      throw refuse('session-missing', `Asking for ${visit.url.pathname}.`);
+    }
+    if (route.method === 'POST' && !house.sessions.matches(visit.session, typed['csrf']?.[0])) {
+      throw refuse('form-expired', 'The form carries no token of this session.');
+    }
+    return reply(house, visit, ask, await route.answer(ask));
+  } catch (error) {
+    // Only a form that this site's own page has sent gets here, so only its own words are shown again.
+    if (!(error instanceof Refusal) || route.again === undefined || visit.json) throw error;
+    return reply(house, visit, ask, await route.again(ask, error));
+  }
+}
+
+/** Keeps the language chosen by `?lang=` in a cookie, and goes to the same address without it. */
+function chooseLanguage(house: House, c: Context): Response | undefined {
+  const chosen = asLanguage(c.req.query('lang'));
+  if (chosen === undefined || c.req.method !== 'GET') return undefined;
+  const url = new URL(c.req.url);
+  url.searchParams.delete('lang');
+  const options = { ...cookieOptions(house.secureCookies), sameSite: 'Lax', maxAge: LANGUAGE_KEPT } as const;
+  setCookie(c, LANGUAGE_COOKIE, chosen, options);
+  return c.redirect(localAddress(`${url.pathname}${url.search}`), 303);
+}
+
+function addRoutes(app: Hono, house: House): void {
+  const routes = routesOf(house.node);
+  for (const route of routes) app.on(route.method, route.path, (c) => visitRoute(house, c, route));
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const allowed = routes.filter((route) => route.path === path).map((route) => route.method);
+    app.all(path, (c) => {
+      c.header('Allow', allowed.join(', '));
+      throw new TurnedAway(405, `${c.req.method} was asked of ${new URL(c.req.url).pathname}.`);
+    });
+  }
+}
+
+/** Makes the windows of `node`. Nothing listens yet; streams hear the node's changes until `close`. */
+export function makeWindows(node: Node, assets: Assets, options: WindowOptions): Windows {
+  const house: House = {
+    node,
+    assets,
+    kinds: new Map(node.areas.flatMap((area) => area.kinds).map((kind) => [kind.kind.id, kind])),
+    tongues: speakers(node.areas),
+    sessions: sessions(options.now),
+    mayTry: tries(options.now),
+    secureCookies: options.secureCookies,
+    say: options.say,
+  };
+  const stream = events(node.subscribe);
+  const app = new Hono();
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(headers(options.secureCookies))) c.header(name, value);
+    c.header('Vary', 'Accept, Accept-Language, Cookie');
+    requireHost(c.req.header('host'), options.hosts);
+    if (c.req.url.length > ADDRESS_LENGTH) throw new TurnedAway(413, 'The address is too long.');
+    const elsewhere = chooseLanguage(house, c);
+    if (elsewhere !== undefined) return elsewhere;
+    await next();
+    return undefined;
+  });
+  app.get('/assets/:name{.+}', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    if (asset === undefined) throw nothingAt(c.req.url);
+    return replyAsset(c, asset);
+  });
+  app.get('/events', (c) => replyStream(c, stream.open));
+  addRoutes(app, house);
+  app.notFound((c) => replyProblem(house, visitOf(house, c), nothingAt(c.req.url)));
+  app.onError((error, c) => replyProblem(house, visitOf(house, c), error));
+  return {
+    fetch: async (request, env) => app.fetch(request, env as object),
+    close: stream.close,
+    streams: stream.count,
+  };
+}

@@ -1,0 +1,52 @@
+// The words of the windows: every refusal and every message can be said in all three languages.
+import { describe, expect, test } from 'vitest';
+import { REFUSALS } from '../../src/act/refusal.ts';
+import { LANGUAGES, speaker } from '../../src/kit/words.ts';
+import { REFUSAL_WORDS } from '../../src/web/pages/refusal.words.ts';
+import { PROBLEM_STATUS } from '../../src/web/problem.ts';
+import { TABLES } from '../../src/web/tongue.ts';
+
+const ALL = TABLES.flatMap((table) => Object.entries(table));
+/** Arguments of all messages: ICU takes what it needs and throws where one is missing. */
+const argumentsOf = (message: string): Record<string, string | number> =>
+  Object.fromEntries(
+    [...message.matchAll(/\{(\w+)(?:\}|(, (?:plural|select)))/g)].map(([, name, plural]) => [
+      String(name),
+      plural === undefined ? `<${String(name)}>` : 3,
+    ]),
+  );
+
+describe('words of the windows', () => {
+  test('say every refusal of the closed list in every language, in English as the list does', () => {
+    const codes = Object.keys(REFUSALS);
+    expect(Object.keys(REFUSAL_WORDS).toSorted()).toEqual(codes.map((code) => `refusal.${code}`).toSorted());
+    for (const [code, english] of Object.entries(REFUSALS)) {
+      const said = REFUSAL_WORDS[`refusal.${code}`];
+      expect(said?.en).toBe(english);
+      expect(said?.uk, code).toMatch(/[а-яіїєґ]/i);
+      expect(new Set([said?.en, said?.uk, said?.sq]).size, code).toBe(3);
+    }
+  });
+
+  test.each(LANGUAGES)('are valid messages in %s, with the same arguments as in English', (language) => {
+    const speak = speaker(language, [...TABLES]);
+    for (const [key, said] of ALL) {
+      const values = argumentsOf(said.en);
+      expect(Object.keys(argumentsOf(said[language])).toSorted(), key).toEqual(Object.keys(values).toSorted());
+      expect(speak.say(key, values).trim(), key).not.toBe('');
+    }
+  });
+
+  test('count in Ukrainian by one, few, many and other', () => {
+    const counted = ALL.filter(([, said]) => said.uk.includes(', plural,') && !said.uk.includes('=1 {'));
+    expect(counted.length).toBeGreaterThan(4);
+    for (const [key, said] of counted) {
+      for (const form of ['one {', 'few {', 'many {', 'other {']) expect(said.uk, `${key}: ${form}`).toContain(form);
+    }
+  });
+
+  test('name every status under which something is turned away', () => {
+    const speak = speaker('sq', [...TABLES]);
+    for (const status of PROBLEM_STATUS) expect(speak.say(`problem.title-${status}`)).not.toBe('');
+  });
+});
