@@ -2,7 +2,7 @@
 import { type Act, parseAct, sideOf } from '../act/act.ts';
 import { base64, fromBase64, sameBytes } from '../act/bytes.ts';
 import type { Json } from '../act/canonical.ts';
-import { parseKey, type PublicKey, type VerifyEd25519 } from '../act/key.ts';
+import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
 import { KEYS } from '../act/keys.ts';
 import { readBody } from '../act/kind.ts';
 import { verifyNote } from '../act/note.ts';
@@ -19,6 +19,8 @@ import type { AreaKind, Standing } from '../area.ts';
 export interface Given {
   readonly bytes: Uint8Array;
   readonly parts: readonly Part[];
+  /** The bytes as read, where they have been read already. */
+  readonly act?: Act;
 }
 
 /** Where an act stands or would stand. `seen` is how much of the other log its own log had seen before it. */
@@ -33,14 +35,16 @@ export interface Door {
   readonly agreement: Agreement;
   readonly kinds: ReadonlyMap<string, AreaKind>;
   readonly verify: VerifyEd25519;
+  /** Reads a written key; the same key is read once, for its admission is costly to prove. */
+  readonly key: (written: string) => PublicKey;
   /** The pinned root key of a side. */
   readonly root: (side: string) => PublicKey | undefined;
   /** Origin of the log that is not the speaker's. */
   readonly otherOrigin: string;
   /** Root of that log at a size for which a checkpoint was signed. */
   readonly otherRoot: (size: number) => Promise<Uint8Array | undefined>;
-  readonly repeated: (act: string) => Promise<boolean>;
-  readonly numberUsed: (body: string, number: string) => Promise<boolean>;
+  readonly repeated: (act: string) => boolean;
+  readonly numberUsed: (body: string, number: string) => boolean;
 }
 
 /** An act let in: as read, as registers fold it, with its kind. */
@@ -66,10 +70,10 @@ export async function judge(
   door: Door,
   standingAt: (seen: number) => Standing,
 ): Promise<Admitted> {
-  const act = parseAct(given.bytes);
+  const act = given.act ?? parseAct(given.bytes);
   const { header } = act;
   requireAgreement(act, at, door);
-  if (await door.repeated(act.id)) throw refuse('act-repeated', `The act ${act.id} was given.`);
+  if (door.repeated(act.id)) throw refuse('act-repeated', `The act ${act.id} was given.`);
   await requireSeen(act, door);
   const standing = standingAt(seenAfter(at.seen, act));
   const kind = door.kinds.get(header.kind);
@@ -80,7 +84,7 @@ export async function judge(
   await requireSignature(act, door, standing);
   await requireSpeaker(act, kind, door, standing);
   await requireAddressees(act, door, standing);
-  if (await door.numberUsed(header.by, header.number)) {
+  if (door.numberUsed(header.by, header.number)) {
     throw refuse('number-repeated', `The body ${header.by} gives the number ${header.number}.`);
   }
   requireLabel(header.label, door.agreement);
@@ -133,7 +137,7 @@ async function requireSignature(act: Act, door: Door, standing: Standing): Promi
     const state = await standing.state(KEYS, line.name);
     if (state.key === null) continue;
     if (state.revoked !== null) throw refuse('key-revoked', `The act ${act.id} is signed by ${line.name}.`);
-    known.push(parseKey(state.key));
+    known.push(door.key(state.key));
   }
   const unique = known.filter((key, i) => known.findIndex((other) => other.name === key.name) === i);
   const signed = verifyNote(act.note, unique, door.verify);

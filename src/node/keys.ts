@@ -10,7 +10,7 @@ import {
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { base64, fromBase64 } from '../act/bytes.ts';
-import { formatKey, type PublicKey, publicKey, SIGNATURE_TYPE, type SignatureType, type Signer } from '../act/key.ts';
+import { formatKey, parseKey, type PublicKey, publicKey, SIGNATURE_TYPE, type SignatureType, type Signer } from '../act/key.ts';
 
 // RFC 8410: the fixed DER before a raw Ed25519 seed (PKCS #8) and before a raw public key (SubjectPublicKeyInfo).
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -26,6 +26,22 @@ export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: U
     verifiers.set(key, object);
   }
   return verifyBytes(null, message, object, signature);
+}
+
+/** Written keys remembered, at most. */
+const REMEMBERED = 10_000;
+
+/** Reads written keys and remembers them: proving that a point may be admitted takes longer than a signature. */
+export function keyReader(): (written: string) => PublicKey {
+  const read = new Map<string, PublicKey>();
+  return (written) => {
+    const known = read.get(written);
+    if (known !== undefined) return known;
+    if (read.size >= REMEMBERED) read.clear();
+    const key = parseKey(written);
+    read.set(written, key);
+    return key;
+  };
 }
 
 function signerOf(name: string, type: SignatureType, seed: Uint8Array): Signer {
@@ -106,5 +122,3 @@ export async function nodeKeys(
   const make = (use: NodeKey): Promise<Signer> => ring.make(names[use], NODE_KEY_TYPE[use]);
   return { root: await make('root'), log: await make('log'), witness: await make('witness'), mirror: await make('mirror') };
 }
-
-export type { PublicKey };

@@ -7,7 +7,7 @@ import { Refusal } from '../act/refusal.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
 import { leafHash } from '../log/tree.ts';
-import type { Admitted } from './intake.ts';
+import type { Admitted, Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import {
@@ -105,9 +105,10 @@ export class Ledger {
       const logs = await readLogs(tx, true);
       const sitting = await this.#room.sit(tx, logs);
       const taken: Taken[] = [];
-      for (const waiting of batch) {
+      const given = await sitting.foresee(batch.map(({ bytes, parts }) => ({ bytes, parts })));
+      for (const [i, waiting] of batch.entries()) {
         try {
-          const admitted = await sitting.take({ bytes: waiting.bytes, parts: waiting.parts });
+          const admitted = await sitting.take(given[i] as Given);
           taken.push({ waiting, admitted, leaf: leafHash(waiting.bytes), seen: sitting.seen });
         } catch (cause) {
           if (!(cause instanceof Refusal)) throw cause;

@@ -13,6 +13,7 @@ import { formatMirrorInfo, formatTreeSize, MIRROR_INFO_CONTENT_TYPE, parseAddChe
 import { verifyConsistency } from '../log/proof.ts';
 import { emptyRoot, leafHash } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
+import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import {
@@ -23,13 +24,16 @@ import {
   insertParts,
   insertTiles,
   latestCheckpoint,
+  type EntryRow,
   type LogRow,
   moveHead,
   OTHER,
   readEntries,
   readLeaves,
   readLogs,
-  readParts,
+  readPartsOf,
+  type VerdictRow,
+  writeVerdicts,
 } from './store/record.ts';
 import type { Answer, Asked } from './wire.ts';
 
@@ -240,35 +244,7 @@ export class Mirror {
    */
   async judge(): Promise<number> {
     for (;;) {
-      let sitting: Sitting | undefined;
-      let moved = 0;
-      let next = 0;
-      try {
-        await transaction(this.#room.sql, async (tx) => {
-          const logs = await readLogs(tx, true);
-          const [, log] = logs;
-          const held = (await latestCheckpoint(tx, OTHER))?.size ?? 0;
-          const entries = await readEntries(tx, OTHER, log.folded, Math.min(held, log.folded + SITTING_LIMIT));
-          next = log.folded;
-          if (entries.length === 0) return;
-          sitting = await this.#room.sit(tx, logs);
-          for (const entry of entries) {
-            const parts = await readParts(tx, OTHER, entry.idx);
-            if (!isComplete(entry.bytes, parts)) break;
-            await this.#judgeOne(tx, sitting, entry.bytes, entry.idx, parts);
-          }
-          moved = sitting.index - log.folded;
-          next = sitting.index;
-          if (moved === 0) return;
-          await sitting.close(this.#room.now());
-          if (!(await moveHead(tx, log, { ...log, seen: sitting.seen, folded: sitting.index }))) {
-            throw new Error('mirror: the head moved while it was held');
-          }
-        });
-      } catch (cause) {
-        this.#room.forget();
-        throw cause;
-      }
+      const { next, sitting, moved } = await this.#sit();
       if (moved > 0) {
         sitting?.committed();
         this.#room.received();
@@ -277,18 +253,59 @@ export class Mirror {
     }
   }
 
-  async #judgeOne(tx: Tx, sitting: Sitting, bytes: Uint8Array, idx: number, parts: readonly Part[]): Promise<void> {
-    let contested: RefusalCode | null = null;
+  async #sit(): Promise<{ readonly next: number; readonly moved: number; readonly sitting: Sitting | undefined }> {
     try {
-      await sitting.take({ bytes, parts });
+      return await transaction(this.#room.sql, async (tx) => {
+        const logs = await readLogs(tx, true);
+        const [, log] = logs;
+        const held = (await latestCheckpoint(tx, OTHER))?.size ?? 0;
+        const end = Math.min(held, log.folded + SITTING_LIMIT);
+        const entries = await readEntries(tx, OTHER, log.folded, end);
+        const parts = await readPartsOf(tx, OTHER, log.folded, end);
+        const complete = entries.findIndex((entry) => !isComplete(entry.bytes, parts.get(entry.idx) ?? []));
+        const ready = complete < 0 ? entries : entries.slice(0, complete);
+        if (ready.length === 0) return { next: log.folded, moved: 0, sitting: undefined };
+        const sitting = await this.#room.sit(tx, logs);
+        await this.#judgeAll(tx, sitting, ready, parts);
+        await sitting.close(this.#room.now());
+        if (!(await moveHead(tx, log, { ...log, seen: sitting.seen, folded: sitting.index }))) {
+          throw new Error('mirror: the head moved while it was held');
+        }
+        return { next: sitting.index, moved: ready.length, sitting };
+      });
     } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
-      contested = cause.code;
-      sitting.pass(sitting.seen);
+      this.#room.forget();
+      throw cause;
     }
-    await tx`update entries set seen = ${sitting.seen}, contested = ${contested} where log = ${OTHER} and idx = ${idx}`;
-    const header = headerOf(bytes);
-    if (header !== undefined) await insertIndexes(tx, [{ log: OTHER, idx, provisions: header.provisions, re: header.re }]);
+  }
+
+  async #judgeAll(
+    tx: Tx,
+    sitting: Sitting,
+    entries: readonly EntryRow[],
+    parts: ReadonlyMap<number, readonly Part[]>,
+  ): Promise<void> {
+    const given = await sitting.foresee(entries.map(({ bytes, idx }) => ({ bytes, parts: parts.get(idx) ?? [] })));
+    const verdicts: VerdictRow[] = [];
+    for (const [i, entry] of entries.entries()) {
+      let contested: RefusalCode | null = null;
+      try {
+        await sitting.take(given[i] as Given);
+      } catch (cause) {
+        if (!(cause instanceof Refusal)) throw cause;
+        contested = cause.code;
+        sitting.pass(sitting.seen);
+      }
+      verdicts.push({ idx: entry.idx, seen: sitting.seen, contested });
+    }
+    await writeVerdicts(tx, verdicts);
+    await insertIndexes(
+      tx,
+      entries.flatMap(({ idx }, i) => {
+        const header = given[i]?.act?.header;
+        return header === undefined ? [] : [{ log: OTHER as typeof OTHER, idx, provisions: header.provisions, re: header.re }];
+      }),
+    );
   }
 }
 

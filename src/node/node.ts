@@ -15,7 +15,7 @@ import { Desk } from './desk.ts';
 import { foundRecord } from './founding.ts';
 import { type Identity, signerFor } from './identity.ts';
 import { Keeper } from './keeper.ts';
-import { verifyEd25519 } from './keys.ts';
+import { keyReader, verifyEd25519 } from './keys.ts';
 import { Ledger, seenOf } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import { Reader } from './reader.ts';
@@ -106,6 +106,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     verify: verifyEd25519,
     root: (side) => identity.roots.get(side),
     emptyRoot: emptyRoot(),
+    key: keyReader(),
   };
   await open(sql, settings, identity);
   let cosigned = 0;

@@ -81,7 +81,7 @@ export class Reader {
       ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
       ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
       ${filter.before === undefined ? sql`` : sql`and e.idx < ${filter.before}`}
-      order by e.at desc, e.log, e.idx desc limit ${limit}`;
+      order by ${log === undefined ? sql`e.at desc, e.log, e.idx desc` : sql`e.idx desc`} limit ${limit}`;
     return await this.#show(rows, false);
   }
 
@@ -133,7 +133,7 @@ export class Reader {
     return [await of(OWN), await of(OTHER)];
   }
 
-  /** An entry that cannot be read as an act at all is shown as contested on the record page, not as an act. */
+  /** An entry of the counterpart that cannot be read as an act has no page; its bytes stay in the log and exports. */
   #folded(entry: EntryRow, part: Uint8Array | undefined): FoldedAct | undefined {
     try {
       const { id, header } = parseAct(entry.bytes);

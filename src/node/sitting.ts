@@ -1,5 +1,7 @@
 // A sitting: judges the acts of one batch, one after the other, each by what stood when it was written.
+import { type Act, parseAct } from '../act/act.ts';
 import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
+import { Refusal } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { AreaKind, Standing } from '../area.ts';
@@ -11,7 +13,8 @@ import {
   findAct,
   type LogNumber,
   type LogRow,
-  numberUsed,
+  findActs,
+  numbersUsed,
   OTHER,
   OWN,
   readBodies,
@@ -25,6 +28,7 @@ export interface Court {
   readonly verify: VerifyEd25519;
   readonly root: (side: string) => PublicKey | undefined;
   readonly emptyRoot: Uint8Array;
+  readonly key: (written: string) => PublicKey;
 }
 
 /** One batch of one log under judgement, inside the transaction that holds both heads. */
@@ -35,7 +39,11 @@ export class Sitting {
   readonly #log: LogNumber;
   readonly #keeping: Keeping;
   readonly #said = new Map<string, FoldedAct>();
-  readonly #numbers = new Set<string>();
+  /** Numbers used before this batch and in it, among those the batch was foreseen to use. */
+  #numbers = new Set<string>();
+  /** Acts of this batch that stand already. */
+  #repeats = new Set<string>();
+  readonly #roots = new Map<number, Promise<Uint8Array | undefined>>();
   #index: number;
   #seen: number;
 
@@ -51,6 +59,22 @@ export class Sitting {
 
   static async open(court: Court, tx: Tx, logs: readonly [LogRow, LogRow], log: LogNumber): Promise<Sitting> {
     return new Sitting(court, tx, logs, log, await court.keeper.open(tx, logs));
+  }
+
+  /**
+   * Looks up what the judgement of a batch will ask, all at once; gives the batch with what could be read of it. Call
+   * once, before the first `take`.
+   */
+  async foresee(batch: readonly Given[]): Promise<readonly Given[]> {
+    const given = batch.map((one) => ({ ...one, ...readable(one.bytes) }));
+    const acts = given.flatMap((one) => (one.act === undefined ? [] : [one.act]));
+    const found = await findActs(this.#tx, acts.map((act) => act.id));
+    // An entry of the copy is stored before it is judged: only one before this batch repeats it.
+    const before = found.filter((entry) => entry.log !== this.#log || entry.idx < this.#index);
+    this.#repeats = new Set(before.map((entry) => entry.act));
+    const numbers = acts.map((act) => `${act.header.by} ${act.header.number}`);
+    this.#numbers = new Set(await numbersUsed(this.#tx, this.#log, numbers, this.#index));
+    return given;
   }
 
   /** How much of the other log this log has seen after what was taken so far. */
@@ -112,20 +136,21 @@ export class Sitting {
       agreement: this.#court.agreement,
       kinds: this.#court.kinds,
       verify: this.#court.verify,
+      key: this.#court.key,
       root: this.#court.root,
       otherOrigin: this.#logs[across].origin,
-      otherRoot: async (size) =>
-        size === 0 ? this.#court.emptyRoot : (await checkpointAt(this.#tx, across, size))?.root,
-      repeated: async (id) => this.#said.has(id) || (await this.#stands(id)),
-      numberUsed: async (body, number) =>
-        this.#numbers.has(`${body} ${number}`) || (await numberUsed(this.#tx, this.#log, body, number, this.#index)),
+      otherRoot: async (size) => {
+        const known = this.#roots.get(size) ?? this.#rootAt(across, size);
+        this.#roots.set(size, known);
+        return await known;
+      },
+      repeated: (id) => this.#said.has(id) || this.#repeats.has(id),
+      numberUsed: (body, number) => this.#numbers.has(`${body} ${number}`),
     };
   }
 
-  async #stands(id: string): Promise<boolean> {
-    const entry = await findAct(this.#tx, id);
-    // An entry of the copy is stored before it is judged: only one before this position repeats it.
-    return entry !== undefined && (entry.log !== this.#log || entry.idx < this.#index);
+  async #rootAt(log: LogNumber, size: number): Promise<Uint8Array | undefined> {
+    return size === 0 ? this.#court.emptyRoot : (await checkpointAt(this.#tx, log, size))?.root;
   }
 
   #standing(seen: number): Standing {
@@ -142,5 +167,15 @@ export class Sitting {
     if (entry === undefined || entry.contested !== null || entry.idx >= cut[entry.log]) return undefined;
     const bodies = await readBodies(this.#tx, entry.log, [entry.idx]);
     return toFolded(entry, this.#logs[entry.log].side, bodies.get(entry.idx));
+  }
+}
+
+function readable(bytes: Uint8Array): { readonly act?: Act } {
+  try {
+    return { act: parseAct(bytes) };
+  } catch (cause) {
+    // Judged in its turn, where the refusal is somebody's answer.
+    if (cause instanceof Refusal) return {};
+    throw cause;
   }
 }

@@ -121,17 +121,32 @@ export async function insertIndexes(tx: Tx, entries: readonly EntryIndex[]): Pro
   );
   const of = entries.flatMap(({ log, idx, re }) => re.map(({ act, role }) => ({ log, idx, target: act, role })));
   if (under.length > 0) {
-    await tx`insert into spoken_under ${tx(under, 'log', 'idx', 'provision')} on conflict do nothing`;
+    await tx`insert into spoken_under (log, idx, provision) select * from unnest(
+      ${under.map((row) => row.log)}::smallint[], ${under.map((row) => row.idx)}::bigint[],
+      ${under.map((row) => row.provision)}::text[]) on conflict do nothing`;
   }
   if (of.length > 0) {
-    await tx`insert into referring ${tx(of, 'log', 'idx', 'target', 'role')} on conflict do nothing`;
+    await tx`insert into referring (log, idx, target, role) select * from unnest(
+      ${of.map((row) => row.log)}::smallint[], ${of.map((row) => row.idx)}::bigint[],
+      ${of.map((row) => row.target)}::text[], ${of.map((row) => row.role)}::text[]) on conflict do nothing`;
   }
 }
 
+/** Parts up to this size go in together; larger ones one by one, so that no statement is too long. Bytes. */
+const SMALL_PART = 64 * 1024;
+
 export async function insertParts(tx: Tx, parts: readonly PartRow[]): Promise<void> {
-  for (const part of parts) {
+  const small = parts.filter((part) => part.bytes.length <= SMALL_PART);
+  for (const part of parts.filter((one) => one.bytes.length > SMALL_PART)) {
     await tx`insert into parts ${tx({ ...part }, 'log', 'idx', 'name', 'salt', 'bytes')} on conflict do nothing`;
   }
+  if (small.length === 0) return;
+  await tx`insert into parts (log, idx, name, salt, bytes)
+    select log, idx, name, decode(salt, 'hex'), decode(bytes, 'hex')
+    from unnest(${small.map((part) => part.log)}::smallint[], ${small.map((part) => part.idx)}::bigint[],
+      ${small.map((part) => part.name)}::text[], ${small.map((part) => hex(part.salt))}::text[],
+      ${small.map((part) => hex(part.bytes))}::text[]) as given (log, idx, name, salt, bytes)
+    on conflict do nothing`;
 }
 
 export async function insertTiles(
@@ -178,6 +193,33 @@ export async function readParts(sql: Asking, log: LogNumber, idx: number): Promi
   return await sql<PartRow[]>`select * from parts where log = ${log} and idx = ${idx} order by name`;
 }
 
+/** The parts of entries `[start, end)` of a log, by index. */
+export async function readPartsOf(
+  sql: Asking,
+  log: LogNumber,
+  start: number,
+  end: number,
+): Promise<ReadonlyMap<number, readonly PartRow[]>> {
+  const rows = await sql<PartRow[]>`select * from parts where log = ${log} and idx >= ${start} and idx < ${end}
+    order by idx, name`;
+  return Map.groupBy(rows, (row) => row.idx);
+}
+
+/** What this node made of an entry of the counterpart. */
+export interface VerdictRow {
+  readonly idx: number;
+  readonly seen: number;
+  readonly contested: RefusalCode | null;
+}
+
+export async function writeVerdicts(tx: Tx, verdicts: readonly VerdictRow[]): Promise<void> {
+  if (verdicts.length === 0) return;
+  await tx`update entries e set seen = given.seen, contested = given.contested
+    from unnest(${verdicts.map((one) => one.idx)}::bigint[], ${verdicts.map((one) => one.seen)}::bigint[],
+      ${verdicts.map((one) => one.contested)}::text[]) as given (idx, seen, contested)
+    where e.log = ${OTHER} and e.idx = given.idx`;
+}
+
 /** The part `body` of many entries at once, by index. */
 export async function readBodies(
   sql: Asking,
@@ -190,17 +232,31 @@ export async function readBodies(
   return new Map(rows.map((row) => [row.idx, row.bytes]));
 }
 
-/** Whether a body used a number in an accepted entry before `idx`. */
-export async function numberUsed(
+/** The entries of these act ids, in either log: where they stand and whether they are contested. */
+export async function findActs(
+  sql: Asking,
+  acts: readonly string[],
+): Promise<readonly Pick<EntryRow, 'log' | 'idx' | 'act' | 'contested'>[]> {
+  if (acts.length === 0) return [];
+  return await sql<Pick<EntryRow, 'log' | 'idx' | 'act' | 'contested'>[]>`
+    select log, idx, act, contested from entries where log in (0, 1) and act = any(${[...acts]}::text[])`;
+}
+
+/** Which of these numbers, written `body number`, stand in accepted entries of a log before `idx`. */
+export async function numbersUsed(
   sql: Asking,
   log: LogNumber,
-  body: string,
-  number: string,
+  numbers: readonly string[],
   idx: number,
-): Promise<boolean> {
-  const rows = await sql`select 1 from entries where log = ${log} and body = ${body} and number = ${number}
-    and idx < ${idx} and contested is null limit 1`;
-  return rows.length > 0;
+): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set();
+  const bodies = numbers.map((one) => one.slice(0, one.indexOf(' ')));
+  const alone = numbers.map((one) => one.slice(one.indexOf(' ') + 1));
+  const rows = await sql<{ body: string; number: string }[]>`select e.body, e.number
+    from unnest(${bodies}::text[], ${alone}::text[]) as asked (body, number)
+    join entries e on e.log = ${log} and e.body = asked.body and e.number = asked.number
+    where e.idx < ${idx} and e.contested is null`;
+  return new Set(rows.map((row) => `${row.body} ${row.number}`));
 }
 
 export async function insertCheckpoint(sql: Asking, row: CheckpointRow): Promise<void> {

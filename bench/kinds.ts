@@ -1,0 +1,14 @@
+// A kind that can be said any number of times: what the record is measured with.
+import Type from 'typebox';
+import type { Kind } from '../src/act/kind.ts';
+
+export const MEASURE_TAKEN = {
+  id: 'bench.measured/1',
+  body: Type.Object({ text: Type.String({ maxLength: 2000 }) }, { additionalProperties: false }),
+  example: { text: 'a line' },
+  speaker: 'treaty-office',
+  families: ['national-law'],
+  approvals: 1,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;

@@ -1,0 +1,76 @@
+// How long the twin takes from the command to the first page, on an empty home and on one that was used before.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Bench, Figure } from '../src/commands/bench.ts';
+
+const START = fileURLToPath(new URL('../bin/start.cjs', import.meta.url));
+const ROUNDS = 5;
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+interface Started {
+  readonly seconds: number;
+  /** Resident memory of each node process, MiB. */
+  readonly memory: readonly number[];
+}
+
+async function memoryOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Starts the twin, waits for the first page of both sides, ends it. */
+async function start(home: string, port: number): Promise<Started> {
+  const began = performance.now();
+  const child = spawn('node', [START, '--home', home, '--port', String(port), '--json'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const line = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout }).once('line', resolve);
+      child.once('exit', (code) => reject(new Error(`the twin ended with ${String(code)}`)));
+    });
+    const { nodes } = JSON.parse(line) as { nodes: readonly { url: string; pid: number }[] };
+    await Promise.all(nodes.map(async ({ url }) => await (await fetch(`${url}/agreement`)).text()));
+    const seconds = (performance.now() - began) / 1000;
+    return { seconds, memory: await Promise.all(nodes.map(async ({ pid }) => await memoryOf(pid))) };
+  } finally {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await gone;
+  }
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function measure(say: (line: string) => void): Promise<readonly Figure[]> {
+  const home = await mkdtemp(join(tmpdir(), 'servanda-bench-'));
+  const port = await freePort();
+  try {
+    const first = await start(home, port);
+    say(`first start ${first.seconds.toFixed(2)} s`);
+    const again: Started[] = [];
+    for (let round = 0; round < ROUNDS; round++) again.push(await start(home, port));
+    return [
+      { name: 'twin, empty home: command to first page of both sides', value: first.seconds, unit: 's', target: '<= 6 s' },
+      { name: `twin, used home: the same, median of ${ROUNDS}`, value: median(again.map((one) => one.seconds)), unit: 's', target: '<= 6 s' },
+      { name: 'memory of one node after the first page (RSS)', value: Math.max(...again.flatMap((one) => one.memory)), unit: 'MiB', target: '<= 350' },
+    ];
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+const bench: Bench = { summary: 'the twin from the command to the first page', measure };
+export default bench;
