@@ -28,9 +28,7 @@ const Code = Type.String({ pattern: '^[A-Za-z0-9:._+-]{1,64}$' });
 /** The label (handling.md): who may have it, for what, how long. Signed with the header, so it travels and binds. */
 export const LabelShape = Type.Object(
   {
-    tlp: Type.Union(
-      (['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const).map((level) => Type.Literal(level)),
-    ),
+    tlp: Type.Enum(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']),
     rel: Type.Array(Type.String({ pattern: '^[A-Z]{2,8}$' }), { minItems: 1, maxItems: 16, uniqueItems: true }),
     bodies: Type.Optional(Type.Array(BodyId, { maxItems: 64 })),
     orcon: Type.Optional(Type.Boolean()),

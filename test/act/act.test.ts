@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type ActHeader, actId, actText, ENTRY_LIMIT, parseAct } from '../../src/act/act.ts';
 import { base64, base64url, fromBase64, fromBase64url, utf8 } from '../../src/act/bytes.ts';
 import { formatKey, isAdmissible, parseKey, publicKey, type Signer } from '../../src/act/key.ts';
-import { readBody } from '../../src/act/kind.ts';
+import { type Kind, readBody } from '../../src/act/kind.ts';
 import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED } from '../../src/act/kinds.ts';
 import { formatNote, parseNote, signText, verifyNote } from '../../src/act/note.ts';
 import { checkParts, commitment } from '../../src/act/part.ts';
@@ -164,7 +164,8 @@ describe('parts', () => {
 });
 
 test('each kind gives an example that fits its own schema, and a body of another shape is refused', () => {
-  for (const kind of [KEY_ADMITTED, KEY_REVOKED, BODY_DESIGNATED, BODY_ENDED, NOTIFICATION_GIVEN, RECEIPT_GIVEN, ENTRY_CONFIRMED]) {
+  const kinds: readonly Kind[] = [KEY_ADMITTED, KEY_REVOKED, BODY_DESIGNATED, BODY_ENDED, NOTIFICATION_GIVEN, RECEIPT_GIVEN, ENTRY_CONFIRMED];
+  for (const kind of kinds) {
     expect(readBody(kind, utf8(encode(kind.example as unknown as Json)))).toEqual(kind.example);
     expect(code(() => readBody(kind, utf8('{"x":1}')))).toBe('body-malformed');
     expect(code(() => readBody(kind, utf8('{ }')))).toBe('not-canonical');

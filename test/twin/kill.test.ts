@@ -59,8 +59,8 @@ async function newest(side: Side, kind: string): Promise<string> {
     const record = await person.json<Record>('/record');
     const size = record.logs.find((log) => log.side === other)?.size ?? 0;
     for (let index = size - 1; index >= 0; index--) {
-      const shown = await person.json<{ kind?: string; id?: string; act?: { id: string; header: { kind: string } } }>(`/act/${other}/${index}`);
-      if (shown.act?.header.kind === kind) return shown.act.id;
+      const act = await person.json<{ id: string; header: { kind: string } }>(`/act/${other}/${index}`);
+      if (act.header.kind === kind) return act.id;
     }
     return undefined;
   });

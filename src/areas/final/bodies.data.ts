@@ -1,0 +1,132 @@
+// What the page of bodies shows, read from the registers of bodies and keys and from the reading of the Agreement.
+import { sideOf } from '../../act/act.ts';
+import type { BodyOf } from '../../act/kind.ts';
+import { KEYS, type KeyState, type Place } from '../../act/keys.ts';
+import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED } from '../../act/kinds.ts';
+import { civilDate } from '../../agreement/calendar.ts';
+import { BODIES, type BodyState } from '../../agreement/mandate.ts';
+import type { Look } from '../../area.ts';
+import { FORMS } from './forms.ts';
+
+/** A body that was designated, with its mandate. `mayEnd`: this side can end it now. */
+export interface DesignatedBody {
+  readonly id: string;
+  readonly name: BodyState['name'];
+  readonly provisions: readonly string[];
+  readonly from: string | null;
+  readonly designated: Place | null;
+  readonly ended: Place | null;
+  readonly mayEnd: boolean;
+}
+
+/** A key by its name; `written` is the form in which it is published. */
+export interface KeyRow {
+  readonly name: string;
+  readonly written: string | null;
+  readonly holder: string;
+  readonly use: string | null;
+  readonly admitted: Place | null;
+  readonly revoked: Place | null;
+}
+
+/** A body named in the reading as a possible owner, with how many statements name it. */
+export interface ProposedOwner {
+  readonly id: string;
+  readonly name: string;
+  readonly local: string | null;
+  readonly statements: number;
+  readonly check: string | null;
+  readonly stage: 'office' | 'designated' | 'proposed';
+}
+
+export interface SideBodies {
+  readonly side: string;
+  /** The civil date at the side's seat. */
+  readonly today: string;
+  readonly office: string;
+  readonly designated: readonly DesignatedBody[];
+  readonly keys: readonly KeyRow[];
+  readonly proposed: readonly ProposedOwner[];
+}
+
+export interface BodiesData {
+  readonly sides: readonly SideBodies[];
+  /** The clause on which mandates rest, with what it leaves to the sides. */
+  readonly clause: { readonly provision: string; readonly questions: readonly string[]; readonly confirmed: boolean };
+  /** The form that designates a body, where it opens now. */
+  readonly begin: { readonly kind: string; readonly title: string } | null;
+}
+
+type Row<State> = { readonly subject: string; readonly state: State };
+
+async function designatedBody(look: Look, { subject, state }: Row<BodyState>): Promise<DesignatedBody> {
+  const end = FORMS.find((form) => form.kind === BODY_ENDED.id);
+  const act = state.designated === null ? undefined : await look.act(state.designated.act);
+  const mayEnd = act !== undefined && (await end?.open(look, act)) !== undefined;
+  const { name, provisions, from, designated, ended } = state;
+  return { id: subject, name, provisions, from, designated, ended, mayEnd };
+}
+
+/** What a key signs is said where it is admitted; a key that comes with a designation signs acts. */
+async function useOf(look: Look, admitted: Place | null): Promise<string | null> {
+  const shown = admitted === null ? undefined : await look.act(admitted.act);
+  if (shown === undefined) return null;
+  if (shown.act.header.kind !== KEY_ADMITTED.id) return 'acts';
+  return (shown.act.body as BodyOf<typeof KEY_ADMITTED> | undefined)?.use ?? null;
+}
+
+async function keyRow(look: Look, { subject, state }: Row<KeyState>): Promise<KeyRow> {
+  const { key, holder, admitted, revoked } = state;
+  return { name: subject, written: key, holder: holder ?? '', use: await useOf(look, admitted), admitted, revoked };
+}
+
+function proposedOwners(look: Look, side: string, standing: ReadonlySet<string>): readonly ProposedOwner[] {
+  const { agreement } = look;
+  const { body: office } = agreement.participant(side).treatyOffice;
+  const counts = new Map<string, number>();
+  for (const { owners } of agreement.provisions.flatMap((provision) => provision.statements)) {
+    for (const id of owners[side] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([id, statements]): ProposedOwner => {
+      const { name, local, check } = agreement.bodies.get(id) ?? { name: id, local: null, check: null };
+      const stage = id === office ? 'office' : standing.has(id) ? 'designated' : 'proposed';
+      return { id, name, local, statements, check, stage };
+    })
+    .sort((a, b) => b.statements - a.statements || (a.id < b.id ? -1 : 1));
+}
+
+/** Reads the page. */
+export async function loadBodies(look: Look): Promise<BodiesData> {
+  const { agreement } = look;
+  const bodies = await look.rows<BodyState>(BODIES);
+  const keys = (await look.rows<KeyState>(KEYS)).filter(({ state }) => state.holder !== null);
+  const sides = await Promise.all(
+    agreement.participants.map(async ({ id: side, seat, treatyOffice }): Promise<SideBodies> => {
+      const own = bodies.filter(({ subject, state }) => sideOf(subject) === side && state.designated !== null);
+      const standing = new Set(own.filter(({ state }) => state.ended === null).map(({ subject }) => subject));
+      const held = keys.filter(({ state }) => sideOf(state.holder ?? '') === side);
+      return {
+        side,
+        today: civilDate(look.now, seat.zone),
+        office: treatyOffice.body,
+        designated: await Promise.all(own.map((row) => designatedBody(look, row))),
+        keys: await Promise.all(held.map((row) => keyRow(look, row))),
+        proposed: proposedOwners(look, side, standing),
+      };
+    }),
+  );
+  const clause = agreement.family('authorised-bodies');
+  if (clause === undefined) throw new Error('final: the agreement has no clause of the family authorised-bodies');
+  const form = FORMS.find(({ kind }) => kind === BODY_DESIGNATED.id);
+  const opened = await form?.open(look, undefined);
+  return {
+    sides,
+    clause: {
+      provision: clause.provision,
+      questions: clause.questions,
+      confirmed: agreement.participants.every(({ id }) => agreement.confirmedBy.includes(id)),
+    },
+    begin: form === undefined || opened === undefined ? null : { kind: form.kind, title: form.title },
+  };
+}

@@ -1,0 +1,83 @@
+// The final provisions as an area: keys, bodies, notes and receipts, entry into effect, term and extension.
+import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED } from '../../act/kinds.ts';
+import type { Area, AreaKind } from '../../area.ts';
+import { BODIES_PAGE } from './bodies.page.tsx';
+import { duties } from './duties.ts';
+import { FORMS } from './forms.ts';
+import {
+  judgeBodyDesignated,
+  judgeBodyEnded,
+  judgeEntryConfirmed,
+  judgeKeyAdmitted,
+  judgeKeyRevoked,
+  judgeNotification,
+  judgeReceipt,
+} from './judges.ts';
+import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { LIFE_PAGE } from './life.page.tsx';
+import { noteOfDesignation, noteOfEnd, noteOfEntry, noteOfNotification, noteOfReceipt } from './notes.ts';
+import { LIFE, NOTES } from './registers.ts';
+import { strip } from './strip.ts';
+import {
+  tellBodyDesignated,
+  tellBodyEnded,
+  tellEntry,
+  tellKeyAdmitted,
+  tellKeyRevoked,
+  tellNotification,
+  tellReceipt,
+} from './tell.ts';
+import { WORDS } from './words.ts';
+
+/** A key is admitted and revoked by the participant itself and travels in no note. */
+const KINDS: readonly AreaKind[] = [
+  {
+    kind: KEY_ADMITTED,
+    title: 'final.kind.key-admitted',
+    judge: judgeKeyAdmitted,
+    note: undefined,
+    tell: tellKeyAdmitted,
+  },
+  { kind: KEY_REVOKED, title: 'final.kind.key-revoked', judge: judgeKeyRevoked, note: undefined, tell: tellKeyRevoked },
+  {
+    kind: BODY_DESIGNATED,
+    title: 'final.kind.body-designated',
+    judge: judgeBodyDesignated,
+    note: noteOfDesignation,
+    tell: tellBodyDesignated,
+  },
+  { kind: BODY_ENDED, title: 'final.kind.body-ended', judge: judgeBodyEnded, note: noteOfEnd, tell: tellBodyEnded },
+  {
+    kind: NOTIFICATION_GIVEN,
+    title: 'final.kind.notification-given',
+    judge: judgeNotification,
+    note: noteOfNotification,
+    tell: tellNotification,
+  },
+  {
+    kind: RECEIPT_GIVEN,
+    title: 'final.kind.receipt-given',
+    judge: judgeReceipt,
+    note: noteOfReceipt,
+    tell: tellReceipt,
+  },
+  {
+    kind: ENTRY_CONFIRMED,
+    title: 'final.kind.entry-confirmed',
+    judge: judgeEntryConfirmed,
+    note: noteOfEntry,
+    tell: tellEntry,
+  },
+];
+
+/** The area. The registers of keys and bodies are the node's own: without them nothing can be said at all. */
+export const final: Area = {
+  name: 'final',
+  kinds: KINDS,
+  registers: [LIFE, NOTES] as unknown as Area['registers'],
+  forms: FORMS,
+  duties,
+  pages: [LIFE_PAGE, BODIES_PAGE] as unknown as Area['pages'],
+  strip,
+  words: WORDS,
+};

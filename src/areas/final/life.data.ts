@@ -1,0 +1,184 @@
+// What the page of life shows, read from the record: its JSON twin.
+import type { BodyOf } from '../../act/kind.ts';
+import { BODY_DESIGNATED } from '../../act/kinds.ts';
+import type { RefusalCode } from '../../act/refusal.ts';
+import { civilDate } from '../../agreement/calendar.ts';
+import type { Look, ShownAct } from '../../area.ts';
+import { FORMS } from './forms.ts';
+import { NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { NOTES, type NoteState, type Receipt } from './registers.ts';
+import { standing, type Standing } from './strip.ts';
+import { type Tried, tryDate } from './tried.ts';
+
+/** Where an act that is named here stands, and whether it is invented. */
+export interface ActRef {
+  readonly side: string;
+  readonly index: number;
+  readonly exercise: boolean;
+}
+
+/** A note with its three dates. Where `act` is null, none is given: the row says what is awaited. */
+export interface NoteRow {
+  readonly act: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly provisions: readonly string[];
+  /** The civil date on the note. */
+  readonly on: string | null;
+  /** The instant of dispatch. */
+  readonly dispatched: string | null;
+  readonly channel: string | null;
+  readonly receipt: Receipt | null;
+  readonly contested: RefusalCode | null;
+  /** This side can acknowledge it now. */
+  readonly answer: boolean;
+}
+
+/** A form that opens now. */
+export interface Opening {
+  readonly kind: string;
+  readonly title: string;
+}
+
+/** The texts: which are loaded, which prevails, under which titles. */
+export interface TextFacts {
+  readonly signed: string;
+  readonly languages: readonly { readonly language: string; readonly loaded: boolean; readonly prevails: boolean }[];
+  readonly titles: readonly string[];
+}
+
+export interface LifeData extends Standing {
+  readonly notes: readonly NoteRow[];
+  readonly begin: readonly Opening[];
+  readonly tried: Tried | null;
+  readonly text: TextFacts;
+  /** The acts named on the page, by id. */
+  readonly acts: Readonly<Record<string, ActRef>>;
+}
+
+function dateOnNote({ act }: ShownAct, zone: string): string {
+  const isNotification = act.header.kind === NOTIFICATION_GIVEN.id;
+  const body = isNotification ? (act.body as BodyOf<typeof NOTIFICATION_GIVEN> | undefined) : undefined;
+  return body?.noteDate ?? civilDate(act.header.at, zone);
+}
+
+function channelOf({ act }: ShownAct): string | null {
+  if (act.header.kind !== NOTIFICATION_GIVEN.id) return null;
+  return (act.body as BodyOf<typeof NOTIFICATION_GIVEN> | undefined)?.channel ?? null;
+}
+
+function otherSide(look: Look, side: string): string {
+  return look.agreement.participants.find(({ id }) => id !== side)?.id ?? side;
+}
+
+async function opens(look: Look, about: ShownAct): Promise<boolean> {
+  const acknowledge = FORMS.find((form) => form.kind === RECEIPT_GIVEN.id);
+  return (await acknowledge?.open(look, about)) !== undefined;
+}
+
+async function noteRow(look: Look, shown: ShownAct, receipt: Receipt | null): Promise<NoteRow> {
+  const { id, side, header } = shown.act;
+  return {
+    act: id,
+    from: side,
+    to: otherSide(look, side),
+    kind: header.kind,
+    number: header.number,
+    provisions: header.provisions,
+    on: dateOnNote(shown, look.agreement.participant(side).seat.zone),
+    dispatched: header.at,
+    channel: channelOf(shown),
+    receipt,
+    contested: shown.contested ?? null,
+    answer: await opens(look, shown),
+  };
+}
+
+/** The notification of a side that has given none. */
+function awaited(look: Look, side: string): NoteRow {
+  return {
+    act: null,
+    from: side,
+    to: otherSide(look, side),
+    kind: NOTIFICATION_GIVEN.id,
+    number: null,
+    provisions: look.agreement.provisionsOf(NOTIFICATION_GIVEN.families),
+    on: null,
+    dispatched: null,
+    channel: null,
+    receipt: null,
+    contested: null,
+    answer: false,
+  };
+}
+
+/** The notifications in the order of the title, given or not; then the other notes, newest first. */
+async function notes(look: Look): Promise<readonly NoteRow[]> {
+  const kept = (await look.rows<NoteState>(NOTES)).filter(({ state }) => state.note !== null);
+  const rows = await Promise.all(
+    kept.map(async ({ subject, state }) => {
+      const shown = await look.act(subject);
+      return shown === undefined ? [] : [await noteRow(look, shown, state.receipt)];
+    }),
+  );
+  const given = rows.flat();
+  const time = (row: NoteRow): string => `${row.dispatched ?? ''} ${row.number ?? ''}`;
+  const isNotification = (row: NoteRow): boolean => row.kind === NOTIFICATION_GIVEN.id;
+  const notifications = look.agreement.participants.flatMap(({ id }) => {
+    const own = given.filter((row) => isNotification(row) && row.from === id);
+    return own.length > 0 ? own : [awaited(look, id)];
+  });
+  const others = given.filter((row) => !isNotification(row)).sort((a, b) => (time(a) < time(b) ? 1 : -1));
+  return [...notifications, ...others];
+}
+
+async function beginnings(look: Look): Promise<readonly Opening[]> {
+  const opened = await Promise.all(FORMS.map((form) => form.open(look, undefined)));
+  // A body is designated from the page of bodies, where those proposed stand.
+  return FORMS.filter((form, i) => opened[i] !== undefined && form.kind !== BODY_DESIGNATED.id).map(
+    ({ kind, title }) => ({ kind, title }),
+  );
+}
+
+async function actRefs(look: Look, ids: Iterable<string>): Promise<Readonly<Record<string, ActRef>>> {
+  const shown = await Promise.all([...new Set(ids)].map((id) => look.act(id)));
+  return Object.fromEntries(
+    shown.flatMap((one) => {
+      if (one === undefined) return [];
+      const { id, side, index, header } = one.act;
+      return [[id, { side, index, exercise: header.exercise === true }] as const];
+    }),
+  );
+}
+
+/** Reads the page. `query.d` is a date to try. */
+export async function loadLife(look: Look, query: Readonly<Record<string, string>>): Promise<LifeData> {
+  const { agreement, tz } = look;
+  const at = await standing(look);
+  const { entry, lapse, extension } = at.clocks;
+  const rows = await notes(look);
+  const typed = query['d'];
+  const ids = [
+    ...[entry, lapse, extension].flatMap(({ inputs }) => inputs.flatMap(({ acts }) => acts)),
+    ...Object.values(at.life).flatMap(({ confirmed }) => (confirmed === null ? [] : [confirmed.act])),
+    ...rows.flatMap(({ act, receipt }) => [act, receipt?.act ?? null]).filter((id) => id !== null),
+  ];
+  return {
+    ...at,
+    notes: rows,
+    begin: await beginnings(look),
+    tried: typed === undefined || typed.trim() === '' ? null : tryDate(typed, at.clocks, agreement, tz),
+    text: {
+      signed: agreement.signed.date,
+      languages: agreement.languages.map((language) => ({
+        language,
+        loaded: agreement.loaded.includes(language),
+        prevails: agreement.prevails === language,
+      })),
+      titles: agreement.titles,
+    },
+    acts: await actRefs(look, ids),
+  };
+}

@@ -1,0 +1,13 @@
+// All words of the final provisions, as one table.
+import type { Words } from '../../kit/words.ts';
+import { ACT_WORDS } from './act.words.ts';
+import { BODIES_WORDS } from './bodies.words.ts';
+import { CLOCKS_WORDS } from './clock.words.ts';
+import { LIFE_WORDS } from './life.words.ts';
+import { NOTES_WORDS } from './notes.words.ts';
+import { STRIP_WORDS } from './strip.words.ts';
+
+/** The tables by subject. A key stands in one of them only. */
+export const TABLES: readonly Words[] = [ACT_WORDS, CLOCKS_WORDS, STRIP_WORDS, LIFE_WORDS, NOTES_WORDS, BODIES_WORDS];
+
+export const WORDS: Words = Object.assign({}, ...TABLES) as Words;

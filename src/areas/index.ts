@@ -1,0 +1,5 @@
+// The roll of areas: what this agreement is worked with, one line an area.
+import type { Area } from '../area.ts';
+import { final } from './final/index.ts';
+
+export const AREAS: readonly Area[] = [final];
