@@ -1,7 +1,7 @@
 // An act: what one body says to the other side, as the exact text that is signed.
 import { sha256 } from '@noble/hashes/sha2.js';
 import Type from 'typebox';
-import { base64url, utf8 } from './bytes.ts';
+import { base64, base64url, utf8 } from './bytes.ts';
 import { decode, encode, type Json } from './canonical.ts';
 import { type Note, parseNote } from './note.ts';
 import { refuse } from './refusal.ts';
@@ -141,6 +141,11 @@ export function parseAct(bytes: Uint8Array): Act {
   if (bytes.length > ENTRY_LIMIT) throw refuse('entry-too-large', `The signed act has ${bytes.length} bytes.`);
   const note = parseNote(bytes);
   return { id: actId(note.text), header: parseActText(note.text), note, bytes };
+}
+
+/** The `seen` of an act: what its node had verified of the other log when it was written. */
+export function seenOf(origin: string, size: number, root: Uint8Array): ActHeader['seen'] {
+  return { origin, root: base64(root), size };
 }
 
 /** The side a body belongs to: the word before the colon. */

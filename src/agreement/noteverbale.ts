@@ -1,5 +1,7 @@
 // A note verbale as text: the compliments, what it has the honour to say, the assurances, in the sender's language.
 import { type ActHeader, sideOf } from '../act/act.ts';
+import { fromUtf8 } from '../act/bytes.ts';
+import type { Part } from '../act/part.ts';
 import type { Agreement, Participant } from './agreement.ts';
 import { civilDate } from './calendar.ts';
 
@@ -88,4 +90,23 @@ export function noteVerbale(
     language,
     text: noteIn(header, { from, to }, language, clause(language), language !== own),
   }));
+}
+
+/** The name of the part that carries a note in one language. */
+export function notePartName(language: NoteLanguage): string {
+  return `note.${language}.txt`;
+}
+
+/** A note as carried by an act: the sender's language first, then, marked, the English courtesy text. */
+export interface NoteText extends NoteVerbale {
+  readonly courtesy: boolean;
+}
+
+/** The notes verbales among the parts of an act. */
+export function notesIn(parts: readonly Part[]): readonly NoteText[] {
+  const notes = (['uk', 'sq', 'en'] as const).flatMap((language) => {
+    const part = parts.find((candidate) => candidate.name === notePartName(language));
+    return part === undefined ? [] : [{ language, text: fromUtf8(part.bytes) ?? '' }];
+  });
+  return notes.map((note) => ({ ...note, courtesy: note.language === 'en' && notes.length > 1 }));
 }

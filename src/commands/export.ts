@@ -16,7 +16,11 @@ export const exportRecord: Command = {
   form: '--home DIR --out DIR',
   summary: 'Writes both logs, their parts, keys and checkpoints into a new folder, to be checked by servanda verify.',
   options: [
-    { name: 'home', value: 'DIR', help: 'Home of the node; it may be running. Default: .servanda in the current folder.' },
+    {
+      name: 'home',
+      value: 'DIR',
+      help: 'Home of the node; it may be running. Default: .servanda in the current folder.',
+    },
     { name: 'out', value: 'DIR', help: 'The folder to make.' },
   ],
   run: async (said, world) => {
@@ -25,7 +29,8 @@ export const exportRecord: Command = {
     const settings = await readSettings(home);
     const own = await readCard(join(home, FILES.card));
     const other = await readCard(join(home, FILES.counterpart));
-    if (own === undefined || other === undefined) throw refuse('peer-unknown', `Exporting ${home}, which has no counterpart.`);
+    if (own === undefined || other === undefined)
+      throw refuse('peer-unknown', `Exporting ${home}, which has no counterpart.`);
     const lodging = await lodge(home, world, false);
     const sql = connect(lodging.place);
     try {

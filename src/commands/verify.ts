@@ -1,5 +1,5 @@
 // servanda verify: checks an export, or one proof file, offline and without any node.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { verifyEd25519 } from '../node/keys.ts';
@@ -20,7 +20,7 @@ async function checkProof(path: string, said: Said, world: World): Promise<numbe
   const proof = await read(path);
   const policy = await read(resolve(world.cwd, needed(said, 'policy')));
   if (proof === undefined || policy === undefined) throw refuse('export-invalid', `Reading ${path} or its policy.`);
-  const report = verifyProof(proof, new TextDecoder().decode(policy), verifyEd25519);
+  const report = await verifyProof(proof, policy, verifyEd25519);
   if (said.options['json'] === true) world.print(JSON.stringify(report));
   else {
     for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);
@@ -30,8 +30,7 @@ async function checkProof(path: string, said: Said, world: World): Promise<numbe
 }
 
 async function checkExport(path: string, said: Said, world: World): Promise<number> {
-  const list = async (folder: string): Promise<readonly string[]> => await readdir(join(path, folder)).catch(() => []);
-  const report = await verifyExport({ read: async (name) => await read(join(path, name)), list }, verifyEd25519);
+  const report = await verifyExport({ read: async (name) => await read(join(path, name)) }, verifyEd25519);
   if (said.options['json'] === true) world.print(JSON.stringify(report));
   else {
     for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);

@@ -10,9 +10,9 @@ import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
 import { openLabel } from '../agreement/label.ts';
-import { noteVerbale } from '../agreement/noteverbale.ts';
+import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed } from '../area.ts';
-import type { Draft, Hands, NoteText, Official, Role } from './window.ts';
+import type { Draft, Hands, Official, Role } from './window.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import * as kept from './store/drafts.ts';
 
@@ -176,7 +176,7 @@ export class Desk {
     const notes = noteVerbale(header([body]), this.#room.agreement, (language) =>
       note({ header: header([body]), body: content.body, references }, this.#room.agreement, language),
     );
-    const parts = [body, ...notes.map((text) => salted(`note.${text.language}.txt`, TEXT_TYPE, utf8(text.text)))];
+    const parts = [body, ...notes.map((text) => salted(notePartName(text.language), TEXT_TYPE, utf8(text.text)))];
     return { parts, header: header(parts) };
   }
 
@@ -267,7 +267,7 @@ export class Desk {
         digest: actId(row.text),
         header: decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader,
         body: decode(fromUtf8(parts.find((part) => part.name === BODY_PART)?.bytes ?? utf8('null')) ?? 'null'),
-        notes: notesOf(parts),
+        notes: notesIn(parts),
         writtenBy: official(row.written_by),
         writtenAt: row.written_at.toISOString(),
         approvals: approvals
@@ -289,15 +289,4 @@ function openPart(part: kept.PartBytes): Part {
   const bytes = fromBase64(part.bytes);
   if (salt === undefined || bytes === undefined) throw new Error(`desk: the kept part ${part.name} is not base64`);
   return { name: part.name, salt, bytes };
-}
-
-/** The notes verbales among an act's parts: the sender's language first, the English courtesy text last. */
-export function notesOf(parts: readonly Part[]): readonly NoteText[] {
-  const notes = parts.flatMap((part) => {
-    const language = /^note\.(en|uk|sq)\.txt$/.exec(part.name)?.[1] as NoteText['language'] | undefined;
-    return language === undefined ? [] : [{ language, text: fromUtf8(part.bytes) ?? '' }];
-  });
-  return notes
-    .map((note) => ({ ...note, courtesy: note.language === 'en' && notes.length > 1 }))
-    .sort((a, b) => Number(a.courtesy) - Number(b.courtesy));
 }

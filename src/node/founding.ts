@@ -1,5 +1,5 @@
 // The founding of a record: the participant itself admits the first key of its treaty office, as entry 0 of its log.
-import { type ActHeader, actText } from '../act/act.ts';
+import { type ActHeader, actText, seenOf } from '../act/act.ts';
 import { utf8 } from '../act/bytes.ts';
 import { encode } from '../act/canonical.ts';
 import { formatKey } from '../act/key.ts';
@@ -12,7 +12,6 @@ import { rootBody } from '../agreement/mandate.ts';
 import { emptyRoot } from '../log/tree.ts';
 import type { Settings } from './config.ts';
 import { type Identity, newKeyFor } from './identity.ts';
-import { seenOf } from './ledger.ts';
 import type { Sql } from './store/database.ts';
 import { OWN, readLogs } from './store/record.ts';
 

@@ -1,9 +1,8 @@
 // The keeper of the registers: folds each act into its subjects, inside the transaction that records it.
 import type { FoldedAct, Register } from '../act/register.ts';
 import { addToDigest, DIGEST_SIZE, fold, rowHash } from '../act/register.ts';
-import { parseAct } from '../act/act.ts';
-import { fromUtf8 } from '../act/bytes.ts';
 import { decode, encode, type Json } from '../act/canonical.ts';
+import { toFolded } from './store/acts.ts';
 import type { Asking, Tx } from './store/database.ts';
 import { type LogNumber, type LogRow, OTHER, OWN } from './store/record.ts';
 import { latestDigest, readRow, readSubject, type SubjectRow, writeDigest, writeRows, writeSubjects } from './store/registers.ts';
@@ -29,17 +28,6 @@ export interface Keeping {
   readonly flush: (own: number, other: number, at: Date) => Promise<void>;
   /** After the commit: what was folded becomes what is remembered. */
   readonly committed: () => void;
-}
-
-/** Reads an act back from its stored bytes as registers see it. */
-export function toFolded(
-  entry: { readonly bytes: Uint8Array; readonly idx: number; readonly seen: number },
-  side: string,
-  part: Uint8Array | null | undefined,
-): FoldedAct {
-  const { id, header } = parseAct(entry.bytes);
-  const text = part === null || part === undefined ? undefined : fromUtf8(part);
-  return { side, index: entry.idx, id, header, seen: entry.seen, body: text === undefined ? undefined : decode(text) };
 }
 
 const keyOf = (register: string, subject: string): string => `${register}\n${subject}`;

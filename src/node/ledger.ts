@@ -1,5 +1,4 @@
 // The ledger: gives each act of this side its index, and commits log, tiles, parts, registers in one transaction.
-import { base64 } from '../act/bytes.ts';
 import type { Signer } from '../act/key.ts';
 import { formatNote, signText } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
@@ -184,9 +183,4 @@ export class Ledger {
     const note = formatNote(text, [signText(text, logKey)]);
     await insertCheckpoint(sql, { log: OWN, size: head.size, root: head.root, note, at: now() });
   }
-}
-
-/** The `seen` of an act: what stands verified of the other log. */
-export function seenOf(origin: string, size: number, root: Uint8Array): { origin: string; root: string; size: number } {
-  return { origin, root: base64(root), size };
 }

@@ -2,7 +2,7 @@
 import type { Register } from '../act/register.ts';
 import { KEYS } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
-import type { ActHeader } from '../act/act.ts';
+import { type ActHeader, seenOf } from '../act/act.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { BODIES } from '../agreement/mandate.ts';
 import type { Area, AreaKind } from '../area.ts';
@@ -16,7 +16,7 @@ import { foundRecord } from './founding.ts';
 import { type Identity, signerFor } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import { keyReader, verifyEd25519 } from './keys.ts';
-import { Ledger, seenOf } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';

@@ -1,6 +1,6 @@
 // Rebuilding: every register made again from the entries and parts, byte for byte what it was.
 import type { Keeper } from './keeper.ts';
-import { toFolded } from './keeper.ts';
+import { toFolded } from './store/acts.ts';
 import { type Sql, transaction } from './store/database.ts';
 import { type LogRow, OTHER, OWN, readEntries, readBodies, readLogs } from './store/record.ts';
 import { clearRegisters } from './store/registers.ts';

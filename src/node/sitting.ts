@@ -6,7 +6,8 @@ import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter } from './intake.ts';
-import { type Keeper, type Keeping, toFolded } from './keeper.ts';
+import type { Keeper, Keeping } from './keeper.ts';
+import { toFolded } from './store/acts.ts';
 import type { Tx } from './store/database.ts';
 import {
   checkpointAt,

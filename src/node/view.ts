@@ -7,9 +7,10 @@ import { KEYS, type KeyState } from '../act/keys.ts';
 import { parseNote } from '../act/note.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { notesIn } from '../agreement/noteverbale.ts';
 import type { Area, Look } from '../area.ts';
 import type { Settings } from './config.ts';
-import { type Desk, notesOf } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, policyOf, proofOf, rootText } from './proofs.ts';
 import type { Reader } from './reader.ts';
@@ -100,7 +101,7 @@ async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined>
     bytes: entry.bytes,
     keys,
     parts,
-    notes: notesOf(parts),
+    notes: notesIn(parts),
     refersTo: await room.reader.refersTo(shown.act),
     referredBy: await room.reader.referredBy(id),
     proof: await proofOf(room.sql, entry),

@@ -5,22 +5,16 @@ import type { Part } from '../act/part.ts';
 import type { RefusalCode } from '../act/refusal.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Official, Role } from '../agreement/exercise.ts';
+import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Area, Look, ShownAct, Typed } from '../area.ts';
 
-export type { Official, Role };
+export type { NoteText, Official, Role };
 
 /** When and by whom an own act was drafted and approved. */
 export interface Hands {
   readonly writtenBy: string;
   readonly writtenAt: string;
   readonly approvals: readonly { readonly by: string; readonly at: string }[];
-}
-
-/** A note verbale as text: the sender's language first, then the English courtesy text. */
-export interface NoteText {
-  readonly language: 'en' | 'uk' | 'sq';
-  readonly courtesy: boolean;
-  readonly text: string;
 }
 
 /**

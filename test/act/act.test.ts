@@ -139,8 +139,8 @@ describe('keys', () => {
 
   test('points of small order, of mixed order, or not canonically encoded are not admitted', () => {
     const zero = new Uint8Array(32);
-    const one = Uint8Array.from([1, ...new Array<number>(31).fill(0)]);
-    const field = Uint8Array.from([0xed, ...new Array<number>(30).fill(0xff), 0x7f]);
+    const one = Uint8Array.from([1, ...Array.from({ length: 31 }, () => 0)]);
+    const field = Uint8Array.from([0xed, ...Array.from({ length: 30 }, () => 0xff), 0x7f]);
     for (const key of [zero, one, field, new Uint8Array(31), new Uint8Array(32).fill(255)]) expect(isAdmissible(key)).toBe(false);
     expect(isAdmissible(newSigner('a').key.bytes)).toBe(true);
   });

@@ -18,7 +18,20 @@ import { formatAddCheckpoint } from '../../src/log/mirror.ts';
 import { encodeAddEntries } from '../../src/log/upload.ts';
 import { openPair, type Pair, say, SIDES } from './pair.ts';
 
-const TABLES = ['logs', 'entries', 'tiles', 'parts', 'spoken_under', 'referring', 'checkpoints', 'subjects', 'rows', 'drafts', 'approvals', 'pending'];
+const TABLES = [
+  'logs',
+  'entries',
+  'tiles',
+  'parts',
+  'spoken_under',
+  'referring',
+  'checkpoints',
+  'subjects',
+  'rows',
+  'drafts',
+  'approvals',
+  'pending',
+];
 
 let pair: Pair;
 let mfa: Signer;
@@ -30,7 +43,8 @@ let before: string;
 async function everything(): Promise<string> {
   const held: unknown[] = [];
   for (const side of SIDES) {
-    for (const table of TABLES) held.push(await pair.node(side).sql.unsafe(`select md5(t::text) as row from ${table} t order by 1`));
+    for (const table of TABLES)
+      held.push(await pair.node(side).sql.unsafe(`select md5(t::text) as row from ${table} t order by 1`));
   }
   return JSON.stringify(held);
 }
@@ -40,12 +54,17 @@ const body = (value: Json): Part => ({ name: 'body', salt, bytes: utf8(encode(va
 const NOTE = body({ procedures: '', noteDate: '2026-08-28', channel: 'node' });
 
 function withBody(part: Part, rest: Partial<ActHeader> = {}): ActHeader {
-  const parts = [{ name: part.name, type: 'application/json', class: 'A' as const, commitment: commitment(part.salt, part.bytes) }];
+  const parts = [
+    { name: part.name, type: 'application/json', class: 'A' as const, commitment: commitment(part.salt, part.bytes) },
+  ];
   return { ...header, parts, ...rest };
 }
 
 function signed(text: string, ...signers: readonly Signer[]): Uint8Array {
-  return formatNote(text, signers.map((signer) => signText(text, signer)));
+  return formatNote(
+    text,
+    signers.map((signer) => signText(text, signer)),
+  );
 }
 
 /** A text that the encoder would refuse to write. */
@@ -61,7 +80,13 @@ beforeAll(async () => {
   const ring = await openKeys(join(pair.seats.ua.home, FILES.keys));
   mfa = ring.signer('ua:mfa/2026-1') as Signer;
   nmaa = ring.signer('ua:nmaa/2026-1') as Signer;
-  header = { ...draft.header, kind: NOTIFICATION_GIVEN.id, provisions: ['76'], subject: 'agreement', number: 'UA-MFA-2026-0099' };
+  header = {
+    ...draft.header,
+    kind: NOTIFICATION_GIVEN.id,
+    provisions: ['76'],
+    subject: 'agreement',
+    number: 'UA-MFA-2026-0099',
+  };
 });
 beforeEach(async () => {
   before = await everything();
@@ -116,21 +141,68 @@ test('an act said twice, and one with the number of another', async () => {
 
 test.each<[string, () => readonly [Uint8Array, readonly Part[]], string]>([
   ['nothing but noise', () => [randomBytes(100), []], 'note-malformed'],
-  ['another agreement', () => [signed(actText(withBody(NOTE, { agreement: 'xx-yy-1999' })), mfa), [NOTE]], 'agreement-unknown'],
-  ['a body of the other side', () => [signed(actText(withBody(NOTE, { by: 'al:mefa' })), mfa), [NOTE]], 'side-mismatch'],
-  ['an addressee nobody knows', () => [signed(actText(withBody(NOTE, { to: ['al:moon'] })), mfa), [NOTE]], 'addressee-unknown'],
+  [
+    'another agreement',
+    () => [signed(actText(withBody(NOTE, { agreement: 'xx-yy-1999' })), mfa), [NOTE]],
+    'agreement-unknown',
+  ],
+  [
+    'a body of the other side',
+    () => [signed(actText(withBody(NOTE, { by: 'al:mefa' })), mfa), [NOTE]],
+    'side-mismatch',
+  ],
+  [
+    'an addressee nobody knows',
+    () => [signed(actText(withBody(NOTE, { to: ['al:moon'] })), mfa), [NOTE]],
+    'addressee-unknown',
+  ],
   ['a part missing', () => [signed(actText(withBody(NOTE)), mfa), []], 'part-missing'],
-  ['a part of other bytes', () => [signed(actText(withBody(NOTE)), mfa), [{ ...NOTE, bytes: utf8('{}') }]], 'part-mismatch'],
-  ['a body of another shape', () => [signed(actText(withBody(body({ a: 1 }))), mfa), [body({ a: 1 })]], 'body-malformed'],
-  ['a label of a classification', () => [signed(actText(withBody(NOTE, { label: { ...header.label, codes: ['NATO-SECRET'] } })), mfa), [NOTE]], 'label-refused'],
-  ['a label that asks for sealing', () => [signed(actText(withBody(NOTE, { label: { ...header.label, tlp: 'RED' } })), mfa), [NOTE]], 'label-refused'],
-  ['a reference to nothing', () => [signed(actText(withBody(NOTE, { re: [{ act: 'B'.repeat(43), role: 'answers' }] })), mfa), [NOTE]], 'reference-unknown'],
-  ['a state of the other log that never was', () => [signed(actText(withBody(NOTE, { seen: { ...header.seen, root: base64(new Uint8Array(32)) } })), mfa), [NOTE]], 'seen-diverges'],
-  ['keys out of order', () => [signed(raw(Object.fromEntries(Object.entries(withBody(NOTE)).toReversed())), mfa), [NOTE]], 'not-canonical'],
-  ['a changed text', () => {
-    const bytes = signed(actText(withBody(NOTE)), mfa);
-    return [utf8((fromUtf8(bytes) ?? '').replace('0099', '0098')), [NOTE]];
-  }, 'signature-invalid'],
+  [
+    'a part of other bytes',
+    () => [signed(actText(withBody(NOTE)), mfa), [{ ...NOTE, bytes: utf8('{}') }]],
+    'part-mismatch',
+  ],
+  [
+    'a body of another shape',
+    () => [signed(actText(withBody(body({ a: 1 }))), mfa), [body({ a: 1 })]],
+    'body-malformed',
+  ],
+  [
+    'a label of a classification',
+    () => [signed(actText(withBody(NOTE, { label: { ...header.label, codes: ['NATO-SECRET'] } })), mfa), [NOTE]],
+    'label-refused',
+  ],
+  [
+    'a label that asks for sealing',
+    () => [signed(actText(withBody(NOTE, { label: { ...header.label, tlp: 'RED' } })), mfa), [NOTE]],
+    'label-refused',
+  ],
+  [
+    'a reference to nothing',
+    () => [signed(actText(withBody(NOTE, { re: [{ act: 'B'.repeat(43), role: 'answers' }] })), mfa), [NOTE]],
+    'reference-unknown',
+  ],
+  [
+    'a state of the other log that never was',
+    () => [
+      signed(actText(withBody(NOTE, { seen: { ...header.seen, root: base64(new Uint8Array(32)) } })), mfa),
+      [NOTE],
+    ],
+    'seen-diverges',
+  ],
+  [
+    'keys out of order',
+    () => [signed(raw(Object.fromEntries(Object.entries(withBody(NOTE)).toReversed())), mfa), [NOTE]],
+    'not-canonical',
+  ],
+  [
+    'a changed text',
+    () => {
+      const bytes = signed(actText(withBody(NOTE)), mfa);
+      return [utf8((fromUtf8(bytes) ?? '').replace('0099', '0098')), [NOTE]];
+    },
+    'signature-invalid',
+  ],
 ])('an act with %s', async (_name, make, code) => {
   await refused(...make(), code);
 });
@@ -171,7 +243,8 @@ test('a delivery tampered with, truncated, of another log, or of noise is refuse
   const line = await wireOfUkraine();
   const { entries, checkpoint } = await delivery();
   // Another letter of base64 in the midst of a signature: still a note, no longer signed.
-  const other = (bytes: Uint8Array, at: number): Uint8Array => bytes.map((byte, i) => (i === at ? (byte === 65 ? 66 : 65) : byte));
+  const other = (bytes: Uint8Array, at: number): Uint8Array =>
+    bytes.map((byte, i) => (i === at ? (byte === 65 ? 66 : 65) : byte));
   const flip = (bytes: Uint8Array, at: number): Uint8Array => bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
   const text = fromUtf8(checkpoint) ?? '';
   const asked: readonly [string, Uint8Array, number][] = [
@@ -197,7 +270,11 @@ test('a caller without the pinned key does not get through', async () => {
   const card = await readCard(join(pair.seats.ua.home, FILES.counterpart));
   const folder = pair.seats.ua.home;
   const files = { certificate: join(folder, 'stranger.crt'), key: join(folder, 'stranger.key') };
-  const stranger = caller(card?.wire ?? '', await wireIdentity('stranger.example', files, new Date()), card?.certificate ?? '');
+  const stranger = caller(
+    card?.wire ?? '',
+    await wireIdentity('stranger.example', files, new Date()),
+    card?.certificate ?? '',
+  );
   await expect(stranger.ask('POST', '/add-checkpoint', 'old 0\n\n')).rejects.toThrow();
   stranger.close();
   expect(await everything()).toBe(before);

@@ -73,41 +73,53 @@ function victims(step: number, side: Side): readonly (readonly Side[])[] {
   return process.env['SLOW'] === '1' ? choices : [choices[step % 3] as readonly Side[]];
 }
 
-test('kill -9 of either node or both after each draft, each approval, each signature', { timeout: 600_000 }, async () => {
-  let step = 0;
-  const strike = async (side: Side): Promise<void> => {
-    for (const which of victims(step, side)) await kill(which);
-    step += 1;
-  };
-  for (const [side, kind, about] of STORY) {
-    const answers = about === undefined ? '' : `&about=${await newest(side, about)}`;
-    const drafter = await as(side, DRAFTER[side]);
-    const form = await until(`the form of ${kind}`, async () => {
-      const page = await drafter.open(`/drafts/new?kind=${encodeURIComponent(kind)}${answers}`);
-      return page.status === 200 ? page : undefined;
-    });
-    const draft = await drafter.send(form, '/drafts');
-    expect([kind, draft.status, draft.path]).toEqual([kind, 200, expect.stringMatching(/^\/drafts\/[\w-]+$/) as string]);
-    await strike(side);
-    for (const [nth, approver] of APPROVERS[side].entries()) {
-      const person = await as(side, approver);
-      const page = await person.send(await person.open(draft.path), `${draft.path}/approve`);
-      expect([kind, page.status]).toEqual([kind, 200]);
-      if (nth === 1) expect(page.path).toMatch(new RegExp(`^/act/${side}/\\d+$`));
+test(
+  'kill -9 of either node or both after each draft, each approval, each signature',
+  { timeout: 600_000 },
+  async () => {
+    let step = 0;
+    const strike = async (side: Side): Promise<void> => {
+      for (const which of victims(step, side)) await kill(which);
+      step += 1;
+    };
+    for (const [side, kind, about] of STORY) {
+      const answers = about === undefined ? '' : `&about=${await newest(side, about)}`;
+      const drafter = await as(side, DRAFTER[side]);
+      const form = await until(`the form of ${kind}`, async () => {
+        const page = await drafter.open(`/drafts/new?kind=${encodeURIComponent(kind)}${answers}`);
+        return page.status === 200 ? page : undefined;
+      });
+      const draft = await drafter.send(form, '/drafts');
+      expect([kind, draft.status, draft.path]).toEqual([
+        kind,
+        200,
+        expect.stringMatching(/^\/drafts\/[\w-]+$/) as string,
+      ]);
       await strike(side);
+      for (const [nth, approver] of APPROVERS[side].entries()) {
+        const person = await as(side, approver);
+        const page = await person.send(await person.open(draft.path), `${draft.path}/approve`);
+        expect([kind, page.status]).toEqual([kind, 200]);
+        if (nth === 1) expect(page.path).toMatch(new RegExp(`^/act/${side}/\\d+$`));
+        await strike(side);
+      }
     }
-  }
-  expect(step).toBe(18);
+    expect(step).toBe(18);
 
-  const [ua, al] = await until('both records to agree', async () => {
-    const records = await Promise.all(processes.nodes.map(async ({ url }) => await new Person(url).json<Record>('/record')));
-    const agreed = records.every(({ concordance: { state, sizes } }) => state === 'agrees' && sizes['ua'] === 4 && sizes['al'] === 4);
-    return agreed ? (records as [Record, Record]) : undefined;
-  });
-  const roots = (record: Record) => Object.fromEntries(record.logs.map((log) => [log.side, [log.size, log.root]]));
-  expect(roots(ua)).toEqual(roots(al));
-  for (const { url } of processes.nodes) {
-    const life = await new Person(url).json<{ heading: string }>('/life');
-    expect(life.heading).toBe('in-effect');
-  }
-});
+    const [ua, al] = await until('both records to agree', async () => {
+      const records = await Promise.all(
+        processes.nodes.map(async ({ url }) => await new Person(url).json<Record>('/record')),
+      );
+      const agreed = records.every(
+        ({ concordance: { state, sizes } }) => state === 'agrees' && sizes['ua'] === 4 && sizes['al'] === 4,
+      );
+      return agreed ? (records as [Record, Record]) : undefined;
+    });
+    const roots = (record: Record) => Object.fromEntries(record.logs.map((log) => [log.side, [log.size, log.root]]));
+    expect(roots(ua)).toEqual(roots(al));
+    for (const { url } of processes.nodes) {
+      const life = await new Person(url).json<{ heading: string }>('/life');
+      expect(life.heading).toBe('in-effect');
+    }
+  },
+);

@@ -50,7 +50,6 @@ export interface Pair {
   readonly close: () => Promise<void>;
 }
 
-
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
 export async function openPair(start = '2026-08-28T09:00:00Z'): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
@@ -145,7 +144,9 @@ async function untilAgreed(node: (side: Side) => Running, limit: number): Promis
     );
     if (agreed) return;
     if (Date.now() > until) {
-      throw new Error(`pair: no agreement in ${limit} ms: ${JSON.stringify([ua, al].map((one) => [one.concordance, one.line]))}`);
+      throw new Error(
+        `pair: no agreement in ${limit} ms: ${JSON.stringify([ua, al].map((one) => [one.concordance, one.line]))}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

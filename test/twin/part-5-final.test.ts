@@ -13,7 +13,8 @@ async function lifeAt(pair: Pair, side: Side) {
   const look = pair.node(side).node.look();
   const life = lifeOf(await look.row(LIFE, AGREEMENT), look.agreement);
   const clocks = clocksOf(life, look.agreement, look.tz);
-  const date = (clock: (typeof clocks)[keyof typeof clocks]) => (clock.state === 'waits' ? null : operative(clock).date);
+  const date = (clock: (typeof clocks)[keyof typeof clocks]) =>
+    clock.state === 'waits' ? null : operative(clock).date;
   return {
     clocks,
     entry: date(clocks.entry),
@@ -44,7 +45,10 @@ describe('part-5-final: ¶76 to ¶78', () => {
     expect(draft.state).toBe('recorded');
     expect(draft.header.number).toBe('UA-MFA-2026-0001');
     await pair.settled();
-    const received = await pair.node('al').node.look().act(draft.act ?? '');
+    const received = await pair
+      .node('al')
+      .node.look()
+      .act(draft.act ?? '');
     expect(received?.act.header).toEqual(draft.header);
     await expect(say(pair, 'ua', NOTIFICATION_GIVEN.id, NOTE)).rejects.toMatchObject({ code: 'state-forbids' });
     await expect(say(pair, 'al', ENTRY_CONFIRMED.id, {})).rejects.toMatchObject({ code: 'state-forbids' });
@@ -56,7 +60,9 @@ describe('part-5-final: ¶76 to ¶78', () => {
     const [notification] = await pair.node('al').node.look().acts({ kind: NOTIFICATION_GIVEN.id });
     const received = { date: ['2026-08-29'], time: ['09:59:30'], channel: ['node'] };
     const early = { ...received, date: ['2026-08-27'] };
-    await expect(say(pair, 'al', RECEIPT_GIVEN.id, early, notification?.act.id)).rejects.toMatchObject({ code: 'date-out-of-order' });
+    await expect(say(pair, 'al', RECEIPT_GIVEN.id, early, notification?.act.id)).rejects.toMatchObject({
+      code: 'date-out-of-order',
+    });
     const draft = await say(pair, 'al', RECEIPT_GIVEN.id, received, notification?.act.id);
     expect(draft.body).toEqual({
       received: { instant: '2026-08-29T07:59:30Z', date: '2026-08-29', zone: 'Europe/Tirane', channel: 'node' },
@@ -65,7 +71,9 @@ describe('part-5-final: ¶76 to ¶78', () => {
     await pair.settled();
     const life = await lifeAt(pair, 'ua');
     expect(life.entry).toBeNull();
-    expect(life.clocks.entry.state === 'waits' && life.clocks.entry.waitsFor).toEqual([{ what: 'receipt', side: 'ua' }]);
+    expect(life.clocks.entry.state === 'waits' && life.clocks.entry.waitsFor).toEqual([
+      { what: 'receipt', side: 'ua' },
+    ]);
   });
 
   test('Ukraine acknowledges at 23:30 Kyiv on 31 August: every date follows, with both readings, on both nodes', async () => {
@@ -79,8 +87,14 @@ describe('part-5-final: ¶76 to ¶78', () => {
       expect([life.entry, life.lastDay, life.extendBy]).toEqual(['2026-08-31', '2036-08-31', '2036-02-29']);
       expect(life.heading).toBe('in-effect-unconfirmed');
       const { extension, lapse } = life.clocks;
-      expect(extension.state === 'dated' && extension.readings.map((reading) => reading.date)).toEqual(['2036-02-29', '2036-03-01']);
-      expect(lapse.state === 'dated' && lapse.readings.map((reading) => reading.date)).toEqual(['2036-08-31', '2036-08-30']);
+      expect(extension.state === 'dated' && extension.readings.map((reading) => reading.date)).toEqual([
+        '2036-02-29',
+        '2036-03-01',
+      ]);
+      expect(lapse.state === 'dated' && lapse.readings.map((reading) => reading.date)).toEqual([
+        '2036-08-31',
+        '2036-08-30',
+      ]);
     }
   });
 

@@ -9,7 +9,12 @@ export interface Page {
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
 
 export class Person {
@@ -36,7 +41,9 @@ export class Person {
   }
 
   async json<T>(path: string): Promise<T> {
-    const response = await fetch(new URL(path, this.url), { headers: { accept: 'application/json', cookie: this.#cookie } });
+    const response = await fetch(new URL(path, this.url), {
+      headers: { accept: 'application/json', cookie: this.#cookie },
+    });
     return (await response.json()) as T;
   }
 
@@ -44,8 +51,13 @@ export class Person {
   async send(page: Page, action: string, typed: Readonly<Record<string, string>> = {}): Promise<Page> {
     const forms = page.html.match(/<form[\s\S]*?<\/form>/g) ?? [];
     const of = (form: string): boolean => form.includes(`action="${action}"`);
-    const form = forms.find((one) => of(one) && Object.entries(typed).some(([, value]) => one.includes(`value="${value}"`))) ?? forms.find(of);
-    if (form === undefined) throw new Error(`there is no form to ${action} at ${page.path}: ${page.html.replace(/<[^>]+>/g, ' ').slice(0, 2000)}`);
+    const form =
+      forms.find((one) => of(one) && Object.entries(typed).some(([, value]) => one.includes(`value="${value}"`))) ??
+      forms.find(of);
+    if (form === undefined)
+      throw new Error(
+        `there is no form to ${action} at ${page.path}: ${page.html.replace(/<[^>]+>/g, ' ').slice(0, 2000)}`,
+      );
     const fields: Record<string, string> = {};
     for (const input of form.match(/<(?:input|textarea|select)[^>]*>/g) ?? []) {
       const name = /name="([^"]*)"/.exec(input)?.[1];

@@ -26,11 +26,19 @@ export interface Ran {
 export async function servanda(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Ran> {
   const run = promisify(execFile);
   try {
-    const done = await run(process.execPath, ['--import', 'tsx', MAIN, ...args], { cwd: ROOT, env, timeout: PATIENCE * 2 });
+    const done = await run(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+      cwd: ROOT,
+      env,
+      timeout: PATIENCE * 2,
+    });
     return { code: 0, out: done.stdout, err: done.stderr };
   } catch (cause) {
     const failed = cause as { code?: number; stdout?: string; stderr?: string };
-    return { code: typeof failed.code === 'number' ? failed.code : -1, out: failed.stdout ?? '', err: failed.stderr ?? '' };
+    return {
+      code: typeof failed.code === 'number' ? failed.code : -1,
+      out: failed.stdout ?? '',
+      err: failed.stderr ?? '',
+    };
   }
 }
 
@@ -107,15 +115,39 @@ export async function startProcesses(clock: string): Promise<Processes> {
   ];
   for (const { side, web, wire, host } of made) {
     const home = join(folder, side);
-    const ran = await servanda(['init', '--home', home, '--side', side, '--host', host, '--port', web, '--wire', wire, '--exercise']);
+    const ran = await servanda([
+      'init',
+      '--home',
+      home,
+      '--side',
+      side,
+      '--host',
+      host,
+      '--port',
+      web,
+      '--wire',
+      wire,
+      '--exercise',
+    ]);
     if (ran.code !== 0) throw new Error(ran.err);
     await changeSettings(home, { clockOffset: Date.parse(clock) - Date.now() });
   }
-  for (const [side, other] of [['ua', 'al'], ['al', 'ua']] as const) {
-    const ran = await servanda(['init', '--home', join(folder, side), '--counterpart', join(folder, other, 'card.json')]);
+  for (const [side, other] of [
+    ['ua', 'al'],
+    ['al', 'ua'],
+  ] as const) {
+    const ran = await servanda([
+      'init',
+      '--home',
+      join(folder, side),
+      '--counterpart',
+      join(folder, other, 'card.json'),
+    ]);
     if (ran.code !== 0) throw new Error(ran.err);
   }
-  const nodes = await Promise.all(made.map(async ({ side }) => new NodeProcess(side, join(folder, side), await environment(folder, side))));
+  const nodes = await Promise.all(
+    made.map(async ({ side }) => new NodeProcess(side, join(folder, side), await environment(folder, side))),
+  );
   await Promise.all(nodes.map(async (node) => await node.start()));
   return {
     nodes: nodes as unknown as readonly [NodeProcess, NodeProcess],
@@ -130,7 +162,10 @@ export async function startProcesses(clock: string): Promise<Processes> {
 async function environment(folder: string, side: string): Promise<NodeJS.ProcessEnv> {
   const { admin } = inject('database');
   if (!('url' in admin)) return { ...process.env, DATABASE_URL: '' };
-  const name = `${folder.replace(/[^a-z0-9]/gi, '').toLowerCase().slice(-30)}_${side}`.replace(/^[^a-z]+/, '');
+  const name = `${folder
+    .replace(/[^a-z0-9]/gi, '')
+    .toLowerCase()
+    .slice(-30)}_${side}`.replace(/^[^a-z]+/, '');
   const sql = connect(admin);
   await ensureDatabase(sql, name).finally(() => sql.end({ timeout: 5 }));
   const url = new URL(admin.url);

@@ -122,7 +122,11 @@ export const ACT_WORDS: Words = {
     uk: 'дзеркальну копію',
     sq: 'kopjen pasqyrë',
   },
-  'final.reason.rotated': { en: 'replaced by a new key', uk: 'замінено новим ключем', sq: 'zëvendësuar nga një çelës i ri' },
+  'final.reason.rotated': {
+    en: 'replaced by a new key',
+    uk: 'замінено новим ключем',
+    sq: 'zëvendësuar nga një çelës i ri',
+  },
   'final.reason.lost': { en: 'lost', uk: 'втрачено', sq: 'i humbur' },
   'final.reason.compromised': { en: 'compromised', uk: 'скомпрометовано', sq: 'i komprometuar' },
   'final.tell.reason': { en: 'Reason', uk: 'Причина', sq: 'Arsyeja' },

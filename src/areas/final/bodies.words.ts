@@ -10,7 +10,11 @@ export const BODIES_WORDS: Words = {
     sq: 'Kush mund të flasë për secilën palë, për cilët paragrafë, me cilin akt dhe me cilët çelësa.',
   },
   'bodies.rail': { en: 'On this page', uk: 'На цій сторінці', sq: 'Në këtë faqe' },
-  'bodies.reading': { en: 'What mandates rest on', uk: 'На чому ґрунтуються повноваження', sq: 'Ku mbështeten mandatet' },
+  'bodies.reading': {
+    en: 'What mandates rest on',
+    uk: 'На чому ґрунтуються повноваження',
+    sq: 'Ku mbështeten mandatet',
+  },
   'bodies.to-confirm': {
     en: 'a reading, to be confirmed by the sides',
     uk: 'тлумачення, яке мають підтвердити сторони',
@@ -84,8 +88,12 @@ export const BODIES_WORDS: Words = {
   'bodies.proposed': { en: 'Proposed owners', uk: 'Запропоновані органи', sq: 'Organet e propozuara' },
   'bodies.proposed-note': {
     en: 'Proposed in the reading of the commitments. No body is an owner before it is designated under {provision}.',
-    uk: 'Запропоновано під час читання зобов’язань. Орган не вважається відповідальним, доки його не визначено за {provision}.',
-    sq: 'Të propozuara gjatë leximit të angazhimeve. Asnjë organ nuk është përgjegjës para se të caktohet sipas {provision}.',
+    uk:
+      'Запропоновано під час читання зобов’язань. Орган не вважається відповідальним, доки його не визначено за ' +
+      '{provision}.',
+    sq:
+      'Të propozuara gjatë leximit të angazhimeve. Asnjë organ nuk është përgjegjës para se të caktohet sipas ' +
+      '{provision}.',
   },
   'bodies.column-local': { en: 'In its own language', uk: 'Мовою сторони', sq: 'Në gjuhën e vet' },
   'bodies.column-statements': { en: 'Statements', uk: 'Твердження', sq: 'Pohimet' },

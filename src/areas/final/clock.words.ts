@@ -88,9 +88,13 @@ export const CLOCKS_WORDS: Words = {
     sq: '{city}: në atë çast data ishte {date}.',
   },
   'clock.remark.received-together': {
-    en: 'Both receipts bear one instant: neither notification is the second in order of receipt. The earlier date holds.',
+    en:
+      'Both receipts bear one instant: neither notification is the second in order of receipt. The earlier date ' +
+      'holds.',
     uk: 'Обидва отримання мають одну мить: жодне повідомлення не є другим за порядком отримання. Діє раніша дата.',
-    sq: 'Të dyja marrjet kanë të njëjtin çast: asnjë njoftim nuk është i dyti sipas radhës së marrjes. Vlen data më e hershme.',
+    sq:
+      'Të dyja marrjet kanë të njëjtin çast: asnjë njoftim nuk është i dyti sipas radhës së marrjes. Vlen data ' +
+      'më e hershme.',
   },
   'clock.remark.leap-day': {
     en: 'The term began on a 29 February and ends in a year without one.',

@@ -50,7 +50,10 @@ export const LIFE_PAGE: AreaPage<LifeData> = {
           <TitlePage title={speak.say('life.title')}>{speak.say('life.particulars')}</TitlePage>
           <LifeSection heading={heading} points={points(data, look.agreement, speak)} speak={speak}>
             <div id="life-why" data-live>
-              <Reasons why={reasons(data, look.agreement, speak)} ask={speak.say('life.why-state', { state: heading })} />
+              <Reasons
+                why={reasons(data, look.agreement, speak)}
+                ask={speak.say('life.why-state', { state: heading })}
+              />
             </div>
           </LifeSection>
           {CLOCKS.map((name) => (

@@ -109,11 +109,15 @@ export const LIFE_WORDS: Words = {
       '{# muaj}} para mbarimit të afatit. Kohëzgjatja e re duhet të thuhet.',
   },
   'life.readings.entry': {
-    en: 'second in order of receipt, operative; or second in order of sending. No date is computed from a missing input.',
+    en:
+      'second in order of receipt, operative; or second in order of sending. No date is computed from a missing ' +
+      'input.',
     uk:
       'друге за порядком отримання – застосовне; або друге за порядком надсилання. Без вихідних даних дата не ' +
       'обчислюється.',
-    sq: 'i dyti sipas radhës së marrjes, i zbatueshëm; ose i dyti sipas radhës së dërgimit. Pa të dhëna nuk llogaritet datë.',
+    sq:
+      'i dyti sipas radhës së marrjes, i zbatueshëm; ose i dyti sipas radhës së dërgimit. Pa të dhëna nuk ' +
+      'llogaritet datë.',
   },
   'life.readings.lapse': {
     en: 'the same date, operative; or the day before. The starting day is not written.',

@@ -4,8 +4,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
 import { type Clock, type DateReading, operative } from '../../agreement/clock.ts';
 import { Button, ButtonLink, Buttons } from '../../kit/form.tsx';
-import { Day, Moment, ParagraphLink, ParagraphLinks, provisionName, Sentence } from '../../kit/links.tsx';
-import { Exercise, Side, State } from '../../kit/marks.tsx';
+import { Day, Moment, ParagraphLinks, provisionName, Sentence } from '../../kit/links.tsx';
+import { Side, State } from '../../kit/marks.tsx';
 import { SectionHead } from '../../kit/page.tsx';
 import { type Cell, Plain, RegisterTable } from '../../kit/table.tsx';
 import { LANGUAGES } from '../../kit/words.ts';
@@ -25,7 +25,8 @@ export function draftAddress(kind: string, about?: string): string {
 
 /** What is wrong with the date, and how to mend it, in words of the reader. */
 function wrongWords(error: Wrong, { data, speak }: LifeProps): readonly [string, string] {
-  const of = (name: string, values: Readonly<Record<string, string>> = {}): string => speak.say(`life.try.${name}`, values);
+  const of = (name: string, values: Readonly<Record<string, string>> = {}): string =>
+    speak.say(`life.try.${name}`, values);
   switch (error.is) {
     case 'no-day': {
       const near = speak.date(error.near);
@@ -42,7 +43,11 @@ function wrongWords(error: Wrong, { data, speak }: LifeProps): readonly [string,
   }
 }
 
-function triedRow(name: 'lapse' | 'extension', clock: Clock<DateReading>, { speak }: LifeProps): readonly (Cell | string)[] {
+function triedRow(
+  name: 'lapse' | 'extension',
+  clock: Clock<DateReading>,
+  { speak }: LifeProps,
+): readonly (Cell | string)[] {
   if (clock.state === 'waits') throw new Error(`final: the clock ${name} of a date tried waits`);
   const held = operative(clock);
   const others = clock.readings.filter((reading) => reading !== held && reading.date !== held.date);
@@ -202,7 +207,9 @@ function noteCells(note: NoteRow, props: LifeProps): readonly Cell[] {
       ),
     },
     note.on === null ? NIL : { shows: <Day iso={note.on} speak={speak} short /> },
-    note.dispatched === null ? NIL : { shows: <Dispatched note={note} at={note.dispatched} zone={seat.zone} props={props} /> },
+    note.dispatched === null
+      ? NIL
+      : { shows: <Dispatched note={note} at={note.dispatched} zone={seat.zone} props={props} /> },
     note.receipt === null
       ? NIL
       : {
@@ -278,7 +285,11 @@ export function Notes({ props }: { readonly props: LifeProps }): JSX.Element {
   );
 }
 
-function languageRow(language: string, word: string, { speak }: LifeProps): { readonly label: Child; readonly value: Child } {
+function languageRow(
+  language: string,
+  word: string,
+  { speak }: LifeProps,
+): { readonly label: Child; readonly value: Child } {
   const known = LANGUAGES.some((one) => one === language);
   return {
     label: known ? speak.say(`life.text.language-${language}`) : language,
@@ -306,7 +317,7 @@ export function TextState({ props }: { readonly props: LifeProps }): JSX.Element
     { label: speak.say('life.text.amendments'), value: speak.say('life.text.none-proposed') },
     {
       label: speak.say('life.text.consolidated'),
-      value: <Sentence speak={speak} say="life.text.as-signed" parts={{ date: <Day iso={text.signed} speak={speak} /> }} />,
+      value: speak.say('life.text.as-signed', { date: speak.date(text.signed) }),
     },
     ...text.languages.map(({ language, loaded, prevails }) =>
       languageRow(language, loaded ? (prevails ? 'loaded-prevails' : 'loaded') : 'not-loaded', props),

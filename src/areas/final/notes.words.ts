@@ -46,7 +46,11 @@ export const NOTES_WORDS: Words = {
     uk: 'Строк сплив би після 9999 року.',
     sq: 'Afati do të mbaronte pas vitit 9999.',
   },
-  'life.try.too-far-mend': { en: 'Write an earlier year.', uk: 'Напишіть раніший рік.', sq: 'Shkruani një vit më të hershëm.' },
+  'life.try.too-far-mend': {
+    en: 'Write an earlier year.',
+    uk: 'Напишіть раніший рік.',
+    sq: 'Shkruani një vit më të hershëm.',
+  },
   'life.try.caption': {
     en: 'If received on {weekday}, {date}, in the recipient’s capital. A worked example, no state of the Agreement.',
     uk: 'Якби отримано: {weekday}, {date}, у столиці отримувача. Приклад обчислення, а не стан Угоди.',
@@ -56,7 +60,11 @@ export const NOTES_WORDS: Words = {
   'life.try.operative': { en: 'Operative', uk: 'Застосовна дата', sq: 'Data e zbatueshme' },
   'life.try.other': { en: 'Other reading', uk: 'Інше тлумачення', sq: 'Leximi tjetër' },
   'life.try.why': { en: 'Why', uk: 'Чому', sq: 'Pse' },
-  'life.try.entry': { en: 'In effect, {provision}', uk: 'Набуття чинності, {provision}', sq: 'Hyrja në efekt, {provision}' },
+  'life.try.entry': {
+    en: 'In effect, {provision}',
+    uk: 'Набуття чинності, {provision}',
+    sq: 'Hyrja në efekt, {provision}',
+  },
   'life.try.lapse': { en: 'Last day, {provision}', uk: 'Останній день, {provision}', sq: 'Dita e fundit, {provision}' },
   'life.try.extension': {
     en: 'Latest notice of extension, {provision}',
@@ -66,7 +74,11 @@ export const NOTES_WORDS: Words = {
   'life.try.one': { en: 'one reading', uk: 'одне тлумачення', sq: 'një lexim' },
   'life.try.two': { en: '{one}; or {other}', uk: '{one}; або {other}', sq: '{one}; ose {other}' },
 
-  'life.notes': { en: 'Notes and receipts', uk: 'Ноти та підтвердження отримання', sq: 'Notat dhe vërtetimet e marrjes' },
+  'life.notes': {
+    en: 'Notes and receipts',
+    uk: 'Ноти та підтвердження отримання',
+    sq: 'Notat dhe vërtetimet e marrjes',
+  },
   'life.notes.note': {
     en: 'A note has three dates: on the note, dispatched, received. Law follows the third.',
     uk: 'Нота має три дати: на ноті, надсилання, отримання. Право пов’язане з третьою.',
@@ -91,7 +103,11 @@ export const NOTES_WORDS: Words = {
     uk: 'підтвердити отримання {number}',
     sq: 'konfirmoni marrjen e {number}',
   },
-  'life.notes.empty': { en: 'No note is recorded.', uk: 'Жодної ноти не записано.', sq: 'Nuk është regjistruar asnjë notë.' },
+  'life.notes.empty': {
+    en: 'No note is recorded.',
+    uk: 'Жодної ноти не записано.',
+    sq: 'Nuk është regjistruar asnjë notë.',
+  },
   'life.note.notification': {
     en: 'notification of completed procedures',
     uk: 'повідомлення про завершення процедур',

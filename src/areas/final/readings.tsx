@@ -1,7 +1,14 @@
 // A clock on the page of life: where it stands, its rule, what went in, every reading, the clause beside it.
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { type Clock, type DatedClock, type DateReading, type Input, operative, type Remark } from '../../agreement/clock.ts';
+import {
+  type Clock,
+  type DatedClock,
+  type DateReading,
+  type Input,
+  operative,
+  type Remark,
+} from '../../agreement/clock.ts';
 import { lifeStage } from '../../agreement/life.ts';
 import type { Look } from '../../area.ts';
 import { ActLink, Day, Moment, ParagraphLink, Sentence } from '../../kit/links.tsx';
@@ -61,14 +68,15 @@ function Waits({ clock, props }: { readonly clock: Clock<DateReading>; readonly 
   const bare = clock.name === 'entry' && nothing;
   const what = bare ? speak.say('life.await.nothing-given') : speak.list(awaited);
   return (
-    <span class="state waiting" lang={speak.language}>
-      {speak.say('life.no-date', { what })}
-    </span>
+    <State is="waiting">{speak.say('life.no-date', { what })}</State>
   );
 }
 
 /** Why this date: the rule, the sum, the acts under it, the time zone database. */
-function DateWhy({ clock, props }: { readonly clock: DatedClock<DateReading>; readonly props: LifeProps }): JSX.Element {
+function DateWhy({ clock, props }: {
+  readonly clock: DatedClock<DateReading>;
+  readonly props: LifeProps;
+}): JSX.Element {
   const { data, speak } = props;
   const acts = [...new Set(clock.inputs.flatMap((input) => input.acts))];
   const from = clock.inputs.find(({ name }) => name === 'entry' || name === 'lapse')?.value ?? null;
@@ -106,7 +114,8 @@ function StandsLine({ name, clock, props }: {
   }
   const { date } = operative(clock);
   const ahead = name === 'entry' && data.today < date;
-  const invented = look.exercise || clock.inputs.some(({ acts }) => acts.some((id) => data.acts[id]?.exercise === true));
+  const acts = clock.inputs.flatMap((input) => input.acts);
+  const invented = look.exercise || acts.some((id) => data.acts[id]?.exercise === true);
   const word = ahead ? 'entry-ahead' : name;
   return (
     <div class="stands-line">
@@ -188,7 +197,9 @@ function reportedRow(provision: string, { look, speak }: LifeProps): readonly La
 function confirmedRow({ data, look, speak }: LifeProps): Labelled {
   const stage = lifeStage(data.life);
   const parties = look.agreement.participants;
-  const missing = parties.filter(({ id }) => (data.life[id]?.confirmed ?? null) === null);
+  const missing = parties
+    .filter(({ id }) => (data.life[id]?.confirmed ?? null) === null)
+    .map(({ short }) => short[speak.language]);
   const value = (
     <>
       {parties.map(({ id, short }) => {
@@ -213,7 +224,7 @@ function confirmedRow({ data, look, speak }: LifeProps): Labelled {
         ) : null}
         {stage === 'receipted-both' || stage === 'confirmed-once' ? (
           <State is="waiting">
-            {speak.say('life.confirmed.outstanding', { sides: speak.list(missing.map((one) => one.short[speak.language])) })}
+            {speak.say('life.confirmed.outstanding', { sides: speak.list(missing) })}
           </State>
         ) : null}
         {dateOf(data.clocks.entry) === null ? speak.say('life.confirmed.waits') : null}
@@ -274,7 +285,8 @@ function readingRows(name: Name, clock: Clock<DateReading>, props: LifeProps): r
   const label = speak.say('life.row.readings');
   if (clock.state === 'waits') return [{ label, value: `${speak.say(`life.readings.${name}`)}${none}` }];
   const together = speak.say(clock.differ ? 'life.reading.differ' : 'life.reading.same');
-  const remarks = [...clock.remarks.map((remark) => remarkWords(remark, props)), speak.say('life.tz', { tz: clock.tz })];
+  const said = clock.remarks.map((remark) => remarkWords(remark, props));
+  const remarks = [...said, speak.say('life.tz', { tz: clock.tz })];
   return [
     { label, value: `${clock.readings.length > 1 ? together : ''}${none}` },
     { label: speak.say('life.row.remarks'), value: remarks.map((words) => <p>{words}</p>) },

@@ -1,0 +1,153 @@
+// The outside checker: an export, or one proof file, judged by nothing but its bytes and the keys one trusts.
+import { sha256 } from '@noble/hashes/sha2.js';
+import Type from 'typebox';
+import { base64, hex } from './act/bytes.ts';
+import { parseKey, type VerifyEd25519 } from './act/key.ts';
+import { parseNote, verifyNote } from './act/note.ts';
+import { refuse } from './act/refusal.ts';
+import { shape } from './act/shape.ts';
+import { parseCheckpoint } from './log/checkpoint.ts';
+import { parsePolicy } from './log/policy.ts';
+import {
+  type CheckedLog,
+  cosigners,
+  type ExportFiles,
+  find,
+  type Finding,
+  type Gathering,
+  isLineOf,
+  otherThan,
+  readJson,
+  requireQuorum,
+  type Trusted,
+  trustedOf,
+  trying,
+} from './verify/checking.ts';
+import { checkEntries } from './verify/entries.ts';
+import { checkTree } from './verify/tree.ts';
+
+export type { CheckedLog, ExportFiles, Finding } from './verify/checking.ts';
+export { type ProofReport, verifyProof } from './verify/proof.ts';
+
+/** What was checked, what does not hold. `ok` where nothing was found. A part left out or erased is no fault. */
+export interface Report {
+  readonly ok: boolean;
+  readonly logs: readonly CheckedLog[];
+  readonly acts: number;
+  readonly parts: { readonly checked: number; readonly missing: number };
+  /** Acts that saw more of the other log than the export holds of it: their word on that is not checked. */
+  readonly ahead: number;
+  /** Of each side: its root key as the export names it, to be compared with the note verbale that told it. */
+  readonly roots: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+}
+
+const closed = { additionalProperties: false } as const;
+const SideName = '^[a-z]{2,8}$';
+const Keys = Type.Object(
+  { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() },
+  closed,
+);
+/** `export.json`. */
+export const ExportShape = Type.Object(
+  {
+    format: Type.Literal('servanda/export/v1'),
+    agreement: Type.String(),
+    exercise: Type.Boolean(),
+    at: Type.String(),
+    by: Type.String({ pattern: SideName }),
+    sides: Type.Array(Type.String({ pattern: SideName }), { minItems: 2, maxItems: 2, uniqueItems: true }),
+    /** SHA-256, hexadecimal, of each file in `agreement/`. */
+    files: Type.Record(Type.String({ pattern: '^[a-z0-9.-]{1,80}$' }), Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  },
+  closed,
+);
+const TrustShape = Type.Record(Type.String({ pattern: SideName }), Keys);
+const exportShape = shape(ExportShape, 'export-invalid');
+const trustShape = shape(TrustShape, 'export-invalid');
+
+/**
+ * Checks a whole export (docs/spec/export.md): both checkpoints and their cosignatures, every tile and every entry
+ * against them, every act's bytes, place and signature up to the root key of its side, what each act says it has seen
+ * of the other log, every part against its commitment. It does not judge whether an act was lawful: that needs the
+ * Agreement. `export-invalid` is thrown where there is nothing to begin with; all else is a finding.
+ */
+export async function verifyExport(files: ExportFiles, verify: VerifyEd25519): Promise<Report> {
+  const about = exportShape(await readJson(files, 'export.json'));
+  const written = trustShape(await readJson(files, 'trust.json'));
+  const policyBytes = await files.read('policy');
+  if (policyBytes === undefined) throw refuse('export-invalid', 'Reading policy, which is not there.');
+  const findings: Finding[] = [];
+  const policy = await trying(findings, 'policy', () => parsePolicy(policyBytes));
+  const trust = new Map<string, Trusted>();
+  for (const side of about.sides) {
+    const keys = written[side];
+    if (keys === undefined) throw refuse('export-invalid', `trust.json names no keys of ${side}.`);
+    const read = await trying(findings, `trust.json ${side}`, () => ({
+      root: parseKey(keys.root),
+      log: parseKey(keys.log),
+      witness: parseKey(keys.witness),
+      mirror: parseKey(keys.mirror),
+    }));
+    if (read !== undefined) trust.set(side, read);
+  }
+  const roots = Object.fromEntries(about.sides.map((side) => [side, written[side]?.root ?? '']));
+  if (policy === undefined || trust.size !== 2) {
+    return { ok: false, logs: [], acts: 0, parts: { checked: 0, missing: 0 }, ahead: 0, roots, findings };
+  }
+  const at: Gathering = {
+    files,
+    verify,
+    agreement: about.agreement,
+    sides: about.sides,
+    trust,
+    policy,
+    findings,
+    heads: new Map(),
+    acts: new Set(),
+    claims: new Map(),
+    logs: [],
+    checked: 0,
+    missing: 0,
+    ahead: 0,
+  };
+  await checkAgreement(at, about.files);
+  for (const side of about.sides) await trying(findings, `${side}/checkpoint`, async () => await checkHead(at, side));
+  for (const side of about.sides) await checkEntries(at, side);
+  for (const side of about.sides) await checkTree(at, side);
+  const parts = { checked: at.checked, missing: at.missing };
+  return { ok: findings.length === 0, logs: at.logs, acts: at.acts.size, parts, ahead: at.ahead, roots, findings };
+}
+
+async function checkAgreement(at: Gathering, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, digest] of Object.entries(files)) {
+    const path = `agreement/${name}`;
+    const bytes = await at.files.read(path);
+    if (bytes === undefined || hex(sha256(bytes)) !== digest) {
+      find(at.findings, path, 'export-invalid', 'The file is missing or is not the one that export.json names.');
+    }
+  }
+}
+
+async function checkHead(at: Gathering, side: string): Promise<void> {
+  const bytes = await at.files.read(`${side}/checkpoint`);
+  if (bytes === undefined) throw refuse('export-invalid', `Reading ${side}/checkpoint, which is not there.`);
+  const note = parseNote(bytes);
+  const { origin, size, root } = parseCheckpoint(note.text);
+  const { log } = trustedOf(at, side);
+  if (origin !== log.name) throw refuse('log-unknown', `The checkpoint is of ${origin}.`);
+  const { witness, mirror } = trustedOf(at, otherThan(at, side));
+  const policy = at.policy.witnesses.map((one) => parseKey(one.key));
+  const witnesses = [witness, mirror, ...policy.filter((key) => ![witness, mirror].some((own) => own.id === key.id))];
+  // Elsewhere an unknown line is passed over; here every line is vouched for, so that no byte can change unseen.
+  const stranger = note.signatures.find((line) => ![log, ...witnesses].some((key) => isLineOf(line, key)));
+  if (stranger !== undefined) throw refuse('key-unknown', `${side}/checkpoint is signed by ${stranger.name}.`);
+  if (verifyNote(note, [log], at.verify).length === 0)
+    throw refuse('checkpoint-invalid', `${side}/checkpoint was read.`);
+  const cosigned = cosigners(note, witnesses, at.verify);
+  requireQuorum(at.policy, cosigned);
+  if (!cosigned.includes(mirror))
+    throw refuse('checkpoint-invalid', `${mirror.name} has not cosigned the log of ${side}.`);
+  at.heads.set(side, { origin, size, root, extensions: [] });
+  at.logs.push({ side, origin, size, root: base64(root), cosignatures: cosigned.map((key) => key.name) });
+}

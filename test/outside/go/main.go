@@ -1,0 +1,292 @@
+// Command outside verifies a Servanda export with golang.org/x/mod/sumdb: another language, another Merkle tree,
+// another note. It shares no code with what wrote the export. Exit code 0: everything holds.
+package main
+
+import (
+	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+type keys struct{ Root, Log, Witness, Mirror string }
+
+type export struct {
+	Format, Agreement string
+	Sides             []string
+}
+
+type header struct {
+	Agreement, Kind, By string
+	Seen                struct {
+		Origin, Root string
+		Size         int64
+	}
+	Parts []struct{ Name, Commitment string }
+}
+
+// cosigner verifies timestamped Ed25519 cosignatures, type 0x04 of c2sp.org/tlog-cosignature.
+type cosigner struct {
+	name string
+	hash uint32
+	key  ed25519.PublicKey
+}
+
+func (c cosigner) Name() string    { return c.name }
+func (c cosigner) KeyHash() uint32 { return c.hash }
+func (c cosigner) Verify(msg, sig []byte) bool {
+	if len(sig) != 8+ed25519.SignatureSize {
+		return false
+	}
+	signed := fmt.Sprintf("cosignature/v1\ntime %d\n%s", binary.BigEndian.Uint64(sig), msg)
+	return ed25519.Verify(c.key, []byte(signed), sig[8:])
+}
+
+func newCosigner(vkey string) (note.Verifier, error) {
+	fields := strings.SplitN(vkey, "+", 3)
+	if len(fields) != 3 {
+		return nil, fmt.Errorf("malformed key %q", vkey)
+	}
+	material, err := base64.StdEncoding.DecodeString(fields[2])
+	if err != nil || len(material) != 1+ed25519.PublicKeySize || material[0] != 0x04 {
+		return nil, fmt.Errorf("no cosignature key: %q", vkey)
+	}
+	sum := sha256.Sum256(append([]byte(fields[0]+"\n"), material...))
+	hash := binary.BigEndian.Uint32(sum[:])
+	if fmt.Sprintf("%08x", hash) != fields[1] {
+		return nil, fmt.Errorf("key id of %q does not follow", vkey)
+	}
+	return cosigner{fields[0], hash, material[1:]}, nil
+}
+
+// openCheckpoint requires the log's signature and both cosignatures of the other side, and nobody else's.
+func openCheckpoint(data []byte, own, other keys) (tlog.Tree, string, error) {
+	log, err := note.NewVerifier(own.Log)
+	if err != nil {
+		return tlog.Tree{}, "", err
+	}
+	verifiers := []note.Verifier{log}
+	for _, vkey := range []string{other.Mirror, other.Witness} {
+		verifier, err := newCosigner(vkey)
+		if err != nil {
+			return tlog.Tree{}, "", err
+		}
+		verifiers = append(verifiers, verifier)
+	}
+	opened, err := note.Open(data, note.VerifierList(verifiers...))
+	if err != nil {
+		return tlog.Tree{}, "", err
+	}
+	if len(opened.Sigs) != len(verifiers) || len(opened.UnverifiedSigs) != 0 {
+		return tlog.Tree{}, "", fmt.Errorf("%d signatures verify, %d do not", len(opened.Sigs), len(opened.UnverifiedSigs))
+	}
+	lines := strings.Split(opened.Text, "\n")
+	if len(lines) != 4 || lines[0] != log.Name() {
+		return tlog.Tree{}, "", fmt.Errorf("unexpected checkpoint text %q", opened.Text)
+	}
+	size, err := strconv.ParseInt(lines[1], 10, 64)
+	if err != nil {
+		return tlog.Tree{}, "", err
+	}
+	root, err := tlog.ParseHash(lines[2])
+	return tlog.Tree{N: size, Hash: root}, lines[0], err
+}
+
+// tiles reads tile files under c2sp.org/tlog-tiles names: those of sumdb without the height.
+type tiles struct{ folder string }
+
+func (t tiles) Height() int                     { return 8 }
+func (t tiles) SaveTiles([]tlog.Tile, [][]byte) {}
+func (t tiles) path(tile tlog.Tile) string {
+	return filepath.Join(t.folder, strings.Replace(tile.Path(), "tile/8/", "tile/", 1))
+}
+func (t tiles) ReadTiles(wanted []tlog.Tile) ([][]byte, error) {
+	var read [][]byte
+	for _, tile := range wanted {
+		data, err := os.ReadFile(t.path(tile))
+		if err != nil {
+			return nil, err
+		}
+		read = append(read, data)
+	}
+	return read, nil
+}
+
+func readEntries(folder string, size int64) ([][]byte, error) {
+	var entries [][]byte
+	for n := int64(0); n*256 < size; n++ {
+		width := int(min(256, size-n*256))
+		name := strings.Replace(tlog.Tile{H: 8, L: 0, N: n, W: width}.Path(), "tile/8/0/", "tile/entries/", 1)
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			return nil, err
+		}
+		for range width {
+			if len(data) < 2 || len(data) < 2+int(binary.BigEndian.Uint16(data)) {
+				return nil, fmt.Errorf("%s ends early", name)
+			}
+			end := 2 + int(binary.BigEndian.Uint16(data))
+			entries = append(entries, data[2:end])
+			data = data[end:]
+		}
+		if len(data) != 0 {
+			return nil, fmt.Errorf("%s has %d bytes too many", name, len(data))
+		}
+	}
+	return entries, nil
+}
+
+// checkTree proves every entry through the tiles of the export, then compares each tile with one made from the entries.
+func checkTree(folder string, tree tlog.Tree, entries [][]byte) error {
+	reader := tlog.TileHashReader(tree, tiles{folder})
+	var stored []tlog.Hash
+	memory := tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+		var hashes []tlog.Hash
+		for _, i := range indexes {
+			hashes = append(hashes, stored[i])
+		}
+		return hashes, nil
+	})
+	for i, entry := range entries {
+		proof, err := tlog.ProveRecord(tree.N, int64(i), reader)
+		if err != nil {
+			return err
+		}
+		if err := tlog.CheckRecord(proof, tree.N, tree.Hash, int64(i), tlog.RecordHash(entry)); err != nil {
+			return fmt.Errorf("entry %d: %w", i, err)
+		}
+		grown, err := tlog.StoredHashes(int64(i), entry, memory)
+		if err != nil {
+			return err
+		}
+		stored = append(stored, grown...)
+	}
+	root, err := tlog.TreeHash(tree.N, memory)
+	if err != nil || root != tree.Hash {
+		return fmt.Errorf("the entries hash to %v, not %v (%v)", root, tree.Hash, err)
+	}
+	last := map[[2]int64]tlog.Tile{}
+	for _, tile := range tlog.NewTiles(8, 0, tree.N) {
+		last[[2]int64{int64(tile.L), tile.N}] = tile
+	}
+	for _, tile := range last {
+		made, err := tlog.ReadTileData(tile, memory)
+		if err != nil {
+			return err
+		}
+		held, err := os.ReadFile(tiles{folder}.path(tile))
+		if err != nil || string(held) != string(made) {
+			return fmt.Errorf("%s is not the tile of the entries (%v)", tiles{folder}.path(tile), err)
+		}
+	}
+	return nil
+}
+
+// checkActs verifies every act's signature by a key that the log had admitted before it, and every part given.
+func checkActs(folder, agreement string, own keys, entries [][]byte) error {
+	root, err := note.NewVerifier(own.Root)
+	if err != nil {
+		return err
+	}
+	known := []note.Verifier{root}
+	for i, entry := range entries {
+		opened, err := note.Open(entry, note.VerifierList(known...))
+		if err != nil {
+			return fmt.Errorf("act %d: %w", i, err)
+		}
+		line, found := strings.CutPrefix(opened.Text, "servanda/act/v1\n")
+		var said header
+		if !found || json.Unmarshal([]byte(line), &said) != nil || said.Agreement != agreement {
+			return fmt.Errorf("act %d is none of %s", i, agreement)
+		}
+		for _, part := range said.Parts {
+			path := filepath.Join(folder, "parts", strconv.Itoa(i), part.Name)
+			data, err := os.ReadFile(path)
+			salt, errSalt := os.ReadFile(path + ".salt")
+			if errors.Is(err, os.ErrNotExist) && errors.Is(errSalt, os.ErrNotExist) {
+				continue
+			}
+			if err := errors.Join(err, errSalt); err != nil {
+				return err
+			}
+			sum := sha256.Sum256([]byte("servanda/part/v1\x00" + string(salt) + string(data)))
+			if base64.RawURLEncoding.EncodeToString(sum[:]) != part.Commitment || len(salt) != 32 {
+				return fmt.Errorf("act %d: the part %s does not open its commitment", i, part.Name)
+			}
+			var body struct{ Key string }
+			if part.Name == "body" && (said.Kind == "key.admitted/1" || said.Kind == "body.designated/1") {
+				if err := json.Unmarshal(data, &body); err != nil {
+					return err
+				}
+				key, err := note.NewVerifier(body.Key)
+				if err != nil {
+					return fmt.Errorf("act %d admits a key: %w", i, err)
+				}
+				known = append(known, key)
+			}
+		}
+	}
+	return nil
+}
+
+func check(folder string) error {
+	var about export
+	var trust map[string]keys
+	for name, into := range map[string]any{"export.json": &about, "trust.json": &trust} {
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			return err
+		}
+		if err := json.Unmarshal(data, into); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if about.Format != "servanda/export/v1" || len(about.Sides) != 2 {
+		return fmt.Errorf("no export of two sides: %+v", about)
+	}
+	for i, side := range about.Sides {
+		own, other := trust[side], trust[about.Sides[1-i]]
+		log := filepath.Join(folder, side)
+		data, err := os.ReadFile(filepath.Join(log, "checkpoint"))
+		if err != nil {
+			return err
+		}
+		tree, origin, err := openCheckpoint(data, own, other)
+		if err != nil {
+			return fmt.Errorf("%s checkpoint: %w", side, err)
+		}
+		entries, err := readEntries(log, tree.N)
+		if err != nil {
+			return fmt.Errorf("%s: %w", side, err)
+		}
+		if err := checkTree(log, tree, entries); err != nil {
+			return fmt.Errorf("%s tree: %w", side, err)
+		}
+		if err := checkActs(log, about.Agreement, own, entries); err != nil {
+			return fmt.Errorf("%s: %w", side, err)
+		}
+		fmt.Printf("ok %s %s %d %v\n", side, origin, tree.N, tree.Hash)
+	}
+	return nil
+}
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: outside EXPORT")
+		os.Exit(2)
+	}
+	if err := check(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "refused:", err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,32 @@
+// The export of one node of a pair, written as servanda export writes it.
+import { join } from 'node:path';
+import { parseKey } from '../../src/act/key.ts';
+import { agreementFiles } from '../../src/commands/house.ts';
+import { FILES, readCard } from '../../src/node/config.ts';
+import { writeExport } from '../../src/node/export.ts';
+import { policyOf } from '../../src/node/proofs.ts';
+import type { Pair, Side } from './pair.ts';
+
+export async function exportOf(pair: Pair, side: Side, target: string): Promise<{ readonly entries: number }> {
+  const { home } = pair.seats[side];
+  const own = await readCard(join(home, FILES.card));
+  const other = await readCard(join(home, FILES.counterpart));
+  if (own === undefined || other === undefined) throw new Error('exported: a card is missing');
+  const keys = [own, other].map((card) => ({
+    side: card.side,
+    log: parseKey(card.keys.log),
+    mirror: parseKey(card.keys.mirror),
+  }));
+  const room = {
+    sql: pair.node(side).sql,
+    side,
+    other: other.side,
+    trust: { [own.side]: own.keys, [other.side]: other.keys },
+    agreementId: 'ua-al-2025',
+    exercise: true,
+    files: await agreementFiles('ua-al-2025'),
+    policy: policyOf(keys),
+    now: () => new Date('2026-09-01T09:00:00Z'),
+  };
+  return await writeExport(room, target);
+}

@@ -1,0 +1,71 @@
+// The story of Part V, exported by either node and checked offline; its proof files checked one by one.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { utf8 } from '../../src/act/bytes.ts';
+import { verifyEd25519 } from '../../src/node/keys.ts';
+import { verifyExport, verifyProof } from '../../src/verify.ts';
+import { exportOf } from '../twin/exported.ts';
+import { openPair, type Pair, SIDES } from '../twin/pair.ts';
+import { tellStory } from '../twin/story.ts';
+
+describe('the record of Part V', () => {
+  let pair: Pair;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'servanda-export-'));
+    pair = await openPair();
+    await tellStory(pair);
+  });
+  afterAll(async () => {
+    await pair.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('exported by either node holds, and both exports tell the same logs', async () => {
+    const told = [];
+    for (const side of SIDES) {
+      const target = join(folder, side);
+      const written = await exportOf(pair, side, target);
+      expect(written.entries).toBe(8);
+      const read = async (path: string) => await readFile(join(target, path)).catch(() => undefined);
+      const report = await verifyExport({ read: async (path) => await read(path) }, verifyEd25519);
+      expect(report.findings).toEqual([]);
+      expect(report).toMatchObject({ ok: true, acts: 8, parts: { checked: 20, missing: 0 } });
+      told.push(
+        report.logs.map(({ side: of, root, size }) => ({ of, root, size })).toSorted((a, b) => (a.of < b.of ? -1 : 1)),
+      );
+      expect(report.logs.every((log) => log.cosignatures.length === 2)).toBe(true);
+    }
+    expect(told[0]).toEqual(told[1]);
+  });
+
+  test('is not written over anything, and leaves no half folder behind', async () => {
+    await expect(exportOf(pair, 'ua', join(folder, 'ua'))).rejects.toMatchObject({ code: 'export-invalid' });
+    expect((await readdir(folder)).sort()).toEqual(['al', 'ua']);
+  });
+
+  test('has a proof file for each act that verifies against the policy, and not with a bit flipped', async () => {
+    for (const side of SIDES) {
+      const { node } = pair.node(side);
+      const policy = utf8(node.policy());
+      for (const { act } of await node.look().acts({})) {
+        const file = await node.actFile(act.id);
+        const proof = utf8(file?.proof ?? '');
+        expect(await verifyProof(proof, policy, verifyEd25519)).toMatchObject({
+          ok: true,
+          act: act.id,
+          index: act.index,
+        });
+        for (let i = 0; i < proof.length; i += 37) {
+          const moved = Uint8Array.from(proof);
+          moved[i] = (moved[i] as number) ^ 1;
+          const report = await verifyProof(moved, policy, verifyEd25519);
+          // A moved letter in the name or id of a witness makes a stranger of it: allowed while the quorum stands.
+          if (report.ok) expect(report.cosignatures.length).toBeLessThan(2);
+        }
+      }
+    }
+  });
+});
