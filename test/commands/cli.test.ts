@@ -1,0 +1,171 @@
+// The commands as an operator calls them: help, exit codes, clear errors, and what stays for other programs.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
+
+const COMMANDS = ['twin', 'run', 'init', 'verify', 'export', 'rebuild', 'bench'];
+
+describe('servanda', () => {
+  test('names every command, and each explains itself with --help', async () => {
+    const help = await servanda(['--help']);
+    expect(help.code).toBe(0);
+    for (const name of COMMANDS) {
+      expect(help.out).toMatch(new RegExp(`^ {2}${name} +[A-Z]`, 'm'));
+      const own = await servanda([name, '--help']);
+      expect([own.code, own.err]).toEqual([0, '']);
+      expect(own.out).toMatch(new RegExp(`^servanda ${name}`));
+      expect(own.out).toContain('--help');
+    }
+  });
+
+  test('called wrongly says what is wrong and ends with 2', async () => {
+    const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+      [[], /^$/],
+      [['conquer'], /no command "conquer"/],
+      [['twin', '--hom', 'x'], /twin: Unknown option '--hom'/],
+      [['twin', '--port', '99999'], /--port 99999 is no port/],
+      [['twin', '--port'], /'--port <value>' argument missing/],
+      [['export'], /--out is missing/],
+      [['verify'], /no export and no proof file is named/],
+      [['bench', 'nothing'], /no bench nothing; there are/],
+    ];
+    for (const [args, said] of wrong) {
+      const ran = await servanda(args);
+      expect([args, ran.code]).toEqual([args, 2]);
+      expect(ran.err).toMatch(said);
+    }
+  });
+
+  test('refused says what was tried, on what, and how to mend it, and ends with 1', async () => {
+    const nowhere = join(tmpdir(), 'servanda-nowhere-at-all');
+    for (const args of [
+      ['run', '--home', nowhere],
+      ['rebuild', '--home', nowhere],
+      ['export', '--home', nowhere, '--out', `${nowhere}-out`],
+    ]) {
+      const ran = await servanda(args);
+      expect(ran.code).toBe(1);
+      expect(ran.err).toContain(nowhere);
+      expect(ran.err).toContain('Make one with servanda init. (home-unknown)');
+    }
+    const ran = await servanda(['verify', nowhere]);
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('export-invalid')]);
+  });
+});
+
+describe('servanda twin', () => {
+  let folder: string;
+  let first: Twin;
+  let port: number;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'servanda-cli-'));
+    port = await fourPorts();
+    first = await twin(join(folder, 'first'), port);
+    await untilAgreed(first);
+  }, 120_000);
+  afterAll(async () => {
+    await first.end();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('prints one line of JSON when it is ready, and nothing else', () => {
+    expect(first.lines).toHaveLength(1);
+    expect(first.ready).toMatchObject({ ready: true });
+    expect(first.ready.nodes.map(({ side, url }) => [side, url])).toEqual([
+      ['ua', `http://127.0.0.1:${port}`],
+      ['al', `http://127.0.0.1:${port + 1}`],
+    ]);
+  });
+
+  test('keeps what other programs rely on: /agreement, /record, /healthz', async () => {
+    for (const side of ['ua', 'al']) {
+      const json = async (path: string) =>
+        await (await fetch(`${first.url(side)}${path}`, { headers: { accept: 'application/json' } })).json();
+      const agreement = (await json('/agreement')) as { readonly provisions: readonly { readonly number: number }[] };
+      expect(agreement.provisions.map((provision) => provision.number)).toEqual(
+        expect.arrayContaining(Array.from({ length: 81 }, (_, i) => i + 1)),
+      );
+      const record = await recordOf(first, side);
+      expect(record.logs).toHaveLength(2);
+      for (const log of record.logs) {
+        expect(log).toMatchObject({ origin: expect.any(String), size: expect.any(Number), root: expect.any(String) });
+      }
+      expect(record.concordance).toHaveProperty('state');
+      const health = await fetch(`${first.url(side)}/healthz`);
+      expect(health.status).toBe(200);
+      expect(await health.json()).toMatchObject({ ok: true, side });
+    }
+  });
+
+  test('refuses a home that another process uses, and says which process', async () => {
+    const ran = await servanda([
+      'twin',
+      '--home',
+      join(folder, 'first'),
+      '--port',
+      String(await fourPorts()),
+      '--json',
+    ]);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/process \d+/);
+    expect(ran.err).toContain('(home-in-use)');
+    const one = await servanda(['run', '--home', join(folder, 'first', 'ua')]);
+    expect([one.code, one.err]).toEqual([1, expect.stringContaining('(home-in-use)')]);
+  });
+
+  test('runs beside another twin, and neither knows of the other', async () => {
+    const second = await twin(join(folder, 'second'), await fourPorts());
+    expect((await recordOf(second, 'ua')).logs[0]?.root).not.toBe((await recordOf(first, 'ua')).logs[0]?.root);
+    expect(await second.end()).toBe(0);
+  }, 120_000);
+
+  test('exports while it runs; the export verifies, and does not once a byte has moved', async () => {
+    const target = join(folder, 'export');
+    const wrote = await servanda(['export', '--home', join(folder, 'first', 'ua'), '--out', target]);
+    expect([wrote.code, wrote.out]).toEqual([0, expect.stringContaining('Wrote 2 entries')]);
+    const good = await servanda(['verify', target]);
+    expect([good.code, good.out]).toEqual([0, expect.stringMatching(/^ok: ua 1, al 1; 2 acts, 2 parts checked/)]);
+    const json = await servanda(['verify', target, '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ ok: true, acts: 2 });
+    const path = join(target, 'al', 'tile', 'entries', '000.p', '1');
+    const bytes = await readFile(path);
+    bytes[100] = (bytes[100] as number) ^ 1;
+    await writeFile(path, bytes);
+    const bad = await servanda(['verify', target]);
+    expect([bad.code, bad.out]).toEqual([1, expect.stringContaining('not ok')]);
+    const again = await servanda(['export', '--home', join(folder, 'first', 'ua'), '--out', target]);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('where something stands already')]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('gives a proof file for an act, which verifies against the policy it gives', async () => {
+    const get = async (path: string) => await (await fetch(`${first.url('ua')}${path}`)).text();
+    await writeFile(join(folder, 'act.tlog-proof'), await get('/act/ua/0/proof'));
+    await writeFile(join(folder, 'policy'), await get('/policy'));
+    const ran = await servanda(['verify', join(folder, 'act.tlog-proof'), '--policy', join(folder, 'policy')]);
+    expect([ran.code, ran.out]).toEqual([0, expect.stringMatching(/^ok \S+\/ua-al-2025\/ua\/1 0/)]);
+  });
+});
+
+describe('a home after its twin has ended', () => {
+  test('is rebuilt, exported and started again with the same record', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'servanda-again-'));
+    try {
+      const home = join(folder, 'home');
+      const roots = async (at: Twin) => (await recordOf(at, 'al')).logs.map((log) => log.root);
+      const first = await twin(home, await fourPorts());
+      await untilAgreed(first);
+      const before = await roots(first);
+      expect(await first.end()).toBe(0);
+      const rebuilt = await servanda(['rebuild', '--home', join(home, 'al')]);
+      expect([rebuilt.code, rebuilt.err]).toEqual([0, expect.not.stringContaining('refused')]);
+      const second = await twin(home, await fourPorts());
+      expect(await roots(second)).toEqual(before);
+      expect(await second.end()).toBe(0);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
