@@ -85,7 +85,11 @@ async function openSide(side: string, home: string, settings: Settings, agreemen
 }
 
 function sign(agreement: Agreement, seen: ActHeader['seen'], signer: Signer, n: number): Said {
-  const part: Part = { name: 'body', salt: new Uint8Array(randomBytes(32)), bytes: utf8(encode({ text: `line ${n}` })) };
+  const part: Part = {
+    name: 'body',
+    salt: new Uint8Array(randomBytes(32)),
+    bytes: utf8(encode({ text: `line ${n}` })),
+  };
   const text = actText({
     agreement: agreement.id,
     kind: MEASURE_TAKEN.id,
@@ -105,7 +109,10 @@ function sign(agreement: Agreement, seen: ActHeader['seen'], signer: Signer, n: 
 }
 
 /** Sends all acts, `CLIENTS` of them waiting at any time; gives the seconds it took and each one's milliseconds. */
-async function send(node: Running, acts: readonly Said[]): Promise<{ readonly seconds: number; readonly waits: readonly number[] }> {
+async function send(
+  node: Running,
+  acts: readonly Said[],
+): Promise<{ readonly seconds: number; readonly waits: readonly number[] }> {
   const waits: number[] = [];
   let next = 0;
   const began = performance.now();
@@ -139,7 +146,14 @@ async function measure(say: (line: string) => void): Promise<readonly Figure[]> 
   const homes = { ua: join(folder, 'ua'), al: join(folder, 'al') };
   const settings = {} as Record<'ua' | 'al', Settings>;
   for (const side of ['ua', 'al'] as const) {
-    const bare = { version: 1, side, agreement: agreement.id, host: `${side}.example`, epoch: 1, exercise: true } as const;
+    const bare = {
+      version: 1,
+      side,
+      agreement: agreement.id,
+      host: `${side}.example`,
+      epoch: 1,
+      exercise: true,
+    } as const;
     settings[side] = { ...bare, web: 0, wire: await freePort(), clockOffset: 0 };
     await writeSettings(homes[side], settings[side]);
   }
@@ -164,7 +178,12 @@ async function measure(say: (line: string) => void): Promise<readonly Figure[]> 
     const folded = await ua.rebuild();
     const rebuild = folded / ((performance.now() - rebuilt) / 1000);
     return [
-      { name: 'acts verified, judged, recorded with fsync', value: ACTS / seconds, unit: '1/s', target: '>= 5,000/s (issue of its own)' },
+      {
+        name: 'acts verified, judged, recorded with fsync',
+        value: ACTS / seconds,
+        unit: '1/s',
+        target: '>= 5,000/s (issue of its own)',
+      },
       { name: 'the same, wait of an act, median', value: at(waits, 0.5), unit: 'ms' },
       { name: 'the same, wait of an act, 99 of 100', value: at(waits, 0.99), unit: 'ms' },
       { name: 'after the last: received, judged by the counterpart, agreed', value: received, unit: 's' },

@@ -7,7 +7,7 @@ import { parseNote, verifyNote } from './act/note.ts';
 import { refuse } from './act/refusal.ts';
 import { shape } from './act/shape.ts';
 import { parseCheckpoint } from './log/checkpoint.ts';
-import { parsePolicy } from './log/policy.ts';
+import { parsePolicy, type Policy } from './log/policy.ts';
 import {
   type CheckedLog,
   cosigners,
@@ -19,6 +19,7 @@ import {
   otherThan,
   readJson,
   requireQuorum,
+  sameKey,
   type Trusted,
   trustedOf,
   trying,
@@ -75,10 +76,7 @@ const trustShape = shape(TrustShape, 'export-invalid');
 export async function verifyExport(files: ExportFiles, verify: VerifyEd25519): Promise<Report> {
   const about = exportShape(await readJson(files, 'export.json'));
   const written = trustShape(await readJson(files, 'trust.json'));
-  const policyBytes = await files.read('policy');
-  if (policyBytes === undefined) throw refuse('export-invalid', 'Reading policy, which is not there.');
   const findings: Finding[] = [];
-  const policy = await trying(findings, 'policy', () => parsePolicy(policyBytes));
   const trust = new Map<string, Trusted>();
   for (const side of about.sides) {
     const keys = written[side];
@@ -92,7 +90,7 @@ export async function verifyExport(files: ExportFiles, verify: VerifyEd25519): P
     if (read !== undefined) trust.set(side, read);
   }
   const roots = Object.fromEntries(about.sides.map((side) => [side, written[side]?.root ?? '']));
-  if (policy === undefined || trust.size !== 2) {
+  if (trust.size !== 2) {
     return { ok: false, logs: [], acts: 0, parts: { checked: 0, missing: 0 }, ahead: 0, roots, findings };
   }
   const at: Gathering = {
@@ -101,7 +99,6 @@ export async function verifyExport(files: ExportFiles, verify: VerifyEd25519): P
     agreement: about.agreement,
     sides: about.sides,
     trust,
-    policy,
     findings,
     heads: new Map(),
     acts: new Set(),
@@ -129,6 +126,17 @@ async function checkAgreement(at: Gathering, files: Readonly<Record<string, stri
   }
 }
 
+/** The policy of one log, which must be about that log. */
+async function readPolicy(at: Gathering, side: string): Promise<Policy> {
+  const bytes = await at.files.read(`${side}/policy`);
+  if (bytes === undefined) throw refuse('export-invalid', `Reading ${side}/policy, which is not there.`);
+  const policy = parsePolicy(bytes);
+  const { log } = trustedOf(at, side);
+  if (!policy.logs.some((one) => sameKey(one.key, log)))
+    throw refuse('log-unknown', `${side}/policy is of another log.`);
+  return policy;
+}
+
 async function checkHead(at: Gathering, side: string): Promise<void> {
   const bytes = await at.files.read(`${side}/checkpoint`);
   if (bytes === undefined) throw refuse('export-invalid', `Reading ${side}/checkpoint, which is not there.`);
@@ -137,15 +145,16 @@ async function checkHead(at: Gathering, side: string): Promise<void> {
   const { log } = trustedOf(at, side);
   if (origin !== log.name) throw refuse('log-unknown', `The checkpoint is of ${origin}.`);
   const { witness, mirror } = trustedOf(at, otherThan(at, side));
-  const policy = at.policy.witnesses.map((one) => parseKey(one.key));
-  const witnesses = [witness, mirror, ...policy.filter((key) => ![witness, mirror].some((own) => own.id === key.id))];
+  const policy = await readPolicy(at, side);
+  const named = policy.witnesses.map((one) => parseKey(one.key));
+  const witnesses = [witness, mirror, ...named.filter((key) => ![witness, mirror].some((own) => own.id === key.id))];
   // Elsewhere an unknown line is passed over; here every line is vouched for, so that no byte can change unseen.
   const stranger = note.signatures.find((line) => ![log, ...witnesses].some((key) => isLineOf(line, key)));
   if (stranger !== undefined) throw refuse('key-unknown', `${side}/checkpoint is signed by ${stranger.name}.`);
   if (verifyNote(note, [log], at.verify).length === 0)
     throw refuse('checkpoint-invalid', `${side}/checkpoint was read.`);
   const cosigned = cosigners(note, witnesses, at.verify);
-  requireQuorum(at.policy, cosigned);
+  requireQuorum(policy, cosigned);
   if (!cosigned.includes(mirror))
     throw refuse('checkpoint-invalid', `${mirror.name} has not cosigned the log of ${side}.`);
   at.heads.set(side, { origin, size, root, extensions: [] });

@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { base64, concat, fromBase64, hex, sameBytes, utf8 } from './bytes.ts';
 import { refuse } from './refusal.ts';
 
-/** Signature types of signed notes in use here: plain Ed25519, and the timestamped cosignature (c2sp.org/signed-note). */
+/** Signature types of signed notes in use here: plain Ed25519, timestamped cosignature (c2sp.org/signed-note). */
 export const SIGNATURE_TYPE = { ed25519: 0x01, cosignature: 0x04 } as const;
 export type SignatureType = (typeof SIGNATURE_TYPE)[keyof typeof SIGNATURE_TYPE];
 

@@ -10,6 +10,8 @@ export type Place = { readonly act: string; readonly side: string; readonly inde
 export type KeyState = {
   readonly key: string | null;
   readonly holder: string | null;
+  /** What it may sign: a key with which a body is designated signs acts. */
+  readonly use: string | null;
   readonly admitted: Place | null;
   readonly revoked: Place | null;
 };
@@ -22,6 +24,9 @@ export const textField = (body: Json | undefined, field: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** The use of a key that signs acts. */
+export const ACTS = 'acts';
+
 const nameOf = (written: string): string => written.slice(0, Math.max(0, written.indexOf('+')));
 
 /** Register `keys`, by key name. A name once admitted is never admitted again: a rotated key has a new name. */
@@ -33,11 +38,13 @@ export const KEYS: Register<KeyState> = {
     }
     return act.header.kind === KEY_REVOKED.id ? [textField(act.body, 'key')] : [];
   },
-  initial: () => ({ key: null, holder: null, admitted: null, revoked: null }),
+  initial: () => ({ key: null, holder: null, use: null, admitted: null, revoked: null }),
   step: (state, act) => {
     if (act.header.kind === KEY_REVOKED.id) return { ...state, revoked: state.revoked ?? placeOf(act) };
     if (state.admitted !== null) return state;
-    const holder = textField(act.body, act.header.kind === KEY_ADMITTED.id ? 'holder' : 'body');
-    return { ...state, key: textField(act.body, 'key'), holder, admitted: placeOf(act) };
+    const admits = act.header.kind === KEY_ADMITTED.id;
+    const holder = textField(act.body, admits ? 'holder' : 'body');
+    const use = admits ? textField(act.body, 'use') : ACTS;
+    return { ...state, key: textField(act.body, 'key'), holder, use, admitted: placeOf(act) };
   },
 };

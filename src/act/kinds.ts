@@ -66,7 +66,10 @@ export const BODY_DESIGNATED = {
   ),
   example: {
     body: 'ua:nmaa',
-    name: { en: 'National Mine Action Authority of Ukraine', local: 'Національний орган з питань протимінної діяльності' },
+    name: {
+      en: 'National Mine Action Authority of Ukraine',
+      local: 'Національний орган з питань протимінної діяльності',
+    },
     provisions: ['58', '59'],
     from: '2026-11-12',
     key: 'ua:nmaa/2026-1+44aa8775+ARGRvNmS4FZgEK0oEhFtqQ7JUkYKZ1WJ4dKhw+2b067f',
@@ -81,11 +84,14 @@ export const BODY_DESIGNATED = {
 /** The treaty office ends a body's mandate, from this act on. */
 export const BODY_ENDED = {
   id: 'body.ended/1',
-  body: Type.Object({ body: BodyId, reason: Type.String({ minLength: 1, maxLength: 500 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { body: BodyId, reason: Type.String({ minLength: 1, maxLength: 500 }) },
+    { additionalProperties: false },
+  ),
   example: { body: 'ua:nmaa', reason: 'Its tasks pass to another body.' },
   speaker: 'treaty-office',
   families: ['authorised-bodies'],
   approvals: 2,
   receipt: true,
-  references: [{ role: 'ends', kinds: ['body.designated/1'], count: 1 }],
+  references: [{ role: 'ends', kinds: [BODY_DESIGNATED.id], count: 1 }],
 } as const satisfies Kind;

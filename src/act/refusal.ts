@@ -37,7 +37,7 @@ export const REFUSALS = {
   // law
   'provision-unknown': 'The Agreement has no such provision.',
   'body-unknown': 'No such body is designated, and it is not the treaty office of its side.',
-  'mandate-missing': 'The body has no mandate to say this under this provision. Designate it under paragraph 73.',
+  'mandate-missing': 'The body has no mandate to say this under this provision. Designate it first.',
   'side-mismatch': 'A body speaks only through the log of its own side.',
   'addressee-unknown': 'An addressee is not a body of the agreement.',
   'reference-unknown': 'An act referred to stands in neither log as far as this act has seen.',
@@ -71,6 +71,7 @@ export const REFUSALS = {
   'home-unknown': 'There is no node in that home. Make one with servanda init.',
   'home-exists': 'There is a node in that home already. Choose another, or use it.',
   'database-unavailable': 'The database cannot be reached. It is tried again; nothing was half done.',
+  'node-ended': 'The node ended before it was ready. What it said last tells why.',
   'usage': 'The command line cannot be understood. See --help.',
   'export-invalid': 'The export does not verify.',
   'not-found': 'There is nothing at that address.',

@@ -233,8 +233,8 @@ function readFrame(source: string): Frame {
 }
 
 /**
- * Reads an agreement from its files: `agreement.yaml`, the prevailing text `text.<language>.md`, `commitments.yaml`, and,
- * where there are any, `public-record.csv` and `terms.csv`. Refuses files that do not fit each other.
+ * Reads an agreement from its files: `agreement.yaml`, the prevailing text `text.<language>.md`, `commitments.yaml`,
+ * and, where there are any, `public-record.csv` and `terms.csv`. Refuses files that do not fit each other.
  */
 export function readAgreement(files: Readonly<Record<string, string>>): Agreement {
   const { headings, judgements, ...frame } = readFrame(needed(files, 'agreement.yaml'));
@@ -243,7 +243,10 @@ export function readAgreement(files: Readonly<Record<string, string>>): Agreemen
   const file = readCommitments(needed(files, 'commitments.yaml'), source, text, judgements);
   const sides = frame.participants.map((participant) => participant.id);
   if (file.agreement !== frame.id || file.participants.join() !== sides.join()) {
-    throw refuse('input-malformed', `The commitments are of ${file.agreement} between ${file.participants.join(', ')}.`);
+    throw refuse(
+      'input-malformed',
+      `The commitments are of ${file.agreement} between ${file.participants.join(', ')}.`,
+    );
   }
   const provisions = text.nodes.map((node, i): Provision => {
     const raw = file.provisions[i] as CommitmentFile['provisions'][number];
@@ -292,5 +295,8 @@ export function readAgreement(files: Readonly<Record<string, string>>): Agreemen
 
 /** The strongest modality among a provision's statements. */
 export function strongest(provision: Provision): Modality {
-  return MODALITIES.find((modality) => provision.statements.some((statement) => statement.modality === modality)) ?? 'historic';
+  return (
+    MODALITIES.find((modality) => provision.statements.some((statement) => statement.modality === modality)) ??
+    'historic'
+  );
 }

@@ -62,9 +62,7 @@ const StatementShape = Type.Object(
     clock_from: Type.Optional(orNull(Text)),
     assessed: Type.Boolean(),
     counts_as_done: orNull(Text),
-    owner_proposed: orNull(
-      Type.Object({ proposed: Type.Literal(true) }, { additionalProperties: orNull(Texts) }),
-    ),
+    owner_proposed: orNull(Type.Object({ proposed: Type.Literal(true) }, { additionalProperties: orNull(Texts) })),
     public: Type.Boolean(),
     public_limit: Type.Optional(orNull(Text)),
     readings: Type.Optional(Texts),
@@ -115,15 +113,9 @@ const FileShape = Type.Object(
     confirmation: Type.Record(Type.String(), orNull(Text)),
     bodies: Type.Record(
       Type.String(),
-      Type.Object(
-        { name: Text, local: orNull(Text), note: Type.Optional(Text), check: Type.Optional(Text) },
-        closed,
-      ),
+      Type.Object({ name: Text, local: orNull(Text), note: Type.Optional(Text), check: Type.Optional(Text) }, closed),
     ),
-    objects: Type.Record(
-      Type.String(),
-      Type.Object({ type: Text, printed: Texts, note: Type.Optional(Text) }, closed),
-    ),
+    objects: Type.Record(Type.String(), Type.Object({ type: Text, printed: Texts, note: Type.Optional(Text) }, closed)),
     families: Type.Array(FamilyShape),
     families_absent: Type.Array(
       Type.Object({ family: Text, present: Type.Literal(false), confirmed: Type.Boolean() }, closed),
@@ -183,12 +175,7 @@ function requireWhole(text: string, words: string, whose: string): void {
   }
 }
 
-function checkStatement(
-  statement: RawStatement,
-  text: string,
-  file: CommitmentFile,
-  judgements: Judgements,
-): void {
+function checkStatement(statement: RawStatement, text: string, file: CommitmentFile, judgements: Judgements): void {
   const { id, at, quote, modality, verb } = statement;
   if (text.slice(at[0], at[1]) !== quote) throw wrong(`${id} is not at ${at.join(' to ')}`);
   if (sentenceStarts(text).filter((start) => start <= at[0]).length !== statement.sentence) {
@@ -200,25 +187,24 @@ function checkStatement(
   const given = modalityOf(verb);
   const readable = given === undefined ? ['statement', 'historic'].includes(modality) : given === modality;
   // A modality that the verb does not give stands only where it is implied, or where the agreement says why.
-  if (!readable && statement.implied !== true && judgements[id] === undefined) throw wrong(`${id} is ${modality}; its verb ${JSON.stringify(verb)} is not`);
+  if (!readable && statement.implied !== true && judgements[id] === undefined)
+    throw wrong(`${id} is ${modality}; its verb ${JSON.stringify(verb)} is not`);
   for (const object of statement.objects) {
     const printed = file.objects[object]?.printed;
     if (printed === undefined) throw wrong(`${id} names the object ${object}, which is not registered`);
-    if (!printed.some((form) => text.includes(form))) throw wrong(`${id} names ${object}, which its paragraph does not print`);
+    if (!printed.some((form) => text.includes(form)))
+      throw wrong(`${id} names ${object}, which its paragraph does not print`);
   }
-  const owners = Object.entries(statement.owner_proposed ?? {}).flatMap(([, bodies]) => (Array.isArray(bodies) ? bodies : []));
+  const owners = Object.entries(statement.owner_proposed ?? {}).flatMap(([, bodies]) =>
+    Array.isArray(bodies) ? bodies : [],
+  );
   const unknown = owners.find((body) => file.bodies[body] === undefined);
   if (unknown !== undefined) throw wrong(`${id} proposes ${unknown}, which is not registered`);
   const acted = statement.assessed || ACTED.includes(statement.nature);
   if (acted && statement.counts_as_done === null) throw wrong(`${id} does not say what would count as done`);
 }
 
-function checkProvision(
-  provision: RawProvision,
-  read: ReadText,
-  file: CommitmentFile,
-  judgements: Judgements,
-): void {
+function checkProvision(provision: RawProvision, read: ReadText, file: CommitmentFile, judgements: Judgements): void {
   const node = read.nodes.find((candidate) => candidate.id === provision.id);
   if (node === undefined) throw wrong(`there is no provision ${provision.id} in the text`);
   const found = { part: node.part, part_title: node.partTitle, section: node.section };
@@ -228,25 +214,30 @@ function checkProvision(
   if (sentenceStarts(node.text).length !== provision.sentences) throw wrong(`${provision.id} has other sentences`);
   let last = 0;
   provision.statements.forEach((statement, i) => {
-    if (statement.id !== `${provision.id}.${i + 1}`) throw wrong(`${statement.id} stands where ${provision.id}.${i + 1} is due`);
+    if (statement.id !== `${provision.id}.${i + 1}`)
+      throw wrong(`${statement.id} stands where ${provision.id}.${i + 1} is due`);
     if (statement.at[0] < last) throw wrong(`${statement.id} begins before the statement above it`);
     last = statement.at[0];
     checkStatement(statement, node.text, file, judgements);
   });
   for (const modal of node.text.matchAll(MODAL)) {
-    const inside = provision.statements.some(({ at }) => at[0] <= modal.index && modal.index + modal[0].length <= at[1]);
+    const inside = provision.statements.some(
+      ({ at }) => at[0] <= modal.index && modal.index + modal[0].length <= at[1],
+    );
     if (!inside) throw wrong(`the ${modal[0]} at ${modal.index} of ${provision.id} is in no statement`);
   }
   const families = file.families
     .filter((family) => family.statements.some((id) => provision.statements.some((statement) => statement.id === id)))
     .map((family) => family.family);
-  if (families.join() !== (provision.families ?? []).join()) throw wrong(`${provision.id} rests on ${families.join(', ')}`);
+  if (families.join() !== (provision.families ?? []).join())
+    throw wrong(`${provision.id} rests on ${families.join(', ')}`);
 }
 
 function checkFamily(family: RawFamily, read: ReadText, statements: ReadonlySet<string>): void {
   const textOf = (id: string): string => read.nodes.find((node) => node.id === id)?.text ?? '';
   for (const span of family.spans) {
-    if (!textOf(span.provision).includes(span.quote)) throw wrong(`the clause ${family.family} quotes what ${span.provision} lacks`);
+    if (!textOf(span.provision).includes(span.quote))
+      throw wrong(`the clause ${family.family} quotes what ${span.provision} lacks`);
   }
   const unknown = family.statements.find((id) => !statements.has(id));
   if (unknown !== undefined) throw wrong(`the clause ${family.family} rests on ${unknown}`);
@@ -268,12 +259,7 @@ function checkFamily(family: RawFamily, read: ReadText, statements: ReadonlySet<
  * modal verb inside a statement, every modality as its verb gives it, owners, objects and clauses registered. Refuses
  * with what does not fit and where.
  */
-export function readCommitments(
-  source: string,
-  text: string,
-  read: ReadText,
-  judgements: Judgements,
-): CommitmentFile {
+export function readCommitments(source: string, text: string, read: ReadText, judgements: Judgements): CommitmentFile {
   let value: unknown;
   try {
     value = parse(source);
@@ -285,7 +271,9 @@ export function readCommitments(
   const order = (ids: readonly { readonly id: string }[]): string => ids.map(({ id }) => id).join(' ');
   if (order(file.provisions) !== order(read.nodes)) throw wrong('their provisions are not those of the text, in order');
   for (const provision of file.provisions) checkProvision(provision, read, file, judgements);
-  const statements = new Set(file.provisions.flatMap((provision) => provision.statements.map((statement) => statement.id)));
+  const statements = new Set(
+    file.provisions.flatMap((provision) => provision.statements.map((statement) => statement.id)),
+  );
   for (const family of file.families) checkFamily(family, read, statements);
   for (const [object, { printed }] of Object.entries(file.objects)) {
     const missing = printed.find((form) => !text.includes(form));

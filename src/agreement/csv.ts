@@ -25,7 +25,7 @@ function readRows(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-/** The rows of a table by the names in its first row. Refuses a row with other than as many cells as there are names. */
+/** The rows of a table by the names in its first row. Refuses a row that has not as many cells as there are names. */
 export function readTable<Name extends string>(
   text: string,
   names: readonly Name[],

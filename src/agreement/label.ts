@@ -25,6 +25,9 @@ export function requireLabel(label: Label, agreement: Agreement): void {
     throw refuse('label-refused', `The label TLP:${label.tlp} asks for sealing, which this node does not yet do.`);
   }
   if (label.personal !== undefined) {
-    throw refuse('label-refused', 'The label announces personal data, which asks for sealing; this node does not yet do it.');
+    throw refuse(
+      'label-refused',
+      'The label announces personal data, which asks for sealing; this node does not yet do it.',
+    );
   }
 }

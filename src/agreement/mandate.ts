@@ -58,7 +58,8 @@ export interface Competence {
 export function requireMandate(speaker: Speaker, who: Competence, provisions: readonly string[]): void {
   const { by, treatyOffice, state, on } = who;
   if (speaker === 'participant') {
-    if (by !== rootBody(sideOf(by))) throw refuse('mandate-missing', `Only the participant itself says this, not ${by}.`);
+    if (by !== rootBody(sideOf(by)))
+      throw refuse('mandate-missing', `Only the participant itself says this, not ${by}.`);
     return;
   }
   if (by === treatyOffice) return;

@@ -65,12 +65,18 @@ function noteIn(
     clause,
   });
   const on = civilDate(header.at, from.seat.zone);
-  return [
-    [`${NUMBER[language]} ${header.number}`, ...(courtesy ? [COURTESY] : []), ...(header.exercise ? ['EXERCISE'] : [])].join(', '),
-    ...paragraphs,
-    `${from.seat.city[language]}, ${dateInWords(on, language)}`,
-    `${capital(to.treatyOffice.name[language])}, ${to.seat.city[language]}`,
-  ].join('\n\n') + '\n';
+  return (
+    [
+      [
+        `${NUMBER[language]} ${header.number}`,
+        ...(courtesy ? [COURTESY] : []),
+        ...(header.exercise ? ['EXERCISE'] : []),
+      ].join(', '),
+      ...paragraphs,
+      `${from.seat.city[language]}, ${dateInWords(on, language)}`,
+      `${capital(to.treatyOffice.name[language])}, ${to.seat.city[language]}`,
+    ].join('\n\n') + '\n'
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { readTable } from './csv.ts';
 export const CONFIDENCES = ['A', 'B', 'C'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** One reported fact. `date` and `confidence` are as printed in the record; `grade` is the letter the latter opens with. */
+/** One reported fact: `date` and `confidence` as printed in the record, `grade` the letter the latter opens with. */
 export interface Report {
   readonly date: string;
   readonly says: string;

@@ -80,7 +80,8 @@ class Reader {
 
   #closing(line: string, at: number): void {
     const last = this.nodes.at(-1);
-    if (last === undefined) throw refuse('input-malformed', `The text begins with ${JSON.stringify(line.slice(0, 60))}.`);
+    if (last === undefined)
+      throw refuse('input-malformed', `The text begins with ${JSON.stringify(line.slice(0, 60))}.`);
     this.span(at, at + line.length, 'text', CLOSING);
     if (last.id !== CLOSING) {
       this.#add({ id: CLOSING, text: line, start: at, part: CLOSING, partTitle: 'Closing', section: null });

@@ -12,13 +12,20 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 export function instantAt(date: string, time: string, zone: string): string {
   parseDate(date);
   if (!TIME.test(time)) {
-    throw refuse('input-malformed', `field time: There is no time of day ${JSON.stringify(time)}. Write it as 23:30:00.`);
+    throw refuse(
+      'input-malformed',
+      `field time: There is no time of day ${JSON.stringify(time)}. Write it as 23:30:00.`,
+    );
   }
   const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
   try {
     const named = wall.toZonedDateTime(zone, { disambiguation: 'reject' });
     return named.toInstant().toString({ smallestUnit: 'second' });
   } catch (cause) {
-    throw refuse('date-impossible', `On ${date} the clocks in ${zone} are changed, and ${time} names no one instant.`, cause);
+    throw refuse(
+      'date-impossible',
+      `On ${date} the clocks in ${zone} are changed, and ${time} names no one instant.`,
+      cause,
+    );
   }
 }

@@ -22,7 +22,8 @@ export interface Bench {
 
 function machine(): string {
   const [first] = cpus();
-  return `${cpus().length} x ${first?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} x ${first?.model ?? 'unknown'}, ${memory} GiB, Node ${process.version}`;
 }
 
 export const bench: Command = {
@@ -31,7 +32,10 @@ export const bench: Command = {
   summary: 'Measures what bench/ measures: all of it, or what is named. Prints a table, or JSON.',
   options: [{ name: 'json', help: 'Prints JSON.' }],
   run: async (said, world) => {
-    const names = (await readdir(BENCH)).filter((name) => name.endsWith('.bench.ts')).map((name) => name.slice(0, -9)).sort();
+    const names = (await readdir(BENCH))
+      .filter((name) => name.endsWith('.bench.ts'))
+      .map((name) => name.slice(0, -9))
+      .sort();
     const unknown = said.rest.find((name) => !names.includes(name));
     if (unknown !== undefined) throw refuse('usage', `There is no bench ${unknown}; there are ${names.join(', ')}.`);
     const figures: (Figure & { bench: string })[] = [];

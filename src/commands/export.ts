@@ -1,10 +1,8 @@
 // servanda export: writes the record of a node as a folder that anyone can check without it.
-import { resolve } from 'node:path';
-import { readCard, readSettings } from '../node/config.ts';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { parseKey } from '../act/key.ts';
-import { FILES } from '../node/config.ts';
+import { type Card, FILES, readCard, readSettings } from '../node/config.ts';
 import { writeExport } from '../node/export.ts';
 import { policyOf } from '../node/proofs.ts';
 import { connect } from '../node/store/database.ts';
@@ -34,11 +32,8 @@ export const exportRecord: Command = {
     const lodging = await lodge(home, world, false);
     const sql = connect(lodging.place);
     try {
-      const keys = [own, other].map((card) => ({
-        side: card.side,
-        log: parseKey(card.keys.log),
-        mirror: parseKey(card.keys.mirror),
-      }));
+      const policy = (of: Card, by: Card): string =>
+        policyOf({ log: parseKey(of.keys.log), mirrorSide: by.side, mirror: parseKey(by.keys.mirror) });
       const written = await writeExport(
         {
           sql,
@@ -48,7 +43,7 @@ export const exportRecord: Command = {
           agreementId: settings.agreement,
           exercise: settings.exercise,
           files: await agreementFiles(settings.agreement),
-          policy: policyOf(keys),
+          policies: { [own.side]: policy(own, other), [other.side]: policy(other, own) },
           now: clockOf(settings),
         },
         target,

@@ -22,15 +22,21 @@ export const HOST = '127.0.0.1';
 /** Ids of the agreements this house holds. */
 export async function agreementIds(): Promise<readonly string[]> {
   const entries = await readdir(AGREEMENTS, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** The data files of an agreement, by name. */
 export async function agreementFiles(id: string): Promise<Readonly<Record<string, string>>> {
-  if (!(await agreementIds()).includes(id)) throw refuse('agreement-unknown', `There is no agreement ${id} in this house.`);
+  if (!(await agreementIds()).includes(id))
+    throw refuse('agreement-unknown', `There is no agreement ${id} in this house.`);
   const folder = new URL(`${id}/`, AGREEMENTS);
   const names = (await readdir(folder)).filter((name) => /\.(yaml|md|csv|txt)$/.test(name));
-  const texts = await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder), 'utf8')] as const));
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(new URL(name, folder), 'utf8')] as const),
+  );
   return Object.fromEntries(texts);
 }
 
@@ -90,7 +96,7 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the node in `home`: claims the home, its database, its keys, its agreement. Undone whole where a step fails. */
+/** Opens the node in `home`: claim, database, keys, agreement. Undone whole where a step fails. */
 export async function openHome(home: string, world: World): Promise<Opened> {
   const path = resolve(world.cwd, home);
   const settings = await readSettings(path);

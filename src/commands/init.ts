@@ -18,8 +18,8 @@ export const init: Command = {
   name: 'init',
   form: '--home DIR --side SIDE | --home DIR --counterpart FILE',
   summary:
-    'Makes a node: settings, keys, certificate, and card.json to be given to the counterpart. Then, called again with\n' +
-    'the card the counterpart gave, pins it. Only then can the node run.',
+    'Makes a node: settings, keys, certificate, and card.json to be given to the counterpart. Then, called again\n' +
+    'with the card the counterpart gave, pins it. Only then can the node run.',
   options: [
     { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
     { name: 'side', value: 'SIDE', help: 'The side whose node this is, as the agreement calls it: ua, al.' },

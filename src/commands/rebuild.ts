@@ -16,7 +16,9 @@ export const rebuild: Command = {
       const folded = await again();
       const rows = await readRows(sql);
       const same = JSON.stringify(rows) === before;
-      world.print(`${folded} acts folded into ${rows.length} rows; ${same ? 'equal to what was there' : 'they differ'}.`);
+      world.print(
+        `${folded} acts folded into ${rows.length} rows; ${same ? 'equal to what was there' : 'they differ'}.`,
+      );
       return same ? EXIT.done : EXIT.failed;
     } finally {
       await opened.close();

@@ -1,7 +1,16 @@
 // servanda run: one node, with its windows, until it is told to stop.
+import { refuse } from '../act/refusal.ts';
 import { serve } from '../web/server.ts';
-import { type Command, EXIT, portOf } from './command.ts';
+import { type Command, EXIT, portOf, textOf } from './command.ts';
 import { homeOf, HOST, openHome } from './house.ts';
+
+/** The name under which people come, and that their cookie travels on https alone. */
+function publicName(url: string | undefined): { hosts?: readonly string[]; secureCookies?: boolean } {
+  if (url === undefined) return {};
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw refuse('usage', `--public ${url} is no URL.`);
+  const { host, protocol } = new URL(url);
+  return { hosts: [host], secureCookies: protocol === 'https:' };
+}
 
 export const run: Command = {
   name: 'run',
@@ -10,15 +19,20 @@ export const run: Command = {
   options: [
     { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
     { name: 'port', value: 'N', help: 'Port of the windows, instead of the one in node.json.' },
+    {
+      name: 'public',
+      value: 'URL',
+      help: 'Where people reach the windows: https, behind a proxy of yours. Without it only this machine is answered.',
+    },
     { name: 'json', help: 'Prints one line of JSON when ready.' },
   ],
   run: async (said, world) => {
-    const home = homeOf(said.options['home'] as string | undefined, world);
+    const home = homeOf(textOf(said, 'home'), world);
     const opened = await openHome(home, world);
     try {
       const { node, wirePort } = opened.running;
       const port = portOf(said, 'port') ?? opened.settings.web;
-      const windows = await serve(node, { port, host: HOST, say: world.say });
+      const windows = await serve(node, { port, host: HOST, say: world.say, ...publicName(textOf(said, 'public')) });
       const ready = { ready: true, side: node.side, url: windows.url, wire: wirePort, pid: process.pid };
       world.print(said.options['json'] === true ? JSON.stringify(ready) : `${node.side.toUpperCase()} ${windows.url}`);
       await world.ended;

@@ -110,15 +110,23 @@ class Keeping {
     const main = process.argv[1];
     if (main === undefined) throw new Error('twin: this process was not started from a file');
     this.#starts.push(Date.now());
-    const child: ChildProcess = spawn(process.execPath, [...process.execArgv, main, 'run', '--home', this.#home, '--json'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
+    const child: ChildProcess = spawn(
+      process.execPath,
+      [...process.execArgv, main, 'run', '--home', this.#home, '--json'],
+      {
+        env,
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      },
+    );
     this.#child = child;
     this.#exited = new Promise((resolve) => child.once('exit', () => resolve()));
     const ready = await new Promise<Ready>((resolve, reject) => {
-      createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => resolve(JSON.parse(line) as Ready));
-      child.once('exit', (code) => reject(refuse('home-in-use', `The node of ${side} ended with code ${String(code)} before it was ready.`)));
+      createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) =>
+        resolve(JSON.parse(line) as Ready),
+      );
+      child.once('exit', (code) =>
+        reject(refuse('node-ended', `Starting the node of ${side}, which ended with code ${String(code)}.`)),
+      );
     });
     child.once('exit', (code, signal) => {
       if (!this.#ending) this.#again(side, signal ?? String(code));
@@ -170,9 +178,17 @@ export const twin: Command = {
     'them running until Ctrl-C. Several twins run beside each other, each with its own --home.',
   options: [
     { name: 'home', value: 'DIR', help: 'Where both nodes live. Default: .servanda in the current folder.' },
-    { name: 'port', value: 'N', help: `First of four ports: windows of each side, wires. Default: free ones from ${FIRST_PORT}.` },
+    {
+      name: 'port',
+      value: 'N',
+      help: `First of four ports: windows of each side, wires. Default: free ones from ${FIRST_PORT}.`,
+    },
     { name: 'agreement', value: 'ID', help: 'The agreement. Default: the first in this house.' },
-    { name: 'clock', value: 'INSTANT', help: 'Starts the clock of the demonstration at this instant: 2026-08-31T20:30:00Z.' },
+    {
+      name: 'clock',
+      value: 'INSTANT',
+      help: 'Starts the clock of the demonstration at this instant: 2026-08-31T20:30:00Z.',
+    },
     { name: 'json', help: 'Prints one line of JSON when ready, and nothing else.' },
   ],
   run: async (said, world) => {
@@ -182,7 +198,10 @@ export const twin: Command = {
     const clock = textOf(said, 'clock');
     const offset = clock === undefined ? undefined : Date.parse(parseInstant(clock)) - Date.now();
     const claim = await claimHome(home);
-    const nodes = agreement.participants.map((side) => ({ side: side.id, keeping: new Keeping(join(home, side.id), world) }));
+    const nodes = agreement.participants.map((side) => ({
+      side: side.id,
+      keeping: new Keeping(join(home, side.id), world),
+    }));
     try {
       const first = portOf(said, 'port') ?? (await freeBlock(agreement.participants.length * 2));
       await settle(home, agreement, first, offset);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { verifyEd25519 } from '../node/keys.ts';
 import { verifyExport, verifyProof } from '../verify.ts';
-import { type Command, EXIT, needed, type Said, textOf, type World } from './command.ts';
+import { type Command, EXIT, needed, type Said, type World } from './command.ts';
 
 async function read(path: string): Promise<Uint8Array | undefined> {
   try {

@@ -4,13 +4,7 @@ import { decode } from '../act/canonical.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { DIGEST_SIZE, rowHash } from '../act/register.ts';
 import type { Sql } from './store/database.ts';
-import {
-  digestAt,
-  latestComparison,
-  latestDigest,
-  readRows,
-  writeComparison,
-} from './store/registers.ts';
+import { digestAt, latestComparison, latestDigest, readRows, writeComparison } from './store/registers.ts';
 import type { Concordance } from './window.ts';
 import type { Answer, Asked, Caller } from './wire.ts';
 
@@ -56,7 +50,8 @@ export class Comparison {
   async compare(line: Caller): Promise<void> {
     const told = await this.#told();
     const heard = await line.ask('POST', '/concordance', JSON.stringify(told));
-    if (heard.status !== 200) throw refuse('delivery-malformed', `The counterpart answered concordance with ${heard.status}.`);
+    if (heard.status !== 200)
+      throw refuse('delivery-malformed', `The counterpart answered concordance with ${heard.status}.`);
     const differs = await this.#hear(readTold(heard.body));
     if (differs !== undefined) await this.#locate(line, differs);
   }
@@ -102,7 +97,8 @@ export class Comparison {
     const ours = await this.#rows();
     const key = ([register, subject]: RowDigest): string => JSON.stringify([register, subject]);
     const all = new Map([...theirs, ...ours].map((row) => [key(row), row]));
-    const of = (rows: readonly RowDigest[]): ReadonlyMap<string, string> => new Map(rows.map((row) => [key(row), row[2]]));
+    const of = (rows: readonly RowDigest[]): ReadonlyMap<string, string> =>
+      new Map(rows.map((row) => [key(row), row[2]]));
     const [a, b] = [of(ours), of(theirs)];
     const first = [...all.keys()].sort().find((name) => a.get(name) !== b.get(name));
     const row = await digestAt(this.#room.sql, at.own, at.other);
@@ -141,7 +137,8 @@ function readTold(body: Uint8Array): Told {
   const { sizes, digest } = (readJson(body) ?? {}) as { sizes?: unknown; digest?: unknown };
   const read = Object.entries((sizes ?? {}) as Readonly<Record<string, unknown>>);
   const good = read.length === 2 && read.every(([, size]) => Number.isSafeInteger(size));
-  if (!good || typeof digest !== 'string') throw refuse('delivery-malformed', 'A comparison came without sizes or digest.');
+  if (!good || typeof digest !== 'string')
+    throw refuse('delivery-malformed', 'A comparison came without sizes or digest.');
   return { sizes: Object.fromEntries(read) as Record<string, number>, digest };
 }
 

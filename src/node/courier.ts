@@ -24,6 +24,8 @@ import type { Caller, Heard } from './wire.ts';
 
 /** Milliseconds between tries when the line is broken: doubled each time from the first to the last, with jitter. */
 export const BACK_OFF = { first: 200, last: 30_000 } as const;
+/** Parts in one delivery. */
+const PARTS_LIMIT = 2048;
 /** Bytes of entries, and of parts, in one delivery, about. */
 const DELIVERY_BYTES = 8 * 1024 * 1024;
 /** Without anything to bring, the line is asked this often whether it stands. Milliseconds. */
@@ -44,6 +46,8 @@ export interface CourierRoom {
   /** The counterpart has cosigned `size` entries of our log: more than we hold means that we must not sign. */
   readonly cosigned: (size: number) => void;
   readonly changed: () => void;
+  /** Before each round: what a failure left undone at home is done now. */
+  readonly tend: () => Promise<void>;
 }
 
 export class Courier {
@@ -93,6 +97,7 @@ export class Courier {
     while (!this.#stopped) {
       this.#woken = false;
       try {
+        await this.#room.tend();
         await this.#round();
         this.#succeeded();
       } catch (cause) {
@@ -159,7 +164,11 @@ export class Courier {
       if (old === head.size && old === (await this.#cosignedBy('witness'))) return;
       const [log] = await readLogs(this.#room.sql);
       const proof = old === 0 ? [] : await consistencyProof(old, head.size, hashReader(this.#room.sql, OWN, log.edge));
-      const heard = await this.#room.line.ask('POST', '/add-checkpoint', formatAddCheckpoint({ old, proof, checkpoint: head.note }));
+      const heard = await this.#room.line.ask(
+        'POST',
+        '/add-checkpoint',
+        formatAddCheckpoint({ old, proof, checkpoint: head.note }),
+      );
       if (heard.status === 200) {
         await this.#keep('witness', this.#room.witness, head, heard);
         return;
@@ -203,7 +212,8 @@ export class Courier {
       if (heard.status !== 202 && heard.status !== 409) throw unexpected('add-entries', heard);
       const info = parseMirrorInfo(heard.body);
       // A 409 that names where we are already would go round for ever; so would one beyond our own log.
-      if ((heard.status === 409 && info.next === start) || info.next > head.size) throw unexpected('add-entries', heard);
+      if ((heard.status === 409 && info.next === start) || info.next > head.size)
+        throw unexpected('add-entries', heard);
       start = info.next;
     }
   }
@@ -230,7 +240,12 @@ export class Courier {
       const { parts, end } = await this.#parts(next, head.size);
       if (parts.length === 0 && round === 0 && next >= head.size) return;
       const body = JSON.stringify({
-        parts: parts.map(({ idx, name, salt, bytes }) => ({ index: idx, name, salt: base64(salt), bytes: base64(bytes) })),
+        parts: parts.map(({ idx, name, salt, bytes }) => ({
+          index: idx,
+          name,
+          salt: base64(salt),
+          bytes: base64(bytes),
+        })),
       });
       const heard = await this.#room.line.ask('POST', '/parts', body);
       if (heard.status !== 200) throw unexpected('parts', heard);
@@ -246,13 +261,27 @@ export class Courier {
     const parts: PartRow[] = [];
     let bytes = 0;
     let end = start;
-    while (end < size && bytes < DELIVERY_BYTES && parts.length < 2048) {
+    while (end < size && bytes < DELIVERY_BYTES && parts.length < PARTS_LIMIT) {
       const until = Math.min(size, end + 256);
+      const sizes = await this.#room.sql<{ idx: number; parts: number; bytes: number }[]>`
+        select idx, count(*) as parts, sum(length(bytes)) as bytes from parts
+        where log = ${OWN} and idx >= ${end} and idx < ${until} group by idx order by idx`;
+      // At least one entry goes, however large its parts: the wire takes the parts of any one act.
+      const fits = (count: number, sum: number): boolean => count <= PARTS_LIMIT && sum <= DELIVERY_BYTES;
+      let count = parts.length;
+      let stop = until;
+      for (const row of sizes) {
+        count += row.parts;
+        bytes += row.bytes;
+        if (fits(count, bytes) || (parts.length === 0 && row === sizes[0])) continue;
+        stop = row.idx;
+        break;
+      }
       const rows = await this.#room.sql<PartRow[]>`select * from parts where log = ${OWN} and idx >= ${end}
-        and idx < ${until} order by idx, name`;
+        and idx < ${stop} order by idx, name`;
       parts.push(...rows);
-      bytes += rows.reduce((sum, row) => sum + row.bytes.length, 0);
-      end = until;
+      end = stop;
+      if (stop < until) break;
     }
     return { parts, end };
   }

@@ -24,7 +24,8 @@ export interface ExportRoom {
   readonly exercise: boolean;
   /** The data files of the agreement, by name. */
   readonly files: Readonly<Record<string, string>>;
-  readonly policy: string;
+  /** The policy of each log, by side. */
+  readonly policies: Readonly<Record<string, string>>;
   readonly now: () => Date;
 }
 
@@ -84,7 +85,7 @@ async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
   };
   await put('export.json', `${JSON.stringify(about, null, 2)}\n`);
   await put('trust.json', `${JSON.stringify(room.trust, null, 2)}\n`);
-  await put('policy', room.policy);
+  for (const [side, policy] of Object.entries(room.policies)) await put(`${side}/policy`, policy);
 }
 
 async function writeLog(sql: Sql, log: LogNumber, side: string, put: Put): Promise<number> {

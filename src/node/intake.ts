@@ -2,8 +2,8 @@
 import { type Act, parseAct, sideOf } from '../act/act.ts';
 import { base64, fromBase64, sameBytes } from '../act/bytes.ts';
 import type { Json } from '../act/canonical.ts';
-import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
-import { KEYS } from '../act/keys.ts';
+import { type PublicKey, SIGNATURE_TYPE, type VerifyEd25519 } from '../act/key.ts';
+import { ACTS, KEYS } from '../act/keys.ts';
 import { readBody } from '../act/kind.ts';
 import { verifyNote } from '../act/note.ts';
 import { BODY_PART, checkParts, type Part } from '../act/part.ts';
@@ -135,9 +135,10 @@ async function requireSignature(act: Act, door: Door, standing: Standing): Promi
       continue;
     }
     const state = await standing.state(KEYS, line.name);
-    if (state.key === null) continue;
+    if (state.key === null || state.use !== ACTS) continue;
     if (state.revoked !== null) throw refuse('key-revoked', `The act ${act.id} is signed by ${line.name}.`);
-    known.push(door.key(state.key));
+    const key = door.key(state.key);
+    if (key.type === SIGNATURE_TYPE.ed25519) known.push(key);
   }
   const unique = known.filter((key, i) => known.findIndex((other) => other.name === key.name) === i);
   const signed = verifyNote(act.note, unique, door.verify);
@@ -187,7 +188,10 @@ async function requireReferences(act: FoldedAct, { kind }: AreaKind, standing: S
   for (const rule of kind.references) {
     const said = act.header.re.filter((reference) => reference.role === rule.role);
     if (said.length !== rule.count) {
-      throw refuse('reference-missing', `${kind.id} names ${said.length} acts as ${rule.role}, and needs ${rule.count}.`);
+      throw refuse(
+        'reference-missing',
+        `${kind.id} names ${said.length} acts as ${rule.role}, and needs ${rule.count}.`,
+      );
     }
     for (const { act: id } of said) {
       const referred = found.get(id);

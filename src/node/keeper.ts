@@ -5,7 +5,15 @@ import { decode, encode, type Json } from '../act/canonical.ts';
 import { toFolded } from './store/acts.ts';
 import type { Asking, Tx } from './store/database.ts';
 import { type LogNumber, type LogRow, OTHER, OWN } from './store/record.ts';
-import { latestDigest, readRow, readSubject, type SubjectRow, writeDigest, writeRows, writeSubjects } from './store/registers.ts';
+import {
+  latestDigest,
+  readRow,
+  readSubject,
+  type SubjectRow,
+  writeDigest,
+  writeRows,
+  writeSubjects,
+} from './store/registers.ts';
 
 /** Rows held in memory between transactions, at most. */
 const CACHE_LIMIT = 20_000;
@@ -85,7 +93,11 @@ class Session implements Keeping {
     const row = await this.#row(register as unknown as Register, subject);
     if (row.newest[OWN] < cut[OWN] && row.newest[OTHER] < cut[OTHER]) return row.state as State;
     const acts = await this.#history(register.name, subject);
-    return fold(register, subject, acts.filter((act) => act.index < cut[this.#sides[OWN] === act.side ? OWN : OTHER]));
+    return fold(
+      register,
+      subject,
+      acts.filter((act) => act.index < cut[this.#sides[OWN] === act.side ? OWN : OTHER]),
+    );
   }
 
   async fold(act: FoldedAct, log: LogNumber): Promise<void> {

@@ -10,7 +10,15 @@ import {
 import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { base64, fromBase64 } from '../act/bytes.ts';
-import { formatKey, parseKey, type PublicKey, publicKey, SIGNATURE_TYPE, type SignatureType, type Signer } from '../act/key.ts';
+import {
+  formatKey,
+  parseKey,
+  type PublicKey,
+  publicKey,
+  SIGNATURE_TYPE,
+  type SignatureType,
+  type Signer,
+} from '../act/key.ts';
 
 // RFC 8410: the fixed DER before a raw Ed25519 seed (PKCS #8) and before a raw public key (SubjectPublicKeyInfo).
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -120,5 +128,10 @@ export async function nodeKeys(
   names: Readonly<Record<NodeKey, string>>,
 ): Promise<Readonly<Record<NodeKey, Signer>>> {
   const make = (use: NodeKey): Promise<Signer> => ring.make(names[use], NODE_KEY_TYPE[use]);
-  return { root: await make('root'), log: await make('log'), witness: await make('witness'), mirror: await make('mirror') };
+  return {
+    root: await make('root'),
+    log: await make('log'),
+    witness: await make('witness'),
+    mirror: await make('mirror'),
+  };
 }

@@ -51,11 +51,18 @@ export interface LedgerRoom {
   readonly forget: () => void;
   /** Signs nothing while the counterpart has cosigned more of this log than is held here. Throws `record-behind`. */
   readonly gate: () => void;
+  /** Told why the head could not be signed after a commit. */
+  readonly unsigned: (cause: unknown) => void;
   /** Told the log's size after each batch is durable and its checkpoint signed. */
   readonly recorded: (size: number) => void;
 }
 
-type Taken = { readonly waiting: Waiting; readonly admitted: Admitted; readonly leaf: Uint8Array; readonly seen: number };
+type Taken = {
+  readonly waiting: Waiting;
+  readonly admitted: Admitted;
+  readonly leaf: Uint8Array;
+  readonly seen: number;
+};
 
 /** One sequencer a log. In-memory state never runs ahead of the commit; the head row decides between processes. */
 export class Ledger {
@@ -119,7 +126,8 @@ export class Ledger {
     });
     if (outcome.taken.length > 0) {
       outcome.sitting.committed();
-      await this.signHead();
+      // The acts stand whether or not their head could be signed now: whoever tends the node signs it later.
+      await this.signHead().catch((cause: unknown) => this.#room.unsigned(cause));
     }
     const last = outcome.taken.at(-1);
     if (last !== undefined) this.#room.recorded(last.admitted.folded.index + 1);
@@ -133,21 +141,19 @@ export class Ledger {
     const acts = taken.map((one) => one.admitted);
     await insertEntries(
       tx,
-      taken.map(
-        ({ waiting, admitted: { act, folded }, leaf, seen }): EntryRow => ({
-          log: OWN,
-          idx: folded.index,
-          act: act.id,
-          bytes: waiting.bytes,
-          leaf,
-          seen,
-          at,
-          body: act.header.by,
-          kind: act.header.kind,
-          number: act.header.number,
-          contested: null,
-        }),
-      ),
+      taken.map(({ waiting, admitted: { act, folded }, leaf, seen }): EntryRow => ({
+        log: OWN,
+        idx: folded.index,
+        act: act.id,
+        bytes: waiting.bytes,
+        leaf,
+        seen,
+        at,
+        body: act.header.by,
+        kind: act.header.kind,
+        number: act.header.number,
+        contested: null,
+      })),
     );
     await insertIndexes(
       tx,
@@ -164,7 +170,11 @@ export class Ledger {
         waiting.parts.map((part) => ({ ...part, log: OWN as typeof OWN, idx: admitted.folded.index })),
       ),
     );
-    await insertTiles(tx, OWN, growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })));
+    await insertTiles(
+      tx,
+      OWN,
+      growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })),
+    );
     await sitting.close(at);
     for (const { waiting } of taken) await waiting.also?.(tx);
     const size = head.size + taken.length;

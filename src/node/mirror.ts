@@ -1,15 +1,21 @@
 // The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
 import { base64, fromBase64, fromUtf8 } from '../act/bytes.ts';
-import { parseAct } from '../act/act.ts';
+import { type ActHeader, parseAct } from '../act/act.ts';
 import type { PublicKey, Signer, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
-import type { Part } from '../act/part.ts';
+import { commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosign } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
-import { formatMirrorInfo, formatTreeSize, MIRROR_INFO_CONTENT_TYPE, parseAddCheckpoint, SIZE_CONTENT_TYPE } from '../log/mirror.ts';
+import {
+  formatMirrorInfo,
+  formatTreeSize,
+  MIRROR_INFO_CONTENT_TYPE,
+  parseAddCheckpoint,
+  SIZE_CONTENT_TYPE,
+} from '../log/mirror.ts';
 import { verifyConsistency } from '../log/proof.ts';
 import { emptyRoot, leafHash } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
@@ -116,11 +122,13 @@ export class Mirror {
     return await transaction(this.#room.sql, async (tx) => {
       const [, log] = await readLogs(tx, true);
       const given = this.#open(asked.checkpoint, log.origin);
-      if (asked.old > given.size) throw refuse('delivery-malformed', `A checkpoint of ${given.size} came as ${asked.old}.`);
+      if (asked.old > given.size)
+        throw refuse('delivery-malformed', `A checkpoint of ${given.size} came as ${asked.old}.`);
       const held = await this.#pending(tx);
       if (asked.old !== held.size) return { status: 409, type: SIZE_CONTENT_TYPE, body: formatTreeSize(held.size) };
       this.#requireConsistent(held, given, asked.proof);
-      await tx`insert into pending (log, size, root, note) values (${OTHER}, ${given.size}, ${given.root}, ${given.note})
+      await tx`insert into pending (log, size, root, note)
+        values (${OTHER}, ${given.size}, ${given.root}, ${given.note})
         on conflict do nothing`;
       const line = await this.#cosign(tx, 'witness', this.#room.witness, given);
       return { status: 200, type: TEXT, body: `${line}\n` };
@@ -205,7 +213,11 @@ export class Mirror {
         ...spoken(bytes),
       })),
     );
-    await insertTiles(tx, OTHER, growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })));
+    await insertTiles(
+      tx,
+      OTHER,
+      growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })),
+    );
     const to = { ...log, size: log.size + fresh.length, root: growth.root, edge: growth.edge.toBytes() };
     if (!(await moveHead(tx, log, to))) throw new Error('mirror: the head moved while it was held');
     return to;
@@ -229,10 +241,15 @@ export class Mirror {
     const parts = readDelivery(body);
     await transaction(this.#room.sql, async (tx) => {
       const [, log] = await readLogs(tx, true);
-      for (const part of parts) {
-        if (part.index >= log.size) throw refuse('size-conflict', `A part of entry ${part.index} came; ${log.size} are held.`);
-      }
-      await insertParts(tx, parts.map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })));
+      const indexes = [...new Set(parts.map((part) => part.index))];
+      const beyond = indexes.find((index) => index >= log.size);
+      if (beyond !== undefined) throw refuse('size-conflict', `A part of entry ${beyond} came; ${log.size} are held.`);
+      const headers = await readHeaders(tx, indexes);
+      for (const part of parts) requireNamed(part, headers.get(part.index));
+      await insertParts(
+        tx,
+        parts.map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })),
+      );
     });
     const next = await this.judge();
     return { status: 200, type: 'application/json', body: `${JSON.stringify({ next })}\n` };
@@ -303,7 +320,9 @@ export class Mirror {
       tx,
       entries.flatMap(({ idx }, i) => {
         const header = given[i]?.act?.header;
-        return header === undefined ? [] : [{ log: OTHER as typeof OTHER, idx, provisions: header.provisions, re: header.re }];
+        return header === undefined
+          ? []
+          : [{ log: OTHER as typeof OTHER, idx, provisions: header.provisions, re: header.re }];
       }),
     );
   }
@@ -312,7 +331,8 @@ export class Mirror {
 type Delivered = Part & { readonly index: number };
 
 function readDelivery(body: Uint8Array): readonly Delivered[] {
-  const malformed = (what: string, cause?: unknown): Refusal => refuse('delivery-malformed', `Parts came: ${what}.`, cause);
+  const malformed = (what: string, cause?: unknown): Refusal =>
+    refuse('delivery-malformed', `Parts came: ${what}.`, cause);
   let value: unknown;
   try {
     value = JSON.parse(fromUtf8(body) ?? '');
@@ -333,7 +353,25 @@ function readDelivery(body: Uint8Array): readonly Delivered[] {
   });
 }
 
-function headerOf(bytes: Uint8Array): ReturnType<typeof parseAct>['header'] | undefined {
+/** The headers of entries of the copy, by index; none for an entry that is no act. */
+async function readHeaders(tx: Tx, indexes: readonly number[]): Promise<ReadonlyMap<number, ActHeader | undefined>> {
+  const rows = await tx<{ idx: number; bytes: Uint8Array }[]>`
+    select idx, bytes from entries where log = ${OTHER} and idx = any(${[...indexes]}::bigint[])`;
+  return new Map(rows.map((row) => [row.idx, headerOf(row.bytes)]));
+}
+
+/** A part is kept only where the act names it and it opens the commitment: what is wrong must not stand in its way. */
+function requireNamed(part: Delivered, header: ActHeader | undefined): void {
+  const named = header?.parts.find((one) => one.name === part.name);
+  const what = `The part ${part.name} of entry ${part.index} came.`;
+  if (named === undefined) throw refuse('part-unexpected', what);
+  if (part.bytes.length > PART_LIMIT) throw refuse('part-too-large', what);
+  if (part.salt.length !== SALT_SIZE || commitment(part.salt, part.bytes) !== named.commitment) {
+    throw refuse('part-mismatch', what);
+  }
+}
+
+function headerOf(bytes: Uint8Array): ActHeader | undefined {
   try {
     return parseAct(bytes).header;
   } catch (cause) {
@@ -353,4 +391,3 @@ function isComplete(bytes: Uint8Array, parts: readonly Part[]): boolean {
   const header = headerOf(bytes);
   return header === undefined || header.parts.every((named) => parts.some((part) => part.name === named.name));
 }
-

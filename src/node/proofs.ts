@@ -46,24 +46,20 @@ export async function proofOf(sql: Asking, entry: EntryRow): Promise<string | un
   return fromUtf8(formatTlogProof({ extra: entry.bytes, index: entry.idx, proof, checkpoint: note }));
 }
 
-/** Keys of one side that a policy names. */
+/** Whom the policy of one log names: the log, and the side that mirrors it. */
 export interface PolicyKeys {
-  readonly side: string;
   readonly log: PublicKey;
+  readonly mirrorSide: string;
   readonly mirror: PublicKey;
 }
 
 /**
- * The policy of the record (c2sp.org/tlog-policy): both logs, and as quorum the mirror of either side, since each
- * log is held by the other side's mirror.
+ * The policy of one log (c2sp.org/tlog-policy): its key, and as quorum the mirror of the other side. One file a log: a
+ * side that cosigned its own log would prove nothing, and one quorum for both logs could not say so.
  */
-export function policyOf(sides: readonly PolicyKeys[]): string {
-  const lines = sides.flatMap(({ side, log, mirror }) => [
-    `log ${formatKey(log)}`,
-    `witness ${side}-mirror ${formatKey(mirror)}`,
-  ]);
-  const names = sides.map(({ side }) => `${side}-mirror`).join(' ');
-  return `${lines.join('\n')}\ngroup held any ${names}\nquorum held\n`;
+export function policyOf({ log, mirrorSide, mirror }: PolicyKeys): string {
+  const name = `${mirrorSide}-mirror`;
+  return `log ${formatKey(log)}\nwitness ${name} ${formatKey(mirror)}\nquorum ${name}\n`;
 }
 
 /** Text of a root as checkpoints write it. */

@@ -73,10 +73,18 @@ export class Reader {
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return [];
     const rows = await sql<EntryRow[]>`select e.* from entries e
-      ${filter.provision === undefined ? sql`` : sql`join spoken_under u on u.log = e.log and u.idx = e.idx
-        and u.provision = ${filter.provision}`}
-      ${filter.of === undefined ? sql`` : sql`join referring r on r.log = e.log and r.idx = e.idx
-        and r.target = ${filter.of}`}
+      ${
+        filter.provision === undefined
+          ? sql``
+          : sql`join spoken_under u on u.log = e.log and u.idx = e.idx
+        and u.provision = ${filter.provision}`
+      }
+      ${
+        filter.of === undefined
+          ? sql``
+          : sql`join referring r on r.log = e.log and r.idx = e.idx
+        and r.target = ${filter.of}`
+      }
       where e.log ${log === undefined ? sql`in (0, 1)` : sql`= ${log}`}
       ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
       ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
@@ -95,7 +103,8 @@ export class Reader {
   async referredBy(id: string): Promise<readonly Reference[]> {
     const { sql } = this.#room;
     const roles = await sql<{ log: LogNumber; idx: number; role: string }[]>`
-      select log, idx, role from referring where log in (0, 1) and target = ${id} order by log, idx limit ${LIST_LIMIT}`;
+      select log, idx, role from referring where log in (0, 1) and target = ${id}
+      order by log, idx limit ${LIST_LIMIT}`;
     const shown = await this.acts({ of: id });
     return roles.flatMap(({ log, idx, role }) => {
       const found = shown.find(({ act }) => act.side === this.#side(log) && act.index === idx);
@@ -127,9 +136,15 @@ export class Reader {
     return shown.filter((one) => one !== undefined);
   }
 
-  async #bodies(entries: readonly EntryRow[]): Promise<readonly [ReadonlyMap<number, Uint8Array>, ReadonlyMap<number, Uint8Array>]> {
+  async #bodies(
+    entries: readonly EntryRow[],
+  ): Promise<readonly [ReadonlyMap<number, Uint8Array>, ReadonlyMap<number, Uint8Array>]> {
     const of = async (log: LogNumber): Promise<ReadonlyMap<number, Uint8Array>> =>
-      await readBodies(this.#room.sql, log, entries.filter((entry) => entry.log === log).map((entry) => entry.idx));
+      await readBodies(
+        this.#room.sql,
+        log,
+        entries.filter((entry) => entry.log === log).map((entry) => entry.idx),
+      );
     return [await of(OWN), await of(OTHER)];
   }
 

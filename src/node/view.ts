@@ -2,7 +2,7 @@
 import type { Json } from '../act/canonical.ts';
 import { decode } from '../act/canonical.ts';
 import { fromUtf8 } from '../act/bytes.ts';
-import { formatKey, parseKey } from '../act/key.ts';
+import { formatKey } from '../act/key.ts';
 import { KEYS, type KeyState } from '../act/keys.ts';
 import { parseNote } from '../act/note.ts';
 import type { Register } from '../act/register.ts';
@@ -147,11 +147,11 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       await desk.write(by, kind, about === undefined ? undefined : await reader.act(about), typed),
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
-    policy: () =>
-      policyOf([
-        { side: settings.side, log: identity.keys.log.key, mirror: identity.keys.mirror.key },
-        { side: card.side, log: parseKey(card.keys.log), mirror: parseKey(card.keys.mirror) },
-      ]),
+    policy: (side) => {
+      const own = { log: identity.keys.log.key, mirrorSide: card.side, mirror: identity.otherMirror };
+      const other = { log: identity.otherLog, mirrorSide: settings.side, mirror: identity.keys.mirror.key };
+      return side === settings.side ? policyOf(own) : side === card.side ? policyOf(other) : undefined;
+    },
     health: async () => await health(room),
     subscribe: room.subscribe,
   };

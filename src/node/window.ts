@@ -132,8 +132,8 @@ export interface Node {
   /** Approves the text of that digest; the last approval needed signs and records it. */
   readonly approve: (by: Official, draft: string, digest: string) => Promise<Draft>;
   readonly sendBack: (by: Official, draft: string, reason: string) => Promise<Draft>;
-  /** The tlog-policy file against which proofs are checked. */
-  readonly policy: () => string;
+  /** The tlog-policy file against which proofs of a side's log are checked; undefined where there is no such side. */
+  readonly policy: (side: string) => string | undefined;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

@@ -52,7 +52,8 @@ const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
 
 /** A refusal as an answer: the status that c2sp.org/tlog-witness and tlog-mirror name, and the reason in words. */
 export function answerRefusal(cause: unknown): Answer {
-  if (!(cause instanceof Refusal)) return { status: 500, type: 'text/plain; charset=utf-8', body: 'Something broke.\n' };
+  if (!(cause instanceof Refusal))
+    return { status: 500, type: 'text/plain; charset=utf-8', body: 'Something broke.\n' };
   return { status: TOLD[cause.code] ?? 400, type: 'text/plain; charset=utf-8', body: `${cause.message}\n` };
 }
 
@@ -77,7 +78,8 @@ export async function listen(
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     let given: Answer;
     try {
-      if (!isPinned(message.socket as TLSSocket, pin)) throw refuse('peer-unknown', 'A caller without the pinned key came.');
+      if (!isPinned(message.socket as TLSSocket, pin))
+        throw refuse('peer-unknown', 'A caller without the pinned key came.');
       const body = await readAll(message, BODY_LIMIT);
       given = await answer({ method: message.method ?? 'GET', path: message.url ?? '/', body });
     } catch (cause) {
@@ -144,10 +146,7 @@ export function caller(url: string, identity: WireIdentity, counterpart: string)
   const ask = async (method: 'GET' | 'POST', path: string, body?: Uint8Array | string): Promise<Heard> =>
     await new Promise((resolve, reject) => {
       const asked = request(new URL(path, url), { method, agent, timeout: EXCHANGE_TIMEOUT }, (message) => {
-        readAll(message, BODY_LIMIT).then(
-          (bytes) => resolve({ status: message.statusCode ?? 0, body: bytes }),
-          reject,
-        );
+        readAll(message, BODY_LIMIT).then((bytes) => resolve({ status: message.statusCode ?? 0, body: bytes }), reject);
       });
       asked.once('timeout', () => asked.destroy(new Error(`wire: no answer in ${EXCHANGE_TIMEOUT} ms`)));
       asked.once('error', reject);

@@ -44,7 +44,6 @@ export interface Gathering {
   readonly agreement: string;
   readonly sides: readonly string[];
   readonly trust: ReadonlyMap<string, Trusted>;
-  readonly policy: Policy;
   readonly findings: Finding[];
   readonly heads: Map<string, Checkpoint>;
   readonly acts: Set<string>;
@@ -124,6 +123,7 @@ export function requireQuorum(policy: Policy, cosigned: readonly PublicKey[]): v
   }
 }
 
+/** Whether a written key is this key, under whatever name. */
 export const sameKey = (written: string, key: PublicKey): boolean => sameBytes(parseKey(written).bytes, key.bytes);
 
 /** The entries of bundle `n` of a log. `export-invalid` where they are missing; log errors where malformed. */

@@ -3,7 +3,7 @@ import { type Act, parseAct, sideOf } from '../act/act.ts';
 import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { parseKey, type PublicKey } from '../act/key.ts';
-import { KEYS, type KeyState } from '../act/keys.ts';
+import { ACTS, KEYS, type KeyState } from '../act/keys.ts';
 import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED } from '../act/kinds.ts';
 import { verifyNote } from '../act/note.ts';
 import { BODY_PART, commitment, SALT_SIZE } from '../act/part.ts';
@@ -80,7 +80,8 @@ function checkSigners(at: Gathering, side: string, act: Act, keys: Keys): boolea
   const known: PublicKey[] = [root];
   for (const line of act.note.signatures) {
     const state = keys.states.get(line.name);
-    if (state?.key === null || state === undefined || known.some((key) => key.name === line.name)) continue;
+    if (state === undefined || state.key === null || state.use !== ACTS || known.some((key) => key.name === line.name))
+      continue;
     if (state.revoked !== null) throw refuse('key-revoked', `The act ${act.id} is signed by ${line.name}.`);
     const key = keys.read.get(state.key) ?? parseKey(state.key);
     keys.read.set(state.key, key);

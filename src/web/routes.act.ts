@@ -53,8 +53,11 @@ export async function askPart(ask: Ask): Promise<Answer> {
   return { is: 'file', bytes: part.bytes, type: 'application/octet-stream', name: `${side}-${index}-${part.name}` };
 }
 
-/** The tlog-policy file against which proofs are checked. Source: c2sp.org/tlog-policy. */
-export function askPolicy({ node }: Ask): Promise<Answer> {
-  const name = policyName(node.agreement.id);
-  return Promise.resolve({ is: 'file', bytes: utf8(node.policy()), type: 'text/plain; charset=utf-8', name });
+/** The tlog-policy file against which proofs of a side's log are checked. Source: c2sp.org/tlog-policy. */
+export function askPolicy({ node, params }: Ask): Promise<Answer> {
+  const side = params['side'] ?? '';
+  const policy = node.policy(side);
+  if (policy === undefined) throw refuse('not-found', `There is no log of ${side} here.`);
+  const name = policyName(node.agreement.id, side);
+  return Promise.resolve({ is: 'file', bytes: utf8(policy), type: 'text/plain; charset=utf-8', name });
 }

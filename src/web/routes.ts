@@ -47,7 +47,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/proof', who: 'anyone', answer: askProof },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text', who: 'anyone', answer: askText },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name', who: 'anyone', answer: askPart },
-  { method: 'GET', path: '/policy', who: 'anyone', answer: askPolicy },
+  { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', who: 'anyone', answer: askPolicy },
   { method: 'GET', path: '/drafts', who: 'official', answer: askDrafts },
   { method: 'POST', path: '/drafts', who: 'official', answer: write, again: newAgain },
   { method: 'GET', path: '/drafts/new', who: 'official', answer: askNew },

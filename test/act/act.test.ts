@@ -65,16 +65,33 @@ describe('an act is a signed note', () => {
     const key = parseKey('example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k');
     const note = parseNote(
       utf8(
-        'This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n',
+        'This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZ' +
+          'XsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n',
       ),
     );
     expect(verifyNote(note, [key], verifyEd25519)).toEqual([key]);
   });
 
   test.each<[string, ActHeader, string]>([
-    ['17 KiB of header', { ...header, provisions: Array.from({ length: 128 }, (_, i) => `${i}`.padEnd(16, 'x')), re: Array.from({ length: 300 }, () => ({ act: HASH, role: 'x' })) }, 'header-too-large'],
-    ['65 parts', { ...header, parts: Array.from({ length: 65 }, (_, i) => ({ ...header.parts[0]!, name: `p${i}` })) }, 'too-many-parts'],
-    ['65 references', { ...header, re: Array.from({ length: 65 }, () => ({ act: HASH, role: 'answers' })) }, 'too-many-references'],
+    [
+      '17 KiB of header',
+      {
+        ...header,
+        provisions: Array.from({ length: 128 }, (_, i) => `${i}`.padEnd(16, 'x')),
+        re: Array.from({ length: 300 }, () => ({ act: HASH, role: 'x' })),
+      },
+      'header-too-large',
+    ],
+    [
+      '65 parts',
+      { ...header, parts: Array.from({ length: 65 }, (_, i) => ({ ...header.parts[0]!, name: `p${i}` })) },
+      'too-many-parts',
+    ],
+    [
+      '65 references',
+      { ...header, re: Array.from({ length: 65 }, () => ({ act: HASH, role: 'answers' })) },
+      'too-many-references',
+    ],
     ['a lone surrogate', { ...header, subject: 'a\ud800' }, 'lone-surrogate'],
     ['a title it must not have', { ...header, title: 'x' } as ActHeader, 'header-malformed'],
     ['a field missing', { ...header, number: undefined } as unknown as ActHeader, 'error'],
@@ -122,9 +139,12 @@ describe('an act is a signed note', () => {
       const bytes = new Uint8Array([...good.slice(0, at), ...patch, ...good.slice(at)]);
       return bytes;
     });
-    fc.assert(fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }), mutated), (bytes) => void code(() => parseAct(bytes))), {
-      numRuns: 2000,
-    });
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 400 }), mutated), (bytes) => void code(() => parseAct(bytes))),
+      {
+        numRuns: 2000,
+      },
+    );
   });
 });
 
@@ -132,7 +152,14 @@ describe('keys', () => {
   test('a written key is read back, and only as it was written', () => {
     const { key } = newSigner('kyiv.example/witness');
     expect(parseKey(formatKey(key))).toEqual(key);
-    for (const bad of ['', 'a', 'a+b', 'a+00000000+AAAA', `${formatKey(key)}x`, formatKey(key).replace('kyiv', 'other')]) {
+    for (const bad of [
+      '',
+      'a',
+      'a+b',
+      'a+00000000+AAAA',
+      `${formatKey(key)}x`,
+      formatKey(key).replace('kyiv', 'other'),
+    ]) {
       expect(code(() => parseKey(bad))).toBe('key-not-admissible');
     }
   });
@@ -141,7 +168,8 @@ describe('keys', () => {
     const zero = new Uint8Array(32);
     const one = Uint8Array.from([1, ...Array.from({ length: 31 }, () => 0)]);
     const field = Uint8Array.from([0xed, ...Array.from({ length: 30 }, () => 0xff), 0x7f]);
-    for (const key of [zero, one, field, new Uint8Array(31), new Uint8Array(32).fill(255)]) expect(isAdmissible(key)).toBe(false);
+    for (const key of [zero, one, field, new Uint8Array(31), new Uint8Array(32).fill(255)])
+      expect(isAdmissible(key)).toBe(false);
     expect(isAdmissible(newSigner('a').key.bytes)).toBe(true);
   });
 });
@@ -156,7 +184,14 @@ describe('parts', () => {
     ['another', [{ name: 'other', salt, bytes }], 'part-unexpected'],
     ['wrong bytes', [{ name: 'body', salt, bytes: utf8('[]') }], 'part-mismatch'],
     ['wrong salt', [{ name: 'body', salt: new Uint8Array(32), bytes }], 'part-mismatch'],
-    ['the same twice', [{ name: 'body', salt, bytes }, { name: 'body', salt, bytes }], 'part-unexpected'],
+    [
+      'the same twice',
+      [
+        { name: 'body', salt, bytes },
+        { name: 'body', salt, bytes },
+      ],
+      'part-unexpected',
+    ],
     ['exactly those', [{ name: 'body', salt, bytes }], 'accepted'],
   ])('given %s: %s', (_name, parts, verdict) => {
     expect(code(() => checkParts(named, parts))).toBe(verdict);
@@ -164,7 +199,15 @@ describe('parts', () => {
 });
 
 test('each kind gives an example that fits its own schema, and a body of another shape is refused', () => {
-  const kinds: readonly Kind[] = [KEY_ADMITTED, KEY_REVOKED, BODY_DESIGNATED, BODY_ENDED, NOTIFICATION_GIVEN, RECEIPT_GIVEN, ENTRY_CONFIRMED];
+  const kinds: readonly Kind[] = [
+    KEY_ADMITTED,
+    KEY_REVOKED,
+    BODY_DESIGNATED,
+    BODY_ENDED,
+    NOTIFICATION_GIVEN,
+    RECEIPT_GIVEN,
+    ENTRY_CONFIRMED,
+  ];
   for (const kind of kinds) {
     expect(readBody(kind, utf8(encode(kind.example as unknown as Json)))).toEqual(kind.example);
     expect(code(() => readBody(kind, utf8('{"x":1}')))).toBe('body-malformed');
@@ -181,7 +224,8 @@ test('base64 in both alphabets is strict: one text for one value', () => {
       expect(base64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
     }),
   );
-  for (const bad of ['A', 'AA', 'AAA', 'AB==', 'AAB=', 'AA==A', 'A===', '====', 'AA\n=', 'AA-_']) expect(fromBase64(bad)).toBeUndefined();
+  for (const bad of ['A', 'AA', 'AAA', 'AB==', 'AAB=', 'AA==A', 'A===', '====', 'AA\n=', 'AA-_'])
+    expect(fromBase64(bad)).toBeUndefined();
 });
 
 test('every refusal says what mends it in a sentence', () => {

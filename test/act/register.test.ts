@@ -23,7 +23,13 @@ function history(steps: readonly Step[]): readonly FoldedAct[] {
   });
 }
 
-const steps = fc.array(fc.record({ side: fc.constantFrom('ua' as const, 'al' as const), attention: fc.double({ min: 0, max: 1, noNaN: true }) }), { maxLength: 40 });
+const steps = fc.array(
+  fc.record({
+    side: fc.constantFrom('ua' as const, 'al' as const),
+    attention: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
+  { maxLength: 40 },
+);
 
 const TRAIL: Register = {
   name: 'trail',
@@ -61,10 +67,17 @@ test('an act is folded after everything of its own log before it and everything 
 });
 
 test('a digest follows changes in any order and forgets what is taken away', () => {
-  const rows = [['a', 1], ['b', 2], ['c', 3]].map(([subject, state]) => rowHash('r', subject as string, state as Json));
-  const add = (hashes: readonly Uint8Array[]): Uint8Array => hashes.reduce((sum, hash) => addToDigest(sum, hash, 1), new Uint8Array(32));
+  const rows = [
+    ['a', 1],
+    ['b', 2],
+    ['c', 3],
+  ].map(([subject, state]) => rowHash('r', subject as string, state as Json));
+  const add = (hashes: readonly Uint8Array[]): Uint8Array =>
+    hashes.reduce((sum, hash) => addToDigest(sum, hash, 1), new Uint8Array(32));
   expect(add(rows)).toEqual(add(rows.toReversed()));
-  expect(addToDigest(add(rows), rows[1] as Uint8Array, -1)).toEqual(add([rows[0] as Uint8Array, rows[2] as Uint8Array]));
+  expect(addToDigest(add(rows), rows[1] as Uint8Array, -1)).toEqual(
+    add([rows[0] as Uint8Array, rows[2] as Uint8Array]),
+  );
   expect(rowHash('r', 'a', 1)).not.toEqual(rowHash('r', 'a', 2));
   expect(rowHash('r', 'a', 1)).not.toEqual(rowHash('ra', '', 1));
 });

@@ -37,13 +37,18 @@ describe('coverage', () => {
     }
     expect(at).toBe(source.length);
     for (const node of read.nodes) {
-      expect(source.slice(node.start, node.start + node.text.length).replace(/\n+/g, '\n')).toContain(node.text.split('\n')[0]);
+      expect(source.slice(node.start, node.start + node.text.length).replace(/\n+/g, '\n')).toContain(
+        node.text.split('\n')[0],
+      );
       const own = read.spans.filter((span) => span.node === node.id && span.kind === 'text');
       expect(own.map((span) => source.slice(span.start, span.end)).join('\n')).toBe(node.text);
     }
     // What is no word of a provision is only what sets it: marks, numbers, white space, headings.
-    const furniture = read.spans.filter((span) => span.kind === 'mark' || span.kind === 'number' || span.kind === 'space');
-    for (const span of furniture) expect(source.slice(span.start, span.end)).toMatch(/^(#+ (Part [IVX]+\. )?|\(\d+\) |\d+\. |\s+)$/);
+    const furniture = read.spans.filter(
+      (span) => span.kind === 'mark' || span.kind === 'number' || span.kind === 'space',
+    );
+    for (const span of furniture)
+      expect(source.slice(span.start, span.end)).toMatch(/^(#+ (Part [IVX]+\. )?|\(\d+\) |\d+\. |\s+)$/);
   });
 
   test('every line of the text as published is a heading, a provision, or furniture, in the same order', () => {
@@ -52,7 +57,9 @@ describe('coverage', () => {
     );
     const words = agreement.provisions.flatMap((provision) => provision.text.split('\n'));
     const found: string[] = [];
-    for (const line of file('source.en.txt').split('\n').filter((one) => one.trim() !== '')) {
+    for (const line of file('source.en.txt')
+      .split('\n')
+      .filter((one) => one.trim() !== '')) {
       const bare = line.replace(/^- /, '');
       if (bare === words[found.length]) found.push(bare);
       else expect(headings).toContain(bare.replace(/^Part [IVX]+\. /, ''));
@@ -80,10 +87,22 @@ describe('commitments', () => {
     expect(statements).toHaveLength(197);
     expect(statements.filter((statement) => statement.assessed)).toHaveLength(123);
     expect(counted(statements.map((statement) => statement.modality))).toEqual({
-      shall: 5, will: 91, 'will-soft': 22, may: 7, 'would-conditional': 3, policy: 1, statement: 54, historic: 14,
+      shall: 5,
+      will: 91,
+      'will-soft': 22,
+      may: 7,
+      'would-conditional': 3,
+      policy: 1,
+      statement: 54,
+      historic: 14,
     });
     expect(counted(statements.map((statement) => statement.nature))).toEqual({
-      commitment: 115, power: 7, effect: 4, rule: 7, position: 48, fact: 16,
+      commitment: 115,
+      power: 7,
+      effect: 4,
+      rule: 7,
+      position: 48,
+      fact: 16,
     });
     expect(agreement.families).toHaveLength(31);
     expect(agreement.absent).toHaveLength(18);
@@ -96,7 +115,14 @@ describe('commitments', () => {
   test('paragraphs by their strongest word', () => {
     const paragraphs = agreement.provisions.filter(({ id }) => /^\d+$/.test(id));
     expect(counted(paragraphs.map(strongest))).toEqual({
-      shall: 3, will: 50, 'will-soft': 8, may: 3, 'would-conditional': 1, policy: 1, statement: 14, historic: 1,
+      shall: 3,
+      will: 50,
+      'will-soft': 8,
+      may: 3,
+      'would-conditional': 1,
+      policy: 1,
+      statement: 14,
+      historic: 1,
     });
   });
 
@@ -117,9 +143,19 @@ describe('commitments', () => {
     ['a modality that does not exist', 'commitments.yaml', 'modality: shall', 'modality: must'],
     ['a body that is not registered', 'commitments.yaml', '"ua:nmaa": {', '"ua:nmax": {'],
     ['an object that is not printed', 'commitments.yaml', 'printed: ["UNESCO"]', 'printed: ["UNICEF"]'],
-    ['a condition of other words', 'commitments.yaml', 'conditions: ["in the event of any discrepancy"]', 'conditions: ["in no event"]'],
+    [
+      'a condition of other words',
+      'commitments.yaml',
+      'conditions: ["in the event of any discrepancy"]',
+      'conditions: ["in no event"]',
+    ],
     ['a parameter stated in other words', 'commitments.yaml', 'words: "a period of ten years"', 'words: "a decade"'],
-    ['a parameter absent with a value', 'commitments.yaml', 'days: {value: null, basis: absent}', 'days: {value: 3, basis: absent}'],
+    [
+      'a parameter absent with a value',
+      'commitments.yaml',
+      'days: {value: null, basis: absent}',
+      'days: {value: 3, basis: absent}',
+    ],
     ['an inference without its reason', 'commitments.yaml', /(basis: inferred), why: "[^"]*"/, '$1'],
     ['a clause that rests on nothing', 'commitments.yaml', 'statements: ["77.1"]', 'statements: ["77.9"]'],
     ['a heading of another section', 'commitments.yaml', 'section: "Cyber Security"', 'section: "Security"'],

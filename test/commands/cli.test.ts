@@ -143,7 +143,7 @@ describe('servanda twin', () => {
   test('gives a proof file for an act, which verifies against the policy it gives', async () => {
     const get = async (path: string) => await (await fetch(`${first.url('ua')}${path}`)).text();
     await writeFile(join(folder, 'act.tlog-proof'), await get('/act/ua/0/proof'));
-    await writeFile(join(folder, 'policy'), await get('/policy'));
+    await writeFile(join(folder, 'policy'), await get('/policy/ua'));
     const ran = await servanda(['verify', join(folder, 'act.tlog-proof'), '--policy', join(folder, 'policy')]);
     expect([ran.code, ran.out]).toEqual([0, expect.stringMatching(/^ok \S+\/ua-al-2025\/ua\/1 0/)]);
   });

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ACT_PREFIX, type ActHeader, actText } from '../../src/act/act.ts';
 import { base64, fromUtf8, utf8 } from '../../src/act/bytes.ts';
 import { encode, type Json } from '../../src/act/canonical.ts';
-import type { Signer } from '../../src/act/key.ts';
-import { BODY_DESIGNATED } from '../../src/act/kinds.ts';
+import { formatKey, SIGNATURE_TYPE, type Signer } from '../../src/act/key.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED } from '../../src/act/kinds.ts';
 import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment, type Part } from '../../src/act/part.ts';
 import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
@@ -36,6 +36,7 @@ const TABLES = [
 let pair: Pair;
 let mfa: Signer;
 let nmaa: Signer;
+let checkpoints: Signer;
 let header: ActHeader;
 let before: string;
 
@@ -87,7 +88,19 @@ beforeAll(async () => {
     subject: 'agreement',
     number: 'UA-MFA-2026-0099',
   };
+  checkpoints = await ring.make('ua:mfa/log-1', SIGNATURE_TYPE.ed25519);
+  await admitForLog(ring.signer('ua:root/1') as Signer);
 });
+/** A key of the treaty office that the participant admits for checkpoints, not for acts. */
+async function admitForLog(root: Signer): Promise<void> {
+  const part = body({ holder: 'ua:mfa', key: formatKey(checkpoints.key), use: 'log' });
+  const founding = (await pair.node('ua').node.actAt('ua', 0))?.act.header as ActHeader;
+  const said = { ...withBody(part), kind: KEY_ADMITTED.id, by: 'ua:root', number: 'UA-ROOT-2026-0099' };
+  const text = actText({ ...said, provisions: founding.provisions, subject: checkpoints.key.name });
+  await pair.node('ua').record(signed(text, root), [part]);
+  await pair.settled();
+}
+
 beforeEach(async () => {
   before = await everything();
 });
@@ -119,6 +132,10 @@ test('an act with a lone surrogate, raw or escaped', async () => {
 
 test('an act with a second signer equal to the first', async () => {
   await refused(signed(actText(withBody(NOTE)), mfa, mfa), [NOTE], 'signer-repeated');
+});
+
+test('an act signed by a key that was admitted for a log, not for acts', async () => {
+  await refused(signed(actText(withBody(NOTE)), checkpoints), [NOTE], 'key-unknown');
 });
 
 test('an act with 17 KiB of header', async () => {
@@ -256,6 +273,9 @@ test('a delivery tampered with, truncated, of another log, or of noise is refuse
     ['/add-checkpoint', utf8('old 99\n\nnothing'), 400],
     ['/parts', utf8('{"parts":[{"index":99,"name":"body","salt":"","bytes":""}]}'), 409],
     ['/parts', utf8('nope'), 400],
+    // A part that the act does not name, and other bytes under the name of one that it does.
+    ['/parts', utf8('{"parts":[{"index":0,"name":"note.en.txt","salt":"","bytes":""}]}'), 400],
+    ['/parts', utf8(`{"parts":[{"index":0,"name":"body","salt":"${base64(salt)}","bytes":"e30="}]}`), 400],
     ['/concordance', utf8('{"sizes":{}}'), 400],
     ['/nowhere', utf8(''), 404],
   ];

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseKey } from '../../src/act/key.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
-import { FILES, readCard } from '../../src/node/config.ts';
+import { type Card, FILES, readCard } from '../../src/node/config.ts';
 import { writeExport } from '../../src/node/export.ts';
 import { policyOf } from '../../src/node/proofs.ts';
 import type { Pair, Side } from './pair.ts';
@@ -12,11 +12,8 @@ export async function exportOf(pair: Pair, side: Side, target: string): Promise<
   const own = await readCard(join(home, FILES.card));
   const other = await readCard(join(home, FILES.counterpart));
   if (own === undefined || other === undefined) throw new Error('exported: a card is missing');
-  const keys = [own, other].map((card) => ({
-    side: card.side,
-    log: parseKey(card.keys.log),
-    mirror: parseKey(card.keys.mirror),
-  }));
+  const policy = (of: Card, by: Card): string =>
+    policyOf({ log: parseKey(of.keys.log), mirrorSide: by.side, mirror: parseKey(by.keys.mirror) });
   const room = {
     sql: pair.node(side).sql,
     side,
@@ -25,7 +22,7 @@ export async function exportOf(pair: Pair, side: Side, target: string): Promise<
     agreementId: 'ua-al-2025',
     exercise: true,
     files: await agreementFiles('ua-al-2025'),
-    policy: policyOf(keys),
+    policies: { [own.side]: policy(own, other), [other.side]: policy(other, own) },
     now: () => new Date('2026-09-01T09:00:00Z'),
   };
   return await writeExport(room, target);

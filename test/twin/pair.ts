@@ -50,42 +50,42 @@ export interface Pair {
   readonly close: () => Promise<void>;
 }
 
+/** A home with its settings and database, not yet opened. */
+async function makeSeat(side: Side, agreement: string, exercise: string): Promise<[Seat, Settings]> {
+  const home = await mkdtemp(join(tmpdir(), `servanda-${side}-`));
+  const settings: Settings = {
+    version: 1,
+    side,
+    agreement,
+    host: `${side}.example`,
+    epoch: 1,
+    exercise: true,
+    web: 0,
+    wire: await freePort(),
+    clockOffset: 0,
+  };
+  await writeSettings(home, settings);
+  const officials = readExercise(exercise, side);
+  return [{ side, home, database: await freshDatabase(), officials, running: undefined }, settings];
+}
+
+async function makePair(files: Readonly<Record<string, string>>, agreement: string, now: () => Date) {
+  const make = async (side: Side) => await makeSeat(side, agreement, files['exercise.yaml'] ?? '');
+  const [[ua, uaSettings], [al, alSettings]] = [await make('ua'), await make('al')];
+  const card = async (seat: Seat, settings: Settings) =>
+    await makeCard(seat.home, settings, `https://127.0.0.1:${settings.wire}`, now());
+  await pinCounterpart(ua.home, uaSettings, await card(al, alSettings));
+  await pinCounterpart(al.home, alSettings, await card(ua, uaSettings));
+  return { seats: { ua, al }, settings: { ua: uaSettings, al: alSettings } };
+}
+
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
 export async function openPair(start = '2026-08-28T09:00:00Z'): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
   let offset = Date.parse(start) - Date.now();
   const now = (): Date => new Date(Date.now() + offset);
-  const seats = {} as Record<Side, Seat>;
-  const settings = {} as Record<Side, Settings>;
-  for (const side of SIDES) {
-    const home = await mkdtemp(join(tmpdir(), `servanda-${side}-`));
-    const wire = await freePort();
-    settings[side] = {
-      version: 1,
-      side,
-      agreement: agreement.id,
-      host: `${side}.example`,
-      epoch: 1,
-      exercise: true,
-      web: 0,
-      wire,
-      clockOffset: 0,
-    };
-    await writeSettings(home, settings[side]);
-    seats[side] = {
-      side,
-      home,
-      database: await freshDatabase(),
-      officials: readExercise(files['exercise.yaml'] ?? '', side),
-      running: undefined,
-    };
-  }
-  const card = async (side: Side) =>
-    await makeCard(seats[side].home, settings[side], `https://127.0.0.1:${settings[side].wire}`, now());
-  await pinCounterpart(seats.ua.home, settings.ua, await card('al'));
-  await pinCounterpart(seats.al.home, settings.al, await card('ua'));
-
+  const { seats, settings } = await makePair(files, agreement.id, now);
   const open = async (side: Side): Promise<Running> => {
     const seat = seats[side];
     seat.running = await openNode({

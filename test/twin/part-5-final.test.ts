@@ -76,7 +76,7 @@ describe('part-5-final: ¶76 to ¶78', () => {
     ]);
   });
 
-  test('Ukraine acknowledges at 23:30 Kyiv on 31 August: every date follows, with both readings, on both nodes', async () => {
+  test('Ukraine acknowledges at 23:30 Kyiv on 31 August: every date follows, both readings, both nodes', async () => {
     pair.clock('2026-08-31T20:30:10Z');
     const [notification] = await pair.node('ua').node.look().acts({ kind: NOTIFICATION_GIVEN.id, side: 'al' });
     const typed = { date: ['2026-08-31'], time: ['23:30:00'], channel: ['node'] };
@@ -112,7 +112,7 @@ describe('part-5-final: ¶76 to ¶78', () => {
     }
   });
 
-  test('every act has climbed the ladder: recorded, witnessed, received, and acknowledged where a note was', async () => {
+  test('every act has climbed the ladder: recorded, witnessed, received, and a note acknowledged', async () => {
     for (const side of SIDES) {
       const acts = await pair.node(side).node.look().acts({});
       expect(acts).toHaveLength(8);

@@ -49,10 +49,10 @@ describe('the record of Part V', () => {
   test('has a proof file for each act that verifies against the policy, and not with a bit flipped', async () => {
     for (const side of SIDES) {
       const { node } = pair.node(side);
-      const policy = utf8(node.policy());
       for (const { act } of await node.look().acts({})) {
         const file = await node.actFile(act.id);
         const proof = utf8(file?.proof ?? '');
+        const policy = utf8(node.policy(act.side) ?? '');
         expect(await verifyProof(proof, policy, verifyEd25519)).toMatchObject({
           ok: true,
           act: act.id,

@@ -137,8 +137,13 @@ export function syntheticExport(size: number, change: Readonly<Record<string, Ch
     Object.fromEntries(Object.entries({ root, log, witness, mirror }).map(([use, by]) => [use, formatKey(by.key)]));
   const put = (path: string, value: unknown): unknown => files.set(path, utf8(JSON.stringify(value)));
   put('trust.json', { ua: written(ua.keys), al: written(al.keys) });
-  const policyKeys = [ua, al].map(({ keys }) => ({ side: keys.side, log: keys.log.key, mirror: keys.mirror.key }));
-  files.set('policy', utf8(policyOf(policyKeys)));
+  for (const [own, other] of [
+    [ua, al],
+    [al, ua],
+  ] as const) {
+    const keys = { log: own.keys.log.key, mirrorSide: other.keys.side, mirror: other.keys.mirror.key };
+    files.set(`${own.keys.side}/policy`, utf8(policyOf(keys)));
+  }
   put('export.json', {
     format: 'servanda/export/v1',
     agreement: 'ua-al-2025',

@@ -205,11 +205,19 @@ class Fake {
       tz: '2026a',
       exercise: this.options.exercise ?? true,
       row: async (register, subject) =>
-        fold(register, subject, folded.filter((act) => register.subjects(act).includes(subject))),
+        fold(
+          register,
+          subject,
+          folded.filter((act) => register.subjects(act).includes(subject)),
+        ),
       rows: async (register) =>
         [...new Set(folded.flatMap((act) => register.subjects(act)))].map((subject) => ({
           subject,
-          state: fold(register, subject, folded.filter((act) => register.subjects(act).includes(subject))),
+          state: fold(
+            register,
+            subject,
+            folded.filter((act) => register.subjects(act).includes(subject)),
+          ),
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
@@ -328,7 +336,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     write: (by, kind, about, typed) => fake.write(by, kind, about, typed),
     approve: (by, id, digest) => fake.approve(by, id, digest),
     sendBack: (by, id, reason) => fake.sendBack(by, id, reason),
-    policy: () => 'log ua.example+00000000+AA==\nquorum none\n',
+    policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     health: async () => {
       const ok = node.failing === undefined;
       return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined };

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 describe('every answer', () => {
-  test.each(['/record', '/nowhere', '/healthz', '/policy', '/assets/servanda.css', '/sign-in'])(
+  test.each(['/record', '/nowhere', '/healthz', '/policy/ua', '/assets/servanda.css', '/sign-in'])(
     'at %s forbids what the windows do not serve themselves',
     async (path) => {
       const { headers } = await tested.reader().ask(path);

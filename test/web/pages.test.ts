@@ -206,9 +206,10 @@ describe('files', () => {
     expect(await proof.text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
     const text = new Uint8Array(await (await reader.ask('/act/al/0/text')).arrayBuffer());
     expect(text).toEqual((await node.actFile(theirs.act.id))?.bytes);
-    const policy = await reader.ask('/policy');
-    expect(policy.headers.get('content-disposition')).toContain('ua-al-2025.policy');
-    expect(await policy.text()).toBe(node.policy());
+    const policy = await reader.ask('/policy/al');
+    expect(policy.headers.get('content-disposition')).toContain('ua-al-2025-al.policy');
+    expect(await policy.text()).toBe(node.policy('al'));
+    expect((await reader.ask('/policy/xx')).status).toBe(404);
   });
 
   test('there is no proof before a checkpoint covers the act, and the page says so', async () => {

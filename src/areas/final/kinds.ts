@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { CivilDate, Instant } from '../../act/act.ts';
 import type { Kind } from '../../act/kind.ts';
+import { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
 
 const closed = { additionalProperties: false } as const;
 const ActId = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
@@ -51,7 +52,7 @@ export const RECEIPT_GIVEN = {
   references: [
     {
       role: 'acknowledges',
-      kinds: [NOTIFICATION_GIVEN.id, 'body.designated/1', 'body.ended/1'],
+      kinds: [NOTIFICATION_GIVEN.id, BODY_DESIGNATED.id, BODY_ENDED.id],
       count: 1,
     },
   ],

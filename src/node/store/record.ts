@@ -69,7 +69,10 @@ export async function readLogs(sql: Asking, lock = false): Promise<readonly [Log
 }
 
 /** Founds both logs, empty, once. */
-export async function foundLogs(sql: Asking, logs: readonly Pick<LogRow, 'log' | 'side' | 'origin' | 'root' | 'edge'>[]) {
+export async function foundLogs(
+  sql: Asking,
+  logs: readonly Pick<LogRow, 'log' | 'side' | 'origin' | 'root' | 'edge'>[],
+) {
   for (const log of logs) {
     await sql`insert into logs (log, side, origin, size, root, edge, seen, folded)
       values (${log.log}, ${log.side}, ${log.origin}, 0, ${log.root}, ${log.edge}, 0, 0) on conflict do nothing`;
@@ -93,7 +96,8 @@ export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promi
   const column = <T>(of: (entry: EntryRow) => T): T[] => entries.map(of);
   // The driver writes arrays of text alone without asking back; bytes travel as hexadecimal, instants as ISO text.
   await tx`insert into entries (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested)
-    select log, idx, act, decode(bytes, 'hex'), decode(leaf, 'hex'), seen, at::timestamptz, body, kind, number, contested
+    select log, idx, act, decode(bytes, 'hex'), decode(leaf, 'hex'), seen, at::timestamptz, body, kind, number,
+      contested
     from unnest(${column((entry) => entry.log)}::smallint[], ${column((entry) => entry.idx)}::bigint[],
       ${column((entry) => entry.act)}::text[], ${column((entry) => hex(entry.bytes))}::text[],
       ${column((entry) => hex(entry.leaf))}::text[], ${column((entry) => entry.seen)}::bigint[],

@@ -93,7 +93,13 @@ export async function latestComparison(sql: Asking): Promise<DigestRow | undefin
   return row;
 }
 
-export async function writeDigest(sql: Asking, own: number, other: number, digest: Uint8Array, at: Date): Promise<void> {
+export async function writeDigest(
+  sql: Asking,
+  own: number,
+  other: number,
+  digest: Uint8Array,
+  at: Date,
+): Promise<void> {
   await sql`insert into digests (log, own, other, digest, at) values (0, ${own}, ${other}, ${digest}, ${at})
     on conflict (log, own, other) do update set digest = excluded.digest`;
 }

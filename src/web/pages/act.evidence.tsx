@@ -25,9 +25,9 @@ export function proofName(side: string, index: number): string {
   return `${side}-${index}.tlog-proof`;
 }
 
-/** The name of the policy file against which proofs of this agreement are checked. */
-export function policyName(agreement: string): string {
-  return `${agreement}.policy`;
+/** The name of the policy file against which proofs of a side's log are checked: `ua-al-2025-ua.policy`. */
+export function policyName(agreement: string, side: string): string {
+  return `${agreement}-${side}.policy`;
 }
 
 /** Words of programs, one after the other. */
@@ -197,7 +197,7 @@ export function Proof({ data, speak, desk }: Props): JSX.Element {
           <ButtonLink download href={`${address}/text`}>
             {speak.say('act.take-text')}
           </ButtonLink>
-          <ButtonLink download href="/policy">
+          <ButtonLink download href={`/policy/${data.side}`}>
             {speak.say('act.take-policy')}
           </ButtonLink>
         </Buttons>
@@ -207,7 +207,7 @@ export function Proof({ data, speak, desk }: Props): JSX.Element {
         <>
           <div class="wide after">
             <SignedText
-              text={`servanda verify ${name} --policy ${policyName(agreement.id)}`}
+              text={`servanda verify ${name} --policy ${policyName(agreement.id, data.side)}`}
               label={speak.say('act.command')}
             />
           </div>

@@ -104,8 +104,8 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     sq: 'Një organ i tillë nuk është caktuar dhe nuk është zyra e traktateve e palës së vet.',
   },
   'mandate-missing': {
-    uk: 'Орган не має повноважень казати це за цим положенням. Визначте його відповідно до пункту 73.',
-    sq: 'Organi nuk ka mandat ta thotë këtë sipas kësaj dispozite. Caktojeni sipas paragrafit 73.',
+    uk: 'Орган не має повноважень казати це за цим положенням. Спершу визначте його для цього положення.',
+    sq: 'Organi nuk ka mandat ta thotë këtë sipas kësaj dispozite. Caktojeni më parë për këtë dispozitë.',
   },
   'side-mismatch': {
     uk: 'Орган говорить лише через журнал своєї сторони.',
@@ -201,6 +201,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
   'record-behind': {
     uk: 'Цей вузол відстає від того, що вже співпідписала інша сторона. Він нічого не підписує, доки не наздожене.',
     sq: 'Kjo nyjë është prapa asaj që pala tjetër ka bashkënënshkruar. Nuk nënshkruan asgjë derisa ta arrijë.',
+  },
+  'node-ended': {
+    uk: 'Вузол завершив роботу, перш ніж був готовий. Причину каже його останнє повідомлення.',
+    sq: 'Nyja përfundoi para se të ishte gati. Arsyen e tregon mesazhi i saj i fundit.',
   },
   'home-in-use': {
     uk: 'Ця тека вже зайнята іншим процесом. Зупиніть його або виберіть іншу теку через --home.',

