@@ -14,9 +14,10 @@ export interface ReferenceRule {
 
 /**
  * Who may say it. `participant`: the participant itself, by its root key. `treaty-office`: the office that speaks for
- * the participant by virtue of its functions. `mandate`: a body designated for the provisions spoken under.
+ * the participant by virtue of its functions. `mandate`: a body designated for the provisions spoken under. `node`: the
+ * node of the side, of the record alone and without any person's hand.
  */
-export type Speaker = 'participant' | 'treaty-office' | 'mandate';
+export type Speaker = 'participant' | 'treaty-office' | 'mandate' | 'node';
 
 /**
  * A kind of act (ACT-3). Its id is `area.past-participle/version`. A serialised shape is a promise: a new version

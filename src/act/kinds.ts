@@ -50,6 +50,33 @@ export const KEY_REVOKED = {
   references: [],
 } as const satisfies Kind;
 
+/** Role of the act that a rejection names, where what is rejected is an act at all. */
+export const REJECTS = 'rejects';
+
+/**
+ * The node does not accept an entry of the other log, and says why: the refusal its door gave. The entry stays in its
+ * log, counts for nothing in the registers of both sides, and is shown as contested. Said once, and at once: before its
+ * own log says anything else that has seen the entry (docs/spec/record.md).
+ */
+export const RECORD_REJECTED = {
+  id: 'record.rejected/1',
+  body: Type.Object(
+    {
+      index: Type.Integer({ minimum: 0 }),
+      /** Leaf hash of the entry, base64. */
+      leaf: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
+      code: Type.String({ pattern: '^[a-z]+(-[a-z]+)*$', maxLength: 60 }),
+    },
+    { additionalProperties: false },
+  ),
+  example: { index: 412, leaf: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', code: 'mandate-missing' },
+  speaker: 'node',
+  families: ['authorised-bodies'],
+  approvals: 1,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
 /** The treaty office designates a body for provisions, with the first key that body signs with. */
 export const BODY_DESIGNATED = {
   id: 'body.designated/1',

@@ -46,6 +46,7 @@ export const REFUSALS = {
   'date-inconsistent': 'The civil date does not follow from the instant and the zone of the seat.',
   'date-impossible': 'There is no such day.',
   'date-out-of-order': 'The time stated lies before what it answers, or in the future.',
+  'rejected-otherwise': 'The other side rejects the act for a reason this node does not know.',
   'label-refused': 'That label is not carried here. National and NATO classified information has its own channels.',
   // hands
   'approver-repeated': 'The same person cannot approve twice. A second person must approve.',

@@ -41,6 +41,11 @@ export function rootBody(side: string): string {
   return `${side}:root`;
 }
 
+/** The body that is the node of a side: it speaks of the record alone, and no person approves what it says. */
+export function nodeBody(side: string): string {
+  return `${side}:node`;
+}
+
 /** What a mandate is read from. `treatyOffice` speaks by virtue of its functions and needs no designation. */
 export interface Competence {
   readonly by: string;
@@ -60,6 +65,10 @@ export function requireMandate(speaker: Speaker, who: Competence, provisions: re
   if (speaker === 'participant') {
     if (by !== rootBody(sideOf(by)))
       throw refuse('mandate-missing', `Only the participant itself says this, not ${by}.`);
+    return;
+  }
+  if (speaker === 'node') {
+    if (by !== nodeBody(sideOf(by))) throw refuse('mandate-missing', `Only a node itself says this, not ${by}.`);
     return;
   }
   if (by === treatyOffice) return;

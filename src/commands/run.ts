@@ -7,8 +7,8 @@ import { homeOf, HOST, openHome } from './house.ts';
 /** The name under which people come, and that their cookie travels on https alone. */
 function publicName(url: string | undefined): { hosts?: readonly string[]; secureCookies?: boolean } {
   if (url === undefined) return {};
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw refuse('usage', `--public ${url} is no URL.`);
-  const { host, protocol } = new URL(url);
+  const { host, protocol } = URL.canParse(url) ? new URL(url) : { host: '', protocol: '' };
+  if (!/^https?:$/.test(protocol)) throw refuse('usage', `--public ${url} is no URL of the web.`);
   return { hosts: [host], secureCookies: protocol === 'https:' };
 }
 

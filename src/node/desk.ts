@@ -253,7 +253,10 @@ export class Desk {
   }
 
   async #views(rows: readonly kept.DraftRow[]): Promise<readonly Draft[]> {
-    const approvals = await kept.readApprovals(this.#room.sql, rows.map((row) => row.id));
+    const approvals = await kept.readApprovals(
+      this.#room.sql,
+      rows.map((row) => row.id),
+    );
     const official = (id: string): Official => {
       const found = this.#room.officials.find((person) => person.id === id);
       return found ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };

@@ -1,60 +1,53 @@
-// The founding of a record: the participant itself admits the first key of its treaty office, as entry 0 of its log.
-import { type ActHeader, actText, seenOf } from '../act/act.ts';
-import { utf8 } from '../act/bytes.ts';
-import { encode } from '../act/canonical.ts';
+// The founding of a record: the participant itself admits the first keys of its treaty office and of its node.
+import { seenOf } from '../act/act.ts';
 import { formatKey } from '../act/key.ts';
-import { formatNote, signText } from '../act/note.ts';
-import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
-import type { Agreement } from '../agreement/agreement.ts';
+import { ACTS } from '../act/keys.ts';
 import { KEY_ADMITTED } from '../act/kinds.ts';
-import { openLabel } from '../agreement/label.ts';
-import { rootBody } from '../agreement/mandate.ts';
+import type { Part } from '../act/part.ts';
+import { nodeBody, rootBody } from '../agreement/mandate.ts';
 import { emptyRoot } from '../log/tree.ts';
-import type { Settings } from './config.ts';
-import { type Identity, newKeyFor } from './identity.ts';
+import { admittedKey, type Identity, newKeyFor } from './identity.ts';
+import { numberAfter, speak, type SpeechRoom } from './speech.ts';
 import type { Sql } from './store/database.ts';
-import { OWN, readLogs } from './store/record.ts';
+import { countOf, OWN, readLogs } from './store/record.ts';
 
-export interface Founding {
+export interface Founding extends SpeechRoom {
   readonly sql: Sql;
   readonly identity: Identity;
-  readonly settings: Settings;
-  readonly agreement: Agreement;
   readonly now: () => Date;
-  readonly random: (bytes: number) => Uint8Array;
   readonly record: (given: { readonly bytes: Uint8Array; readonly parts: readonly Part[] }) => Promise<number>;
 }
 
-/** Does nothing where the log has an entry. After a crash before the first entry it is simply done again. */
+/**
+ * Admits a key of the treaty office, entry 0 of its log, and one of the node, unless each has one. After a crash between
+ * the two it is simply done again.
+ */
 export async function foundRecord(founding: Founding): Promise<void> {
   const { sql, identity, settings, agreement } = founding;
+  const [own] = await readLogs(sql);
+  if (own.size === 0) await admit(founding, agreement.participant(settings.side).treatyOffice.body);
+  const node = nodeBody(settings.side);
+  if ((await admittedKey(identity, sql, node)) === undefined) await admit(founding, node);
+}
+
+async function admit(founding: Founding, holder: string): Promise<void> {
+  const { sql, identity, settings, agreement } = founding;
   const [own, other] = await readLogs(sql);
-  if (own.size > 0) return;
-  const office = (side: string): string => agreement.participant(side).treatyOffice.body;
   const at = `${founding.now().toISOString().slice(0, 19)}Z`;
   const year = at.slice(0, 4);
-  const key = await newKeyFor(identity, sql, office(settings.side), year);
-  const body = { holder: office(settings.side), key: formatKey(key.key), use: 'acts' };
-  const part: Part = { name: BODY_PART, salt: founding.random(SALT_SIZE), bytes: utf8(encode(body)) };
-  const header: ActHeader = {
-    agreement: agreement.id,
-    kind: KEY_ADMITTED.id,
-    provisions: agreement.provisionsOf(KEY_ADMITTED.families),
-    by: rootBody(settings.side),
+  const key = await newKeyFor(identity, sql, holder, year);
+  const by = rootBody(settings.side);
+  const said = speak(founding, {
+    kind: KEY_ADMITTED,
+    by,
     at,
-    number: `${settings.side.toUpperCase()}-ROOT-${year}-0001`,
-    to: [office(other.side)],
+    number: numberAfter(`${settings.side.toUpperCase()}-ROOT-${year}-`, await countOf(sql, by)),
+    to: [agreement.participant(other.side).treatyOffice.body],
     subject: key.key.name,
     re: [],
     seen: seenOf(other.origin, 0, emptyRoot()),
-    label: openLabel(agreement),
-    parts: [
-      { name: part.name, type: 'application/json', class: 'A', commitment: commitment(part.salt, part.bytes) },
-    ],
-    ...(settings.exercise ? { exercise: true as const } : {}),
-  };
-  const text = actText(header);
-  const bytes = formatNote(text, [signText(text, identity.keys.root)]);
-  if ((await readLogs(sql))[OWN].size > 0) return;
-  await founding.record({ bytes, parts: [part] });
+    body: { holder, key: formatKey(key.key), use: ACTS },
+    signer: identity.keys.root,
+  });
+  if ((await readLogs(sql))[OWN].size === own.size) await founding.record(said);
 }

@@ -88,8 +88,8 @@ async function keyState(sql: Asking, name: string): Promise<KeyState> {
   return row === undefined ? KEYS.initial(name) : (decode(row.state) as KeyState);
 }
 
-/** The key with which `body` signs: admitted, not revoked, and on this node's disk; the newest of them. */
-export async function signerFor(identity: Identity, sql: Asking, body: string): Promise<Signer> {
+/** The key with which `body` signs: admitted, not revoked, and on this node's disk; the newest of them, if any. */
+export async function admittedKey(identity: Identity, sql: Asking, body: string): Promise<Signer | undefined> {
   if (body === rootBody(identity.keys.root.key.name.split(':')[0] ?? '')) return identity.keys.root;
   const names = identity.ring.names().filter((name) => name.startsWith(`${body}/`));
   for (const name of names.toReversed()) {
@@ -97,6 +97,13 @@ export async function signerFor(identity: Identity, sql: Asking, body: string): 
     const signer = identity.ring.signer(name);
     if (state.holder === body && state.revoked === null && signer !== undefined) return signer;
   }
+  return undefined;
+}
+
+/** The key of `admittedKey`, or `key-unknown` where there is none. */
+export async function signerFor(identity: Identity, sql: Asking, body: string): Promise<Signer> {
+  const signer = await admittedKey(identity, sql, body);
+  if (signer !== undefined) return signer;
   throw refuse('key-unknown', `Signing for ${body}, which has no admitted key on this node.`);
 }
 

@@ -5,6 +5,7 @@ import type { Json } from '../act/canonical.ts';
 import { type PublicKey, SIGNATURE_TYPE, type VerifyEd25519 } from '../act/key.ts';
 import { ACTS, KEYS } from '../act/keys.ts';
 import { readBody } from '../act/kind.ts';
+import { RECORD_REJECTED } from '../act/kinds.ts';
 import { verifyNote } from '../act/note.ts';
 import { BODY_PART, checkParts, type Part } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
@@ -45,6 +46,8 @@ export interface Door {
   readonly otherRoot: (size: number) => Promise<Uint8Array | undefined>;
   readonly repeated: (act: string) => boolean;
   readonly numberUsed: (body: string, number: string) => boolean;
+  /** Throws unless the act may reject that entry of the other log, from where the act stands. */
+  readonly requireRejection: (act: FoldedAct) => Promise<void>;
 }
 
 /** An act let in: as read, as registers fold it, with its kind. */
@@ -101,6 +104,10 @@ export async function judge(
 export async function requireLaw(act: FoldedAct, door: Door, standing: Standing): Promise<void> {
   const kind = door.kinds.get(act.header.kind);
   if (kind === undefined) throw refuse('kind-unknown', `The act says the kind ${act.header.kind}.`);
+  if (act.header.kind === RECORD_REJECTED.id) {
+    await door.requireRejection(act);
+    return;
+  }
   await requireReferences(act, kind, standing);
   await kind.judge?.(act, standing);
 }

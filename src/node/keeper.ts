@@ -6,6 +6,8 @@ import { toFolded } from './store/acts.ts';
 import type { Asking, Tx } from './store/database.ts';
 import { type LogNumber, type LogRow, OTHER, OWN } from './store/record.ts';
 import {
+  dropRows,
+  dropSubjects,
   latestDigest,
   readRow,
   readSubject,
@@ -24,6 +26,9 @@ interface Row {
   readonly newest: readonly [number, number];
 }
 
+/** Whether anything was ever said of the subject: a row that nobody spoke of does not exist. */
+const isKnown = (row: Row): boolean => row.newest[OWN] >= 0 || row.newest[OTHER] >= 0;
+
 /** A point in both logs: an act sees what stands below `below` in each. */
 export type Cut = readonly [own: number, other: number];
 
@@ -32,6 +37,8 @@ export interface Keeping {
   /** The state of a subject as it stood at a cut. */
   readonly at: <State extends Json>(register: Register<State>, subject: string, cut: Cut) => Promise<State>;
   readonly fold: (act: FoldedAct, log: LogNumber) => Promise<void>;
+  /** Takes an act that was folded out again, and folds its subjects anew without it. */
+  readonly unfold: (act: FoldedAct, log: LogNumber) => Promise<void>;
   /** Writes what was folded. `own` and `other` are the sizes folded up to. Call once, last. */
   readonly flush: (own: number, other: number, at: Date) => Promise<void>;
   /** After the commit: what was folded becomes what is remembered. */
@@ -122,23 +129,50 @@ class Session implements Keeping {
     this.#subjects.push({ log, register: register.name, subject, idx: act.index });
   }
 
+  async unfold(act: FoldedAct, log: LogNumber): Promise<void> {
+    await dropSubjects(this.#tx, log, act.index);
+    for (const register of this.#registers) {
+      for (const subject of new Set(register.subjects(act))) {
+        const key = keyOf(register.name, subject);
+        const before = await this.#row(register, subject);
+        const left = (await this.#history(register.name, subject)).filter((one) => one.id !== act.id);
+        const newest = [OWN, OTHER].map((of) =>
+          Math.max(-1, ...left.filter((one) => one.side === this.#sides[of]).map((one) => one.index)),
+        ) as [number, number];
+        this.#acts.set(
+          key,
+          (this.#acts.get(key) ?? []).filter((one) => one.id !== act.id),
+        );
+        this.#note(key, register.name, subject, before, { state: fold(register, subject, left), newest });
+      }
+    }
+    const isOf = (row: SubjectRow): boolean => row.log === log && row.idx === act.index;
+    this.#subjects.splice(0, Infinity, ...this.#subjects.filter((row) => !isOf(row)));
+  }
+
   #note(key: string, register: string, subject: string, before: Row, row: Row): void {
-    const existed = before.newest[OWN] >= 0 || before.newest[OTHER] >= 0;
-    if (existed) this.#digest = addToDigest(this.#digest, rowHash(register, subject, before.state), -1);
-    this.#digest = addToDigest(this.#digest, rowHash(register, subject, row.state), 1);
+    if (isKnown(before)) this.#digest = addToDigest(this.#digest, rowHash(register, subject, before.state), -1);
+    if (isKnown(row)) this.#digest = addToDigest(this.#digest, rowHash(register, subject, row.state), 1);
     this.#fresh.set(key, { row, register, subject });
   }
 
   async flush(own: number, other: number, at: Date): Promise<void> {
+    const fresh = [...this.#fresh.values()];
+    await dropRows(
+      this.#tx,
+      fresh.filter(({ row }) => !isKnown(row)),
+    );
     await writeRows(
       this.#tx,
-      [...this.#fresh.values()].map(({ row, register, subject }) => ({
-        register,
-        subject,
-        state: encode(row.state),
-        own: row.newest[OWN],
-        other: row.newest[OTHER],
-      })),
+      fresh
+        .filter(({ row }) => isKnown(row))
+        .map(({ row, register, subject }) => ({
+          register,
+          subject,
+          state: encode(row.state),
+          own: row.newest[OWN],
+          other: row.newest[OTHER],
+        })),
     );
     await writeSubjects(this.#tx, this.#subjects);
     await writeDigest(this.#tx, own, other, this.#digest, at);

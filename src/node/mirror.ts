@@ -1,9 +1,8 @@
 // The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
-import { base64, fromBase64, fromUtf8 } from '../act/bytes.ts';
-import { type ActHeader, parseAct } from '../act/act.ts';
+import { base64 } from '../act/bytes.ts';
 import type { PublicKey, Signer, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
-import { commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
+import type { Part } from '../act/part.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosign } from '../log/cosignature.ts';
@@ -19,6 +18,7 @@ import {
 import { verifyConsistency } from '../log/proof.ts';
 import { emptyRoot, leafHash } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
+import { isComplete, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
 import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -45,8 +45,6 @@ import type { Answer, Asked } from './wire.ts';
 
 /** Entries judged in one transaction, at most. */
 const SITTING_LIMIT = 512;
-/** Parts in one delivery, at most. */
-export const PARTS_DELIVERY_LIMIT = 4096;
 
 export interface MirrorRoom {
   readonly sql: Sql;
@@ -58,6 +56,8 @@ export interface MirrorRoom {
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   readonly forget: () => void;
+  /** Told after something was contested: it is answered before this side says anything else that has seen it. */
+  readonly contested: () => Promise<void>;
   /** Told after something of the counterpart was taken over. */
   readonly received: () => void;
 }
@@ -261,16 +261,17 @@ export class Mirror {
    */
   async judge(): Promise<number> {
     for (;;) {
-      const { next, sitting, moved } = await this.#sit();
+      const { next, sitting, moved, contested } = await this.#sit();
+      sitting?.committed();
+      if (contested > 0) await this.#room.contested();
       if (moved > 0) {
-        sitting?.committed();
         this.#room.received();
       }
       if (moved < SITTING_LIMIT) return next;
     }
   }
 
-  async #sit(): Promise<{ readonly next: number; readonly moved: number; readonly sitting: Sitting | undefined }> {
+  async #sit(): Promise<Sat> {
     try {
       return await transaction(this.#room.sql, async (tx) => {
         const logs = await readLogs(tx, true);
@@ -281,14 +282,14 @@ export class Mirror {
         const parts = await readPartsOf(tx, OTHER, log.folded, end);
         const complete = entries.findIndex((entry) => !isComplete(entry.bytes, parts.get(entry.idx) ?? []));
         const ready = complete < 0 ? entries : entries.slice(0, complete);
-        if (ready.length === 0) return { next: log.folded, moved: 0, sitting: undefined };
+        if (ready.length === 0) return { next: log.folded, moved: 0, contested: 0, sitting: undefined };
         const sitting = await this.#room.sit(tx, logs);
-        await this.#judgeAll(tx, sitting, ready, parts);
+        const contested = await this.#judgeAll(tx, sitting, ready, parts);
         await sitting.close(this.#room.now());
         if (!(await moveHead(tx, log, { ...log, seen: sitting.seen, folded: sitting.index }))) {
           throw new Error('mirror: the head moved while it was held');
         }
-        return { next: sitting.index, moved: ready.length, sitting };
+        return { next: sitting.index, moved: ready.length, contested, sitting };
       });
     } catch (cause) {
       this.#room.forget();
@@ -301,17 +302,23 @@ export class Mirror {
     sitting: Sitting,
     entries: readonly EntryRow[],
     parts: ReadonlyMap<number, readonly Part[]>,
-  ): Promise<void> {
+  ): Promise<number> {
     const given = await sitting.foresee(entries.map(({ bytes, idx }) => ({ bytes, parts: parts.get(idx) ?? [] })));
     const verdicts: VerdictRow[] = [];
     for (const [i, entry] of entries.entries()) {
       let contested: RefusalCode | null = null;
+      // What was answered stays answered, also where it is judged again.
+      if (typeof entry.rejected_by === 'number') {
+        sitting.pass(given[i]?.act);
+        verdicts.push({ idx: entry.idx, seen: sitting.seen, contested: entry.contested });
+        continue;
+      }
       try {
         await sitting.take(given[i] as Given);
       } catch (cause) {
         if (!(cause instanceof Refusal)) throw cause;
         contested = cause.code;
-        sitting.pass(sitting.seen);
+        sitting.pass(given[i]?.act);
       }
       verdicts.push({ idx: entry.idx, seen: sitting.seen, contested });
     }
@@ -325,69 +332,14 @@ export class Mirror {
           : [{ log: OTHER as typeof OTHER, idx, provisions: header.provisions, re: header.re }];
       }),
     );
+    return verdicts.filter((one) => one.contested !== null).length;
   }
 }
 
-type Delivered = Part & { readonly index: number };
-
-function readDelivery(body: Uint8Array): readonly Delivered[] {
-  const malformed = (what: string, cause?: unknown): Refusal =>
-    refuse('delivery-malformed', `Parts came: ${what}.`, cause);
-  let value: unknown;
-  try {
-    value = JSON.parse(fromUtf8(body) ?? '');
-  } catch (cause) {
-    throw malformed('not JSON', cause);
-  }
-  const list = (value as { parts?: unknown } | null)?.parts;
-  if (!Array.isArray(list)) throw malformed('no list of parts');
-  if (list.length > PARTS_DELIVERY_LIMIT) throw malformed(`${list.length} of them`);
-  return list.map((item: unknown) => {
-    const { index, name, salt, bytes } = (item ?? {}) as Readonly<Record<string, unknown>>;
-    const opened = { salt: fromBase64(String(salt)), bytes: fromBase64(String(bytes)) };
-    if (typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0 || typeof name !== 'string') {
-      throw malformed('one without index or name');
-    }
-    if (opened.salt === undefined || opened.bytes === undefined) throw malformed(`${name} is not base64`);
-    return { index, name, salt: opened.salt, bytes: opened.bytes };
-  });
-}
-
-/** The headers of entries of the copy, by index; none for an entry that is no act. */
-async function readHeaders(tx: Tx, indexes: readonly number[]): Promise<ReadonlyMap<number, ActHeader | undefined>> {
-  const rows = await tx<{ idx: number; bytes: Uint8Array }[]>`
-    select idx, bytes from entries where log = ${OTHER} and idx = any(${[...indexes]}::bigint[])`;
-  return new Map(rows.map((row) => [row.idx, headerOf(row.bytes)]));
-}
-
-/** A part is kept only where the act names it and it opens the commitment: what is wrong must not stand in its way. */
-function requireNamed(part: Delivered, header: ActHeader | undefined): void {
-  const named = header?.parts.find((one) => one.name === part.name);
-  const what = `The part ${part.name} of entry ${part.index} came.`;
-  if (named === undefined) throw refuse('part-unexpected', what);
-  if (part.bytes.length > PART_LIMIT) throw refuse('part-too-large', what);
-  if (part.salt.length !== SALT_SIZE || commitment(part.salt, part.bytes) !== named.commitment) {
-    throw refuse('part-mismatch', what);
-  }
-}
-
-function headerOf(bytes: Uint8Array): ActHeader | undefined {
-  try {
-    return parseAct(bytes).header;
-  } catch (cause) {
-    if (cause instanceof Refusal) return undefined;
-    throw cause;
-  }
-}
-
-function spoken(bytes: Uint8Array): { act: string; body: string | null; kind: string | null; number: string | null } {
-  const header = headerOf(bytes);
-  // An entry that is no act at all still has a place; its leaf hash names it.
-  if (header === undefined) return { act: base64(leafHash(bytes)), body: null, kind: null, number: null };
-  return { act: parseAct(bytes).id, body: header.by, kind: header.kind, number: header.number };
-}
-
-function isComplete(bytes: Uint8Array, parts: readonly Part[]): boolean {
-  const header = headerOf(bytes);
-  return header === undefined || header.parts.every((named) => parts.some((part) => part.name === named.name));
+/** What came of one sitting: the index of the next entry, how many were judged, how many of them contested. */
+interface Sat {
+  readonly next: number;
+  readonly moved: number;
+  readonly contested: number;
+  readonly sitting: Sitting | undefined;
 }

@@ -6,7 +6,7 @@ import { originOf, type Settings } from './config.ts';
 import { foundRecord } from './founding.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
-import { rebuildRegisters } from './rebuild.ts';
+import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
 import { furnish, groundOf, type NodeOptions, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
@@ -53,6 +53,14 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     random,
     record: async (one) => await ledger.record(one),
   });
+  const rebuild: Running['rebuild'] = async () => {
+    const folded = await rebuildRegisters(sql, ground.keeper, [settings.side, ground.other], now());
+    // The comparison with the counterpart is among what was forgotten.
+    courier.wake();
+    return folded;
+  };
+  if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
+  await rooms.rejector.answer();
   await mirror.judge();
   const wire = await listenFor(rooms, options);
   await desk.resume();
@@ -62,7 +70,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     wirePort: wire.port,
     record,
     wake: () => courier.wake(),
-    rebuild: async () => await rebuildRegisters(sql, ground.keeper, [settings.side, ground.other], now()),
+    rebuild,
     sql,
     stop: async () => {
       await wire.stop();

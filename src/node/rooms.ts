@@ -1,5 +1,4 @@
 // The rooms of a node, in the order in which an act passes through them.
-import { type ActHeader, seenOf } from '../act/act.ts';
 import { KEYS } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
 import type { Register } from '../act/register.ts';
@@ -17,6 +16,7 @@ import { keyReader, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import { Reader } from './reader.ts';
+import { Rejector, seenNow } from './rejector.ts';
 import { type Court, Sitting } from './sitting.ts';
 import { type Place, type Sql, transaction } from './store/database.ts';
 import { OTHER, OWN, readLogs } from './store/record.ts';
@@ -56,6 +56,7 @@ interface Workers {
   readonly ledger: Ledger;
   readonly courier: Courier;
   readonly mirror: Mirror;
+  readonly rejector: Rejector;
   readonly comparison: Comparison;
 }
 
@@ -100,6 +101,8 @@ export function furnish(ground: Ground): Rooms {
     courier: courierOf(ground, () => rooms),
     // Steps 8 to 10, for what the other side says.
     mirror: mirrorOf(ground, () => rooms),
+    // Step 9: what is not accepted is answered.
+    rejector: rejectorOf(ground, () => rooms),
     // Step 10: whether both nodes made the same of it.
     comparison: comparisonOf(ground),
   };
@@ -172,6 +175,7 @@ function courierOf({ sql, line, identity, now, bell, sizes }: Ground, rooms: Oth
     changed: () => bell.ring('line'),
     tend: async () => {
       await rooms().ledger.signHead();
+      await rooms().rejector.answer();
       await rooms().desk.resume();
     },
   });
@@ -191,6 +195,19 @@ function mirrorOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
       bell.ring('record');
       rooms().courier.wake();
     },
+    contested: async () => await rooms().rejector.answer(),
+  });
+}
+
+function rejectorOf({ sql, settings, agreement, identity, now, random }: Ground, rooms: Others): Rejector {
+  return new Rejector({
+    sql,
+    settings,
+    agreement,
+    random,
+    now: () => instantOf(now()),
+    signer: async (body) => await signerFor(identity, sql, body),
+    record: async (given) => await rooms().ledger.record(given),
   });
 }
 
@@ -236,12 +253,4 @@ class Bell {
   readonly ring = (what: Change['what']): void => {
     for (const tell of this.#listeners) tell({ what });
   };
-}
-
-/** The newest checkpoint of the other log of which every entry is folded here: what an act may claim to have seen. */
-async function seenNow(sql: Sql): Promise<ActHeader['seen']> {
-  const [, theirs] = await readLogs(sql);
-  const [row] = await sql<{ size: number; root: Uint8Array }[]>`select size, root from checkpoints
-    where log = ${OTHER} and size <= ${theirs.folded} order by size desc limit 1`;
-  return row === undefined ? seenOf(theirs.origin, 0, emptyRoot()) : seenOf(theirs.origin, row.size, row.root);
 }

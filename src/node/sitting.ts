@@ -1,7 +1,10 @@
 // A sitting: judges the acts of one batch, one after the other, each by what stood when it was written.
 import { type Act, parseAct } from '../act/act.ts';
+import { base64 } from '../act/bytes.ts';
 import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
-import { Refusal } from '../act/refusal.ts';
+import type { BodyOf } from '../act/kind.ts';
+import { RECORD_REJECTED, REJECTS } from '../act/kinds.ts';
+import { isRefusalCode, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { AreaKind, Standing } from '../area.ts';
@@ -15,10 +18,13 @@ import {
   type LogNumber,
   type LogRow,
   findActs,
+  markRejected,
   numbersUsed,
   OTHER,
   OWN,
   readBodies,
+  readEntries,
+  seenBefore,
 } from './store/record.ts';
 
 /** What a node judges by; the same for every sitting. */
@@ -47,6 +53,8 @@ export class Sitting {
   readonly #roots = new Map<number, Promise<Uint8Array | undefined>>();
   #index: number;
   #seen: number;
+  /** How much the last act that is no rejection had seen, once this sitting has taken or passed one. */
+  #spoken: number | undefined;
 
   private constructor(court: Court, tx: Tx, logs: readonly [LogRow, LogRow], log: LogNumber, keeping: Keeping) {
     this.#court = court;
@@ -69,7 +77,10 @@ export class Sitting {
   async foresee(batch: readonly Given[]): Promise<readonly Given[]> {
     const given = batch.map((one) => ({ ...one, ...readable(one.bytes) }));
     const acts = given.flatMap((one) => (one.act === undefined ? [] : [one.act]));
-    const found = await findActs(this.#tx, acts.map((act) => act.id));
+    const found = await findActs(
+      this.#tx,
+      acts.map((act) => act.id),
+    );
     // An entry of the copy is stored before it is judged: only one before this batch repeats it.
     const before = found.filter((entry) => entry.log !== this.#log || entry.idx < this.#index);
     this.#repeats = new Set(before.map((entry) => entry.act));
@@ -95,6 +106,8 @@ export class Sitting {
       this.#standing(seen),
     );
     await this.#keeping.fold(admitted.folded, this.#log);
+    if (admitted.act.header.kind === RECORD_REJECTED.id) await this.#reject(admitted.folded);
+    else this.#spoken = seenAfter(this.#seen, admitted.act);
     this.#said.set(admitted.act.id, admitted.folded);
     this.#numbers.add(`${admitted.act.header.by} ${admitted.act.header.number}`);
     this.#seen = seenAfter(this.#seen, admitted.act);
@@ -102,10 +115,47 @@ export class Sitting {
     return admitted;
   }
 
-  /** Passes over an entry that is kept but not accepted: it is folded into nothing. */
-  pass(seen: number): void {
-    this.#seen = Math.max(this.#seen, seen);
+  /**
+   * Passes over an entry that is kept but not accepted: it is folded into nothing. What it says it has seen counts as
+   * it does at its issuer, as far as there is that much to see.
+   */
+  pass(act: Act | undefined): void {
+    const { size } = this.#logs[this.#across()];
+    const said = act === undefined || act.header.seen.size > size ? 0 : act.header.seen.size;
+    this.#seen = Math.max(this.#seen, said);
+    if (act?.header.kind !== RECORD_REJECTED.id) this.#spoken = this.#seen;
     this.#index += 1;
+  }
+
+  /**
+   * A rejection stands only where it was said at once: the last act of its own log that is no rejection had not seen
+   * the entry. Otherwise a side could take back years later what both had gone by.
+   */
+  async #requireRejection(act: FoldedAct): Promise<void> {
+    const { index, leaf } = act.body as BodyOf<typeof RECORD_REJECTED>;
+    const what = `The act rejects entry ${index} of the other log.`;
+    const [entry] = await readEntries(this.#tx, this.#across(), index, index + 1);
+    if (entry === undefined || index >= act.header.seen.size || base64(entry.leaf) !== leaf) {
+      throw refuse('reference-unknown', what);
+    }
+    const names = act.header.re.filter((one) => one.role === REJECTS && one.act === entry.act).length;
+    if (act.header.re.length !== names || names > 1) throw refuse('reference-unknown', what);
+    const spoken = this.#spoken ?? (await seenBefore(this.#tx, this.#log, this.#index, RECORD_REJECTED.id));
+    if (spoken > index || entry.rejected_by !== null) throw refuse('state-forbids', what);
+  }
+
+  /** The entry that the act rejects counts for nothing from here on, in the registers of either side. */
+  async #reject(act: FoldedAct): Promise<void> {
+    const { index, code } = act.body as BodyOf<typeof RECORD_REJECTED>;
+    const across = this.#across();
+    const [entry] = await readEntries(this.#tx, across, index, index + 1);
+    if (entry === undefined) throw new Error(`sitting: entry ${index} is gone`);
+    if (entry.contested === null) {
+      const bodies = await readBodies(this.#tx, across, [index]);
+      await this.#keeping.unfold(toFolded(entry, this.#logs[across].side, bodies.get(index)), across);
+    }
+    const reason = entry.contested ?? (isRefusalCode(code) ? code : 'rejected-otherwise');
+    await markRejected(this.#tx, across, index, act.index, reason);
   }
 
   /** Judges only the law of an act not yet signed, as if it were next. Folds nothing. */
@@ -147,6 +197,7 @@ export class Sitting {
       },
       repeated: (id) => this.#said.has(id) || this.#repeats.has(id),
       numberUsed: (body, number) => this.#numbers.has(`${body} ${number}`),
+      requireRejection: async (act) => await this.#requireRejection(act),
     };
   }
 

@@ -33,6 +33,10 @@ const SHARED = [
   'src/node/window.ts',
   // One format of proof files and policies, for the page of an act and for the export alike.
   'src/node/proofs.ts',
+  // One way of saying what no person says, and of counting its numbers.
+  'src/node/speech.ts',
+  // One reading of what a delivery brings.
+  'src/node/delivery.ts',
 ];
 
 export const ROOMS: readonly Room[] = [

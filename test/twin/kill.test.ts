@@ -111,7 +111,7 @@ test(
         processes.nodes.map(async ({ url }) => await new Person(url).json<Record>('/record')),
       );
       const agreed = records.every(
-        ({ concordance: { state, sizes } }) => state === 'agrees' && sizes['ua'] === 4 && sizes['al'] === 4,
+        ({ concordance: { state, sizes } }) => state === 'agrees' && sizes['ua'] === 5 && sizes['al'] === 5,
       );
       return agreed ? (records as [Record, Record]) : undefined;
     });

@@ -11,7 +11,7 @@ import { agreementFiles } from '../../src/commands/house.ts';
 import { type Settings, writeSettings } from '../../src/node/config.ts';
 import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
 import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
-import type { Typed } from '../../src/area.ts';
+import type { Area, Typed } from '../../src/area.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 
 export type Side = 'ua' | 'al';
@@ -79,8 +79,11 @@ async function makePair(files: Readonly<Record<string, string>>, agreement: stri
   return { seats: { ua, al }, settings: { ua: uaSettings, al: alSettings } };
 }
 
+/** The areas a side knows, asked at each opening: a side may be of another version, or be upgraded. */
+export type AreasOf = (side: Side) => readonly Area[];
+
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
-export async function openPair(start = '2026-08-28T09:00:00Z'): Promise<Pair> {
+export async function openPair(start = '2026-08-28T09:00:00Z', areas: AreasOf = () => AREAS): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
   let offset = Date.parse(start) - Date.now();
@@ -93,7 +96,7 @@ export async function openPair(start = '2026-08-28T09:00:00Z'): Promise<Pair> {
       identity: await openIdentity(seat.home, settings[side], now()),
       database: seat.database.place,
       agreement,
-      areas: AREAS,
+      areas: areas(side),
       officials: seat.officials,
       now,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),

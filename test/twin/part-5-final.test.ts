@@ -108,14 +108,14 @@ describe('part-5-final: ¶76 to ¶78', () => {
       const record = await pair.node(side).node.record();
       expect(record.concordance.state).toBe('agrees');
       expect(record.contested).toEqual([]);
-      expect(record.logs.map((log) => log.size)).toEqual([4, 4]);
+      expect(record.logs.map((log) => log.size)).toEqual([5, 5]);
     }
   });
 
   test('every act has climbed the ladder: recorded, witnessed, received, and a note acknowledged', async () => {
     for (const side of SIDES) {
       const acts = await pair.node(side).node.look().acts({});
-      expect(acts).toHaveLength(8);
+      expect(acts).toHaveLength(10);
       for (const { act, rungs } of acts) {
         const names = rungs.map((rung) => rung.name);
         expect(names.slice(0, 3)).toEqual(['recorded', 'witnessed', 'received']);

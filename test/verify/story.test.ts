@@ -28,11 +28,11 @@ describe('the record of Part V', () => {
     for (const side of SIDES) {
       const target = join(folder, side);
       const written = await exportOf(pair, side, target);
-      expect(written.entries).toBe(8);
+      expect(written.entries).toBe(10);
       const read = async (path: string) => await readFile(join(target, path)).catch(() => undefined);
       const report = await verifyExport({ read: async (path) => await read(path) }, verifyEd25519);
       expect(report.findings).toEqual([]);
-      expect(report).toMatchObject({ ok: true, acts: 8, parts: { checked: 20, missing: 0 } });
+      expect(report).toMatchObject({ ok: true, acts: 10, parts: { checked: 22, missing: 0 } });
       told.push(
         report.logs.map(({ side: of, root, size }) => ({ of, root, size })).toSorted((a, b) => (a.of < b.of ? -1 : 1)),
       );

@@ -7,6 +7,13 @@ export const ACT_WORDS: Words = {
     uk: '{side} допускає ключ',
     sq: '{side} pranon një çelës',
   },
+  'final.kind.record-rejected': {
+    en: '{side} does not accept an act',
+    uk: '{side} не приймає акт',
+    sq: '{side} nuk pranon një akt',
+  },
+  'final.tell.rejected': { en: 'Entry of the other log', uk: 'Запис іншого журналу', sq: 'Shënimi në ditarin tjetër' },
+  'final.tell.refusal': { en: 'Refusal', uk: 'Відмова', sq: 'Refuzimi' },
   'final.kind.key-revoked': {
     en: '{side} revokes a key',
     uk: '{side} анулює ключ',

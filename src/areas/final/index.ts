@@ -1,5 +1,5 @@
 // The final provisions as an area: keys, bodies, notes and receipts, entry into effect, term and extension.
-import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED } from '../../act/kinds.ts';
+import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, RECORD_REJECTED } from '../../act/kinds.ts';
 import type { Area, AreaKind } from '../../area.ts';
 import { BODIES_PAGE } from './bodies.page.tsx';
 import { duties } from './duties.ts';
@@ -26,6 +26,7 @@ import {
   tellKeyRevoked,
   tellNotification,
   tellReceipt,
+  tellRejection,
 } from './tell.ts';
 import { WORDS } from './words.ts';
 
@@ -37,6 +38,14 @@ const KINDS: readonly AreaKind[] = [
     judge: judgeKeyAdmitted,
     note: undefined,
     tell: tellKeyAdmitted,
+  },
+  // Judged by the node itself, which alone knows what stands in the other log.
+  {
+    kind: RECORD_REJECTED,
+    title: 'final.kind.record-rejected',
+    judge: undefined,
+    note: undefined,
+    tell: tellRejection,
   },
   { kind: KEY_REVOKED, title: 'final.kind.key-revoked', judge: judgeKeyRevoked, note: undefined, tell: tellKeyRevoked },
   {

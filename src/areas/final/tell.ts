@@ -1,7 +1,7 @@
 // What the bodies of acts of the final provisions say, as pairs of a word and a text for people.
 import type { Json } from '../../act/canonical.ts';
 import type { BodyOf } from '../../act/kind.ts';
-import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED } from '../../act/kinds.ts';
+import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, RECORD_REJECTED } from '../../act/kinds.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import type { AreaKind } from '../../area.ts';
 import { bodyName } from '../../kit/instrument.ts';
@@ -41,6 +41,14 @@ export const tellKeyRevoked: Tell = (body, speak) => {
   return [
     ['final.tell.key', key],
     ['final.tell.reason', speak.say(`final.reason.${reason}`)],
+  ];
+};
+
+export const tellRejection: Tell = (body) => {
+  const { index, code } = body as BodyOf<typeof RECORD_REJECTED>;
+  return [
+    ['final.tell.rejected', String(index)],
+    ['final.tell.refusal', code],
   ];
 };
 

@@ -96,7 +96,9 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function digest(path: string): Promise<string> {
-  return createHash('sha256').update(await readFile(path)).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
 }
 
 /** Moves a finished copy into its place. One that another process finished meanwhile is left: it may be running. */
@@ -155,11 +157,7 @@ async function isOurCopy(native: string, place: string): Promise<boolean> {
  * The programs under the folder `native` of a package, ready to be run by `account`: in place where that works, else
  * from a copy in the first of `parents` where it works. `database-unavailable` with the reason where nothing does.
  */
-export async function prepareBinaries(
-  native: string,
-  account: Account,
-  parents: readonly string[],
-): Promise<Binaries> {
+export async function prepareBinaries(native: string, account: Account, parents: readonly string[]): Promise<Binaries> {
   const told = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { readonly version: string };
   const name = `pg-${told.version}-${process.arch}-${process.getuid?.()}`;
   const places = [undefined, ...parents.map((parent) => join(parent, name))];

@@ -1,4 +1,5 @@
 // The record in tables: entries, tiles, parts, checkpoints of both logs.
+import { RECORD_REJECTED } from '../../act/kinds.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import type { Asking, Tx } from './database.ts';
 
@@ -31,6 +32,8 @@ export interface EntryRow {
   readonly kind: string | null;
   readonly number: string | null;
   readonly contested: RefusalCode | null;
+  /** Index in the other log of the act that rejects it. Undefined where the row is about to be written. */
+  readonly rejected_by?: number | null;
 }
 
 export interface PartRow {
@@ -222,6 +225,50 @@ export async function writeVerdicts(tx: Tx, verdicts: readonly VerdictRow[]): Pr
     from unnest(${verdicts.map((one) => one.idx)}::bigint[], ${verdicts.map((one) => one.seen)}::bigint[],
       ${verdicts.map((one) => one.contested)}::text[]) as given (idx, seen, contested)
     where e.log = ${OTHER} and e.idx = given.idx`;
+}
+
+/** An entry of the counterpart that this node contests. */
+export type Contested = Pick<EntryRow, 'idx' | 'act' | 'leaf' | 'kind'> & { readonly contested: RefusalCode };
+
+/** Entries of the counterpart that are contested, for another reason than `but`, and rejected by no act yet; in order. */
+export async function unanswered(sql: Asking, but: RefusalCode, limit: number): Promise<readonly Contested[]> {
+  return await sql<Contested[]>`select idx, act, leaf, kind, contested from entries
+    where log = ${OTHER} and contested is not null and contested <> ${but} and rejected_by is null
+    and kind is distinct from ${RECORD_REJECTED.id} order by idx limit ${limit}`;
+}
+
+/** Index of the first of them. */
+export async function firstUnanswered(sql: Asking, but: RefusalCode): Promise<number | undefined> {
+  return (await unanswered(sql, but, 1))[0]?.idx;
+}
+
+/** The newest checkpoint of the counterpart of which every entry is folded here, and of at most `limit` entries. */
+export async function newestFolded(
+  sql: Asking,
+  limit = Number.MAX_SAFE_INTEGER,
+): Promise<Pick<CheckpointRow, 'size' | 'root'> | undefined> {
+  const [row] = await sql<Pick<CheckpointRow, 'size' | 'root'>[]>`select size, root from checkpoints
+    where log = ${OTHER} and size <= ${limit} and size <= (select folded from logs where log = ${OTHER})
+    order by size desc limit 1`;
+  return row;
+}
+
+/** How many acts a body has in the own log. */
+export async function countOf(sql: Asking, body: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) from entries where log = ${OWN} and body = ${body}`;
+  return row?.count ?? 0;
+}
+
+/** How much of the other log the last entry of a log before `idx` had seen, leaving out those of one kind. */
+export async function seenBefore(sql: Asking, log: LogNumber, idx: number, but: string): Promise<number> {
+  const [row] = await sql<{ seen: number }[]>`select seen from entries
+    where log = ${log} and idx < ${idx} and kind is distinct from ${but} order by idx desc limit 1`;
+  return row?.seen ?? 0;
+}
+
+/** An entry is rejected by the act at index `by` of the other log, with that code. */
+export async function markRejected(tx: Tx, log: LogNumber, idx: number, by: number, code: RefusalCode): Promise<void> {
+  await tx`update entries set contested = ${code}, rejected_by = ${by} where log = ${log} and idx = ${idx}`;
 }
 
 /** The part `body` of many entries at once, by index. */

@@ -54,6 +54,19 @@ export async function writeRows(tx: Tx, rows: readonly StateRow[]): Promise<void
     do update set state = excluded.state, own = excluded.own, other = excluded.other`;
 }
 
+/** Forgets rows of subjects of which nothing is known any more. */
+export async function dropRows(tx: Tx, rows: readonly Pick<StateRow, 'register' | 'subject'>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx`delete from rows r using unnest(${rows.map((row) => row.register)}::text[],
+    ${rows.map((row) => row.subject)}::text[]) as gone (register, subject)
+    where r.log = 0 and r.register = gone.register and r.subject = gone.subject`;
+}
+
+/** Forgets of which subjects an entry spoke: it counts for nothing any more. */
+export async function dropSubjects(tx: Tx, log: LogNumber, idx: number): Promise<void> {
+  await tx`delete from subjects where log = ${log} and idx = ${idx}`;
+}
+
 export async function writeSubjects(tx: Tx, rows: readonly SubjectRow[]): Promise<void> {
   if (rows.length === 0) return;
   const column = <K extends keyof SubjectRow>(name: K): SubjectRow[K][] => rows.map((row) => row[name]);

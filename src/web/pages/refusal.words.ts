@@ -136,6 +136,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Зазначений час передує тому, на що дається відповідь, або ще не настав.',
     sq: 'Koha e shënuar është para asaj së cilës i përgjigjet, ose në të ardhmen.',
   },
+  'rejected-otherwise': {
+    uk: 'Інша сторона відхиляє акт з причини, якої цей вузол не знає.',
+    sq: 'Pala tjetër e refuzon aktin për një arsye që kjo nyje nuk e njeh.',
+  },
   'label-refused': {
     uk: 'З таким маркуванням сюди не приймають. Для національних грифів секретності й грифів НАТО є власні канали.',
     sq: 'Ky etiketim nuk pranohet këtu. Informacioni i klasifikuar kombëtar dhe i NATO-s ka kanalet e veta.',

@@ -102,6 +102,15 @@ func openCheckpoint(data []byte, own, other keys) (tlog.Tree, string, error) {
 	return tlog.Tree{N: size, Hash: root}, lines[0], err
 }
 
+// checkPolicy requires the policy of a log to name its key and, as quorum, the mirror of the other side.
+func checkPolicy(data []byte, own, other keys, otherSide string) error {
+	name := otherSide + "-mirror"
+	if want := fmt.Sprintf("log %s\nwitness %s %s\nquorum %s\n", own.Log, name, other.Mirror, name); string(data) != want {
+		return fmt.Errorf("the policy is %q", data)
+	}
+	return nil
+}
+
 // tiles reads tile files under c2sp.org/tlog-tiles names: those of sumdb without the height.
 type tiles struct{ folder string }
 
@@ -264,6 +273,13 @@ func check(folder string) error {
 		tree, origin, err := openCheckpoint(data, own, other)
 		if err != nil {
 			return fmt.Errorf("%s checkpoint: %w", side, err)
+		}
+		policy, err := os.ReadFile(filepath.Join(log, "policy"))
+		if err == nil {
+			err = checkPolicy(policy, own, other, about.Sides[1-i])
+		}
+		if err != nil {
+			return fmt.Errorf("%s policy: %w", side, err)
 		}
 		entries, err := readEntries(log, tree.N)
 		if err != nil {
