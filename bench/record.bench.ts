@@ -74,6 +74,7 @@ async function openSide(side: string, home: string, settings: Settings, agreemen
     now: () => new Date(),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     wireHost: '127.0.0.1',
+    say: () => undefined,
   });
   return {
     ...running,

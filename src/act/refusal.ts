@@ -67,18 +67,35 @@ export const REFUSALS = {
   'seen-diverges': 'The act claims to have seen a state of our log that never was.',
   'peer-unknown': 'The caller holds no certificate pinned here.',
   'record-behind': 'This node is behind what the other side has cosigned. It signs nothing until it has caught up.',
+  'record-forked':
+    'Two signed states of one log contradict each other. Both are kept; nothing is signed on top of them.',
+  'gate-shut':
+    'This node does not know yet how much of its log the counterpart has. Until it does it reads, and signs nothing.',
   // running a node
   'home-in-use': 'Another process uses this home. Stop it, or choose another with --home.',
   'home-unknown': 'There is no node in that home. Make one with servanda init.',
   'home-exists': 'There is a node in that home already. Choose another, or use it.',
   'database-unavailable': 'The database cannot be reached. It is tried again; nothing was half done.',
   'node-ended': 'The node ended before it was ready. What it said last tells why.',
-  'usage': 'The command line cannot be understood. See --help.',
+  usage: 'The command line cannot be understood. See --help.',
   'export-invalid': 'The export does not verify.',
   'not-found': 'There is nothing at that address.',
 } as const satisfies Record<string, string>;
 
 export type RefusalCode = keyof typeof REFUSALS;
+
+/** Refusals that say nothing of what was asked, only that it cannot be done now: it is worth asking again. */
+const PASSING: ReadonlySet<RefusalCode> = new Set([
+  'database-unavailable',
+  'gate-shut',
+  'record-behind',
+  'record-forked',
+]);
+
+/** Whether a refusal passes by itself or by an operator's hand. */
+export function isPassing(code: RefusalCode): boolean {
+  return PASSING.has(code);
+}
 
 /** An expected failure. `code` is from the closed list; `detail` says what was attempted, on what, in plain words. */
 export class Refusal extends Error {

@@ -97,7 +97,7 @@ export interface Opened {
 }
 
 /** Opens the node in `home`: claim, database, keys, agreement. Undone whole where a step fails. */
-export async function openHome(home: string, world: World): Promise<Opened> {
+export async function openHome(home: string, world: World, confirmed?: number): Promise<Opened> {
   const path = resolve(world.cwd, home);
   const settings = await readSettings(path);
   const undo: (() => Promise<void>)[] = [];
@@ -121,6 +121,8 @@ export async function openHome(home: string, world: World): Promise<Opened> {
       now,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,
+      confirmed,
+      say: world.say,
     });
     undo.push(running.stop);
     return { running, settings, agreement, close };

@@ -12,6 +12,15 @@ function publicName(url: string | undefined): { hosts?: readonly string[]; secur
   return { hosts: [host], secureCookies: protocol === 'https:' };
 }
 
+function sizeOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw refuse('usage', `--confirmed ${text} is no number of entries.`);
+  return Number(text);
+}
+
+/** A node that cannot sign yet is ready after this many milliseconds all the same: to read, and to take over. */
+const PATIENCE = 5000;
+
 export const run: Command = {
   name: 'run',
   form: '--home DIR',
@@ -24,15 +33,21 @@ export const run: Command = {
       value: 'URL',
       help: 'Where people reach the windows: https, behind a proxy of yours. Without it only this machine is answered.',
     },
+    {
+      name: 'confirmed',
+      value: 'SIZE',
+      help: 'Signs although the counterpart is out of reach: it has told by other means that it knows SIZE entries.',
+    },
     { name: 'json', help: 'Prints one line of JSON when ready.' },
   ],
   run: async (said, world) => {
     const home = homeOf(textOf(said, 'home'), world);
-    const opened = await openHome(home, world);
+    const opened = await openHome(home, world, sizeOf(textOf(said, 'confirmed')));
     try {
       const { node, wirePort } = opened.running;
       const port = portOf(said, 'port') ?? opened.settings.web;
       const windows = await serve(node, { port, host: HOST, say: world.say, ...publicName(textOf(said, 'public')) });
+      await Promise.race([opened.running.signing(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       const ready = { ready: true, side: node.side, url: windows.url, wire: wirePort, pid: process.pid };
       world.print(said.options['json'] === true ? JSON.stringify(ready) : `${node.side.toUpperCase()} ${windows.url}`);
       await world.ended;

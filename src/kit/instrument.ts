@@ -37,7 +37,7 @@ export function instrumentName(agreement: Agreement, language: Language): string
   return agreement.short[language];
 }
 
-/** A body's names. `lang` is the language they are written in: the side's own where the reader reads it, else English. */
+/** A body's names. `lang` is their language: the side's own where the reader reads it, else English. */
 export interface NamedBody {
   readonly short: string;
   readonly full: string;
@@ -55,7 +55,7 @@ function countryEnds(agreement: Agreement): readonly string[] {
   ]);
 }
 
-/** A name as a margin has room for: its abbreviation where it states one, without the country, without "Ministry of". */
+/** A name as a margin has room for: its abbreviation if it states one; no country, no "Ministry of". */
 function shorten(full: string, agreement: Agreement): string {
   const abbreviation = /\(([A-Z][A-Z-]{2,9})\)$/.exec(full)?.[1];
   if (abbreviation !== undefined) return abbreviation;

@@ -3,6 +3,7 @@ import { base64, fromUtf8, hex, utf8 } from '../act/bytes.ts';
 import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
+import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
 import { verifyCosignature } from '../log/cosignature.ts';
 import { formatAddCheckpoint, parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
 import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
@@ -22,8 +23,11 @@ import {
 } from './store/record.ts';
 import type { Caller, Heard } from './wire.ts';
 
-/** Milliseconds between tries when the line is broken: doubled each time from the first to the last, with jitter. */
-export const BACK_OFF = { first: 200, last: 30_000 } as const;
+/**
+ * Milliseconds between tries when the line is broken: doubled each time from the first to the last, with jitter; not
+ * before `heard` has passed where the counterpart itself has called.
+ */
+export const BACK_OFF = { first: 200, last: 30_000, heard: 500 } as const;
 /** Parts in one delivery. */
 const PARTS_LIMIT = 2048;
 /** Bytes of entries, and of parts, in one delivery, about. */
@@ -43,8 +47,8 @@ export interface CourierRoom {
   readonly chance: () => number;
   /** Exchanges digests with the counterpart once it holds everything; true where something changed. */
   readonly compare: (line: Caller) => Promise<void>;
-  /** The counterpart has cosigned `size` entries of our log: more than we hold means that we must not sign. */
-  readonly cosigned: (size: number) => void;
+  /** The counterpart says that it knows more of our log than we hold: it is asked to prove it. */
+  readonly doubted: () => Promise<void>;
   readonly changed: () => void;
   /** Before each round: what a failure left undone at home is done now. */
   readonly tend: () => Promise<void>;
@@ -55,11 +59,19 @@ export class Courier {
   #stopped = false;
   #woken = false;
   #wake: (() => void) | undefined;
+  /** Ends the pause now. */
+  #cut: (() => void) | undefined;
+  /** When the last round began, by the clock of the machine, in milliseconds. */
+  #tried = 0;
   #running: Promise<void> | undefined;
   #failures = 0;
   #lastExchange: string | undefined;
   #lastError: string | undefined;
   #next = 0;
+  /** Whether what the counterpart holds may be less than what it has cosigned. */
+  #unsure = true;
+  /** What it holds, where that is less; until it has been brought all again. */
+  #lost: number | undefined;
 
   constructor(room: CourierRoom) {
     this.#room = room;
@@ -74,6 +86,11 @@ export class Courier {
   wake(): void {
     this.#woken = true;
     this.#wake?.();
+  }
+
+  /** The counterpart has called: it is there, so a broken line need not wait out its pause. */
+  heard(): void {
+    if (this.#failures > 0 && Date.now() - this.#tried > BACK_OFF.heard) this.#cut?.();
   }
 
   async stop(): Promise<void> {
@@ -96,6 +113,7 @@ export class Courier {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       this.#woken = false;
+      this.#tried = Date.now();
       try {
         await this.#room.tend();
         await this.#round();
@@ -128,25 +146,47 @@ export class Courier {
     const pause = this.#failures === 0 ? IDLE : step * (0.5 + this.#room.chance() / 2);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, pause);
-      this.#wake = () => {
-        // A broken line is left alone until its pause is over; only the end of the node cuts it short.
-        if (this.#failures > 0 && !this.#stopped) return;
+      this.#cut = () => {
         clearTimeout(timer);
         resolve();
       };
+      // A broken line is left alone until its pause is over, or the counterpart calls, or the node ends.
+      this.#wake = () => {
+        if (this.#failures === 0 || this.#stopped) this.#cut?.();
+      };
     });
     this.#wake = undefined;
+    this.#cut = undefined;
+  }
+
+  /** The counterpart has started anew: what it cosigned before it may have lost. */
+  restarted(): void {
+    this.#unsure = true;
+    this.wake();
   }
 
   /** One round: checkpoint, entries, parts, digests; each only where it is due. */
   async #round(): Promise<void> {
     const head = await latestCheckpoint(this.#room.sql, OWN);
     if (head !== undefined) {
+      if (this.#unsure) await this.#ascertain();
       await this.#bringCheckpoint(head);
       await this.#bringEntries(head);
       await this.#bringParts(head);
+      this.#lost = undefined;
     }
     await this.#room.compare(this.#room.line);
+  }
+
+  /** Asks what the counterpart holds of this log now; where that is less than it has cosigned, it must have it anew. */
+  async #ascertain(): Promise<void> {
+    const [log] = await readLogs(this.#room.sql);
+    const heard = await this.#room.line.ask('GET', `/${originHash(log.origin)}/checkpoint`);
+    if (heard.status !== 200 && heard.status !== 404) throw unexpected('checkpoint', heard);
+    const size = heard.status === 404 ? 0 : parseCheckpoint(parseNote(heard.body).text).size;
+    this.#lost = size < (await this.#cosignedBy('mirror')) ? size : undefined;
+    this.#next = Math.min(this.#next, size);
+    this.#unsure = false;
   }
 
   async #cosignedBy(role: 'witness' | 'mirror'): Promise<number> {
@@ -155,13 +195,13 @@ export class Courier {
   }
 
   async #bringCheckpoint(head: CheckpointRow): Promise<void> {
-    let old = await this.#cosignedBy('witness');
+    let old = this.#lost ?? (await this.#cosignedBy('witness'));
     for (let tries = 0; tries < 3; tries++) {
       if (old > head.size) {
-        this.#room.cosigned(old);
+        await this.#room.doubted();
         throw refuse('record-behind', `The counterpart has cosigned ${old} entries; ${head.size} are held here.`);
       }
-      if (old === head.size && old === (await this.#cosignedBy('witness'))) return;
+      if (this.#lost === undefined && old === head.size && old === (await this.#cosignedBy('witness'))) return;
       const [log] = await readLogs(this.#room.sql);
       const proof = old === 0 ? [] : await consistencyProof(old, head.size, hashReader(this.#room.sql, OWN, log.edge));
       const heard = await this.#room.line.ask(
@@ -173,6 +213,8 @@ export class Courier {
         await this.#keep('witness', this.#room.witness, head, heard);
         return;
       }
+      // No proof of ours from what the counterpart knows: another log of ours may have been signed.
+      if (heard.status === 422) await this.#room.doubted();
       if (heard.status !== 409) throw unexpected('add-checkpoint', heard);
       old = parseTreeSize(heard.body);
     }
@@ -201,7 +243,7 @@ export class Courier {
   }
 
   async #bringEntries(head: CheckpointRow): Promise<void> {
-    let start = await this.#cosignedBy('mirror');
+    let start = this.#lost ?? (await this.#cosignedBy('mirror'));
     if (start >= head.size) return;
     for (;;) {
       const heard = await this.#room.line.ask('POST', '/add-entries', await this.#upload(head.size, start));

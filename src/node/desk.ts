@@ -5,7 +5,7 @@ import { decode, encode } from '../act/canonical.ts';
 import type { Signer } from '../act/key.ts';
 import { formatNote, signText } from '../act/note.ts';
 import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
-import { isRefusalCode, Refusal, refuse } from '../act/refusal.ts';
+import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
@@ -207,7 +207,9 @@ export class Desk {
         await kept.closeDraft(tx, row.id, { state: 'recorded', act: actId(row.text) });
       });
     } catch (cause) {
-      if (!(cause instanceof Refusal) || cause.code === 'database-unavailable') throw cause;
+      if (!(cause instanceof Refusal) || isPassing(cause.code)) throw cause;
+      // Taken up again at the same moment, and recorded there.
+      if (cause.code === 'act-repeated' && (await kept.readDraft(room.sql, row.id))?.state === 'recorded') return;
       // The record says no: the draft goes back with the reason, and keeps what was typed.
       await kept.closeDraft(room.sql, row.id, { state: 'sent-back', reason: `${cause.code}: ${cause.detail}` });
       room.changed();
@@ -234,7 +236,7 @@ export class Desk {
       try {
         await this.#signIfApproved(row);
       } catch (cause) {
-        if (!(cause instanceof Refusal) || !isRefusalCode(cause.code)) throw cause;
+        if (!(cause instanceof Refusal) || isPassing(cause.code)) throw cause;
       }
       resumed += 1;
     }

@@ -19,8 +19,8 @@ export interface Founding extends SpeechRoom {
 }
 
 /**
- * Admits a key of the treaty office, entry 0 of its log, and one of the node, unless each has one. After a crash between
- * the two it is simply done again.
+ * Admits a key of the treaty office, entry 0 of its log, and one of the node, unless each has one. After a crash
+ * between the two it is simply done again.
  */
 export async function foundRecord(founding: Founding): Promise<void> {
   const { sql, identity, settings, agreement } = founding;

@@ -49,7 +49,7 @@ export interface LedgerRoom {
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   /** After a transaction that failed: nothing in memory may run ahead of the commit. */
   readonly forget: () => void;
-  /** Signs nothing while the counterpart has cosigned more of this log than is held here. Throws `record-behind`. */
+  /** Throws why nothing may be signed now, where that is so: the start-up gate, LOG-2. */
   readonly gate: () => void;
   /** Told why the head could not be signed after a commit. */
   readonly unsigned: (cause: unknown) => void;

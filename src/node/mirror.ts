@@ -22,6 +22,7 @@ import { isComplete, readDelivery, readHeaders, requireNamed, spoken } from './d
 import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { keepEvidence } from './store/evidence.ts';
 import {
   insertCheckpoint,
   insertCosignatures,
@@ -58,6 +59,8 @@ export interface MirrorRoom {
   readonly forget: () => void;
   /** Told after something was contested: it is answered before this side says anything else that has seen it. */
   readonly contested: () => Promise<void>;
+  /** Whether this side's own log is whole: until it is, the other's is held and cosigned, not judged. */
+  readonly mayJudge: () => boolean;
   /** Told after something of the counterpart was taken over. */
   readonly received: () => void;
 }
@@ -119,28 +122,40 @@ export class Mirror {
   /** c2sp.org/tlog-witness, add-checkpoint: the tree is seen to grow consistently, and the witness key says so. */
   async #addCheckpoint(body: Uint8Array): Promise<Answer> {
     const asked = parseAddCheckpoint(body);
-    return await transaction(this.#room.sql, async (tx) => {
+    let contradicted: { held: Uint8Array; given: Uint8Array; fork: boolean } | undefined;
+    const answer = await transaction(this.#room.sql, async (tx) => {
       const [, log] = await readLogs(tx, true);
       const given = this.#open(asked.checkpoint, log.origin);
       if (asked.old > given.size)
         throw refuse('delivery-malformed', `A checkpoint of ${given.size} came as ${asked.old}.`);
       const held = await this.#pending(tx);
       if (asked.old !== held.size) return { status: 409, type: SIZE_CONTENT_TYPE, body: formatTreeSize(held.size) };
-      this.#requireConsistent(held, given, asked.proof);
+      if (!isConsistent(held, given, asked.proof)) {
+        const [kept] = await tx<{ note: Uint8Array }[]>`
+          select note from pending where log = ${OTHER} and size = ${held.size}`;
+        contradicted = { held: kept?.note ?? new Uint8Array(), given: given.note, fork: given.size === held.size };
+        return undefined;
+      }
       await tx`insert into pending (log, size, root, note)
         values (${OTHER}, ${given.size}, ${given.root}, ${given.note})
         on conflict do nothing`;
       const line = await this.#cosign(tx, 'witness', this.#room.witness, given);
       return { status: 200, type: TEXT, body: `${line}\n` };
     });
-  }
-
-  #requireConsistent(held: Pick<Pending, 'size' | 'root'>, given: Pending, proof: readonly Uint8Array[]): void {
-    const consistent =
-      held.size === 0
-        ? proof.length === 0 && (given.size > 0 || base64(given.root) === base64(emptyRoot()))
-        : verifyConsistency(held.size, given.size, proof, held.root, given.root);
-    if (!consistent) throw refuse('proof-invalid', `A checkpoint of ${given.size} came after one of ${held.size}.`);
+    if (answer !== undefined) return answer;
+    if (contradicted === undefined) throw new Error('mirror: no answer and no contradiction');
+    const { fork, ...notes } = contradicted;
+    await keepEvidence(this.#room.sql, {
+      log: OTHER,
+      what: fork ? 'fork' : 'unproven',
+      ...notes,
+      at: this.#room.now(),
+    });
+    this.#room.received();
+    throw refuse(
+      'proof-invalid',
+      'A checkpoint came that does not follow from the one held. Both signed notes are kept.',
+    );
   }
 
   async #cosign(tx: Tx, role: 'witness' | 'mirror', signer: Signer, given: Pending): Promise<string> {
@@ -276,7 +291,7 @@ export class Mirror {
       return await transaction(this.#room.sql, async (tx) => {
         const logs = await readLogs(tx, true);
         const [, log] = logs;
-        const held = (await latestCheckpoint(tx, OTHER))?.size ?? 0;
+        const held = this.#room.mayJudge() ? ((await latestCheckpoint(tx, OTHER))?.size ?? 0) : 0;
         const end = Math.min(held, log.folded + SITTING_LIMIT);
         const entries = await readEntries(tx, OTHER, log.folded, end);
         const parts = await readPartsOf(tx, OTHER, log.folded, end);
@@ -334,6 +349,11 @@ export class Mirror {
     );
     return verdicts.filter((one) => one.contested !== null).length;
   }
+}
+
+function isConsistent(held: Pick<Pending, 'size' | 'root'>, given: Pending, proof: readonly Uint8Array[]): boolean {
+  if (held.size > 0) return verifyConsistency(held.size, given.size, proof, held.root, given.root);
+  return proof.length === 0 && (given.size > 0 || base64(given.root) === base64(emptyRoot()));
 }
 
 /** What came of one sitting: the index of the next entry, how many were judged, how many of them contested. */

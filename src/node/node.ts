@@ -9,6 +9,7 @@ import type { Ledger } from './ledger.ts';
 import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
 import { furnish, groundOf, type NodeOptions, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
+import { readShelf } from './shelf.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
 import type { Node } from './window.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
@@ -20,6 +21,8 @@ export type { NodeOptions } from './rooms.ts';
 export interface Running {
   readonly node: Node;
   readonly wirePort: number;
+  /** Resolves once the gate is open and the record founded: until then this node reads, takes over, and signs nothing. */
+  readonly signing: () => Promise<void>;
   /** Records bytes signed elsewhere: a service with its own key speaks through this door. Gives the index. */
   readonly record: (bytes: Uint8Array, parts: Parameters<Ledger['record']>[0]['parts']) => Promise<number>;
   /** Lets the courier look at once. */
@@ -35,24 +38,16 @@ export interface Running {
  * bottom; here is what happens once, in this order, before the first.
  */
 export async function openNode(options: NodeOptions): Promise<Running> {
-  const { settings, identity, agreement, now, random } = options;
+  const { settings, identity, now } = options;
   const sql = connect(options.database);
   await open(sql, settings, identity);
-  const ground = groundOf(options, sql);
-  const rooms = furnish(ground);
-  const { ledger, mirror, desk, courier } = rooms;
-  ground.sizes.held = (await readLogs(sql))[OWN].size;
-  const record: Running['record'] = async (bytes, parts) => await ledger.record({ bytes, parts });
-  await ledger.signHead();
-  await foundRecord({
-    sql,
-    identity,
-    settings,
-    agreement,
-    now,
-    random,
-    record: async (one) => await ledger.record(one),
+  const ready = Promise.withResolvers<void>();
+  const ground = groundOf(options, sql, async (all) => {
+    await tend(options, sql, all);
+    ready.resolve();
   });
+  const rooms = furnish(ground);
+  const { gate, ledger, courier } = rooms;
   const rebuild: Running['rebuild'] = async () => {
     const folded = await rebuildRegisters(sql, ground.keeper, [settings.side, ground.other], now());
     // The comparison with the counterpart is among what was forgotten.
@@ -60,15 +55,15 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     return folded;
   };
   if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
-  await rooms.rejector.answer();
-  await mirror.judge();
-  const wire = await listenFor(rooms, options);
-  await desk.resume();
+  if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
+  if (gate.isOpen) await ground.tend(rooms);
+  const wire = await listenFor(rooms, options, sql);
   courier.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
-    record,
+    signing: async () => await ready.promise,
+    record: async (bytes, parts) => await ledger.record({ bytes, parts }),
     wake: () => courier.wake(),
     rebuild,
     sql,
@@ -82,13 +77,30 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   };
 }
 
+/**
+ * What comes before the first act, in this order, and after any failure again: the gate is passed, the committed head
+ * is signed, the record is founded, the other side is judged and answered, drafts fully approved are recorded.
+ */
+async function tend(options: NodeOptions, sql: Sql, { gate, ledger, mirror, rejector, desk }: Rooms): Promise<void> {
+  await gate.pass();
+  await ledger.signHead();
+  await foundRecord({ ...options, sql, record: async (given) => await ledger.record(given) });
+  await rejector.answer();
+  await mirror.judge();
+  await desk.resume();
+}
+
 async function listenFor(
-  { mirror, comparison }: Rooms,
+  { mirror, comparison, courier }: Rooms,
   { identity, settings, wireHost }: NodeOptions,
+  sql: Sql,
 ): Promise<Listening> {
   const nowhere: Answer = { status: 404, type: 'text/plain', body: 'There is nothing at that address.\n' };
-  const answer = async (asked: Asked): Promise<Answer> =>
-    (await mirror.answer(asked)) ?? (await comparison.answer(asked)) ?? nowhere;
+  const answer = async (asked: Asked): Promise<Answer> => {
+    courier.heard();
+    if (asked.path.endsWith('/witnessed')) courier.restarted();
+    return (await mirror.answer(asked)) ?? (await comparison.answer(asked)) ?? (await readShelf(sql, asked)) ?? nowhere;
+  };
   const { certificate } = identity.counterpart;
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, certificate, answer, answerRefusal);
 }

@@ -93,10 +93,10 @@ export class Reader {
     return await this.#show(rows, false);
   }
 
-  /** Acts of the counterpart that this node does not accept, newest first. */
+  /** Acts of either side that the other does not accept, newest first. */
   async contested(): Promise<readonly ShownAct[]> {
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log = ${OTHER}
-      and contested is not null order by idx desc limit ${LIST_LIMIT}`;
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log in (0, 1)
+      and contested is not null order by at desc, log, idx desc limit ${LIST_LIMIT}`;
     return await this.#show(rows, false);
   }
 

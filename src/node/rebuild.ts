@@ -18,7 +18,8 @@ export async function reconsiderKinds(sql: Sql, known: readonly string[]): Promi
     const [before] = await readEntries(tx, OTHER, first.idx - 1, first.idx);
     await tx`update logs set folded = ${first.idx}, seen = ${before?.seen ?? 0} where log = ${OTHER}`;
     await tx`update entries set contested = null where log = ${OTHER} and idx >= ${first.idx} and rejected_by is null`;
-    await tx`update entries set contested = null, rejected_by = null where log = ${OWN} and rejected_by >= ${first.idx}`;
+    await tx`update entries set contested = null, rejected_by = null
+      where log = ${OWN} and rejected_by >= ${first.idx}`;
     return true;
   });
 }

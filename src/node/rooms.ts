@@ -1,25 +1,27 @@
 // The rooms of a node, in the order in which an act passes through them.
 import { KEYS } from '../act/keys.ts';
-import { refuse } from '../act/refusal.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { BODIES } from '../agreement/mandate.ts';
 import type { Area, AreaKind } from '../area.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { Comparison } from './concordance.ts';
-import type { Settings } from './config.ts';
+import { originOf, type Settings } from './config.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
+import { Gate, type Shown } from './gate.ts';
 import { type Identity, signerFor } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import { keyReader, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import { Reader } from './reader.ts';
+import { rebuildRegisters } from './rebuild.ts';
+import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
 import { type Court, Sitting } from './sitting.ts';
-import { type Place, type Sql, transaction } from './store/database.ts';
-import { OTHER, OWN, readLogs } from './store/record.ts';
+import { type Place, type Sql, transaction, type Tx } from './store/database.ts';
+import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
 import type { Change, Official } from './window.ts';
 import { type Caller, caller } from './wire.ts';
@@ -36,6 +38,10 @@ export interface NodeOptions {
   readonly random: (bytes: number) => Uint8Array;
   /** Address on which the wire listens. */
   readonly wireHost: string;
+  /** How many entries of this log the counterpart has told an operator, by other means than the line, that it knows. */
+  readonly confirmed?: number | undefined;
+  /** A line for whoever watches the node. */
+  readonly say: (line: string) => void;
 }
 
 /** What all rooms of a node stand on. */
@@ -47,11 +53,12 @@ export interface Ground extends NodeOptions {
   readonly court: Court;
   readonly line: Caller;
   readonly bell: Bell;
-  /** Entries of the own log: held here, and cosigned by the counterpart as far as it has told. */
-  readonly sizes: { held: number; cosigned: number };
+  /** What is done at home before the courier goes: what must be signed first, and what a failure left undone. */
+  readonly tend: (rooms: Rooms) => Promise<void>;
 }
 
 interface Workers {
+  readonly gate: Gate;
   readonly desk: Desk;
   readonly ledger: Ledger;
   readonly courier: Courier;
@@ -66,7 +73,7 @@ export interface Rooms extends Workers {
 }
 
 /** The ground of a node on that database. Nothing is read, written or asked yet. */
-export function groundOf(options: NodeOptions, sql: Sql): Ground {
+export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): Ground {
   const { identity, agreement, areas } = options;
   // A register's state type is its own; the keeper handles every state as JSON.
   const registers = [KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[];
@@ -82,8 +89,7 @@ export function groundOf(options: NodeOptions, sql: Sql): Ground {
     key: keyReader(),
   };
   const line = caller(identity.counterpart.wire, identity.wire, identity.counterpart.certificate);
-  const sizes = { held: 0, cosigned: 0 };
-  return { ...options, sql, other: identity.counterpart.side, kinds, keeper, court, line, bell: new Bell(), sizes };
+  return { ...options, sql, other: identity.counterpart.side, kinds, keeper, court, line, bell: new Bell(), tend };
 }
 
 /**
@@ -93,6 +99,8 @@ export function groundOf(options: NodeOptions, sql: Sql): Ground {
  */
 export function furnish(ground: Ground): Rooms {
   const workers: Workers = {
+    // Before all steps: nothing is signed until it is known what was signed before.
+    gate: gateOf(ground),
     // Steps 1 and 2: drafts and approvals, private to this node.
     desk: deskOf(ground, () => rooms),
     // Steps 3 to 6: judged at the one door, recorded in one transaction, its checkpoint signed.
@@ -111,6 +119,25 @@ export function furnish(ground: Ground): Rooms {
 }
 
 type Others = () => Rooms;
+
+function gateOf({ sql, line, identity, settings, keeper, court, other, now, say }: Ground): Gate {
+  const origin = originOf(settings);
+  const recovery = {
+    sql,
+    line,
+    origin,
+    witness: identity.otherWitness,
+    mirror: identity.otherMirror,
+    now,
+    say,
+    sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
+    forget: () => keeper.forget(),
+    rebuild: async () => await rebuildRegisters(sql, keeper, [settings.side, other], now()),
+  };
+  const logKey = identity.keys.log.key;
+  const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);
+  return new Gate({ sql, line, origin, logKey, verify: verifyEd25519, now, recover });
+}
 
 function deskOf(ground: Ground, rooms: Others): Desk {
   const { sql, settings, agreement, areas, kinds, identity, court, bell } = ground;
@@ -138,28 +165,24 @@ function deskOf(ground: Ground, rooms: Others): Desk {
   });
 }
 
-function ledgerOf({ sql, identity, now, court, keeper, bell, sizes }: Ground, rooms: Others): Ledger {
+function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Others): Ledger {
   return new Ledger({
     sql,
     logKey: identity.keys.log,
     now,
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OWN),
     forget: () => keeper.forget(),
-    gate: () => {
-      if (sizes.cosigned <= sizes.held) return;
-      throw refuse('record-behind', `The counterpart holds ${sizes.cosigned} entries, this node ${sizes.held}.`);
-    },
+    gate: () => rooms().gate.require(),
     // The courier tends it before it goes, and tells on its line what still fails.
     unsigned: () => rooms().courier.wake(),
-    recorded: (size) => {
-      sizes.held = size;
+    recorded: () => {
       bell.ring('record');
       rooms().courier.wake();
     },
   });
 }
 
-function courierOf({ sql, line, identity, now, bell, sizes }: Ground, rooms: Others): Courier {
+function courierOf({ sql, line, identity, now, bell, tend }: Ground, rooms: Others): Courier {
   return new Courier({
     sql,
     line,
@@ -169,15 +192,9 @@ function courierOf({ sql, line, identity, now, bell, sizes }: Ground, rooms: Oth
     now,
     chance: Math.random,
     compare: async (counterpart) => await rooms().comparison.compare(counterpart),
-    cosigned: (size) => {
-      sizes.cosigned = Math.max(sizes.cosigned, size);
-    },
+    doubted: async () => await rooms().gate.check(),
     changed: () => bell.ring('line'),
-    tend: async () => {
-      await rooms().ledger.signHead();
-      await rooms().rejector.answer();
-      await rooms().desk.resume();
-    },
+    tend: async () => await tend(rooms()),
   });
 }
 
@@ -196,6 +213,7 @@ function mirrorOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
       rooms().courier.wake();
     },
     contested: async () => await rooms().rejector.answer(),
+    mayJudge: () => rooms().gate.isOpen,
   });
 }
 

@@ -4,13 +4,16 @@ import { base64 } from '../act/bytes.ts';
 import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
 import type { BodyOf } from '../act/kind.ts';
 import { RECORD_REJECTED, REJECTS } from '../act/kinds.ts';
+import { BODY_PART } from '../act/part.ts';
 import { isRefusalCode, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { subtreeHash } from '../log/proof.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter } from './intake.ts';
 import type { Keeper, Keeping } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
+import { hashReader } from './store/hashes.ts';
 import type { Tx } from './store/database.ts';
 import {
   checkpointAt,
@@ -115,6 +118,22 @@ export class Sitting {
     return admitted;
   }
 
+  /** Takes an act of this log that was accepted before, as recovery does: folds it and judges nothing. */
+  async adopt(given: Given): Promise<Act | undefined> {
+    const { act } = readable(given.bytes);
+    if (act !== undefined) {
+      this.#seen = seenAfter(this.#seen, act);
+      const at = { bytes: given.bytes, idx: this.#index, seen: this.#seen };
+      const body = given.parts.find((part) => part.name === BODY_PART)?.bytes;
+      const folded = toFolded(at, this.#logs[this.#log].side, body);
+      await this.#keeping.fold(folded, this.#log);
+      this.#said.set(act.id, folded);
+      if (act.header.kind === RECORD_REJECTED.id) await this.#reject(folded);
+    }
+    this.#index += 1;
+    return act;
+  }
+
   /**
    * Passes over an entry that is kept but not accepted: it is folded into nothing. What it says it has seen counts as
    * it does at its issuer, as far as there is that much to see.
@@ -149,7 +168,8 @@ export class Sitting {
     const { index, code } = act.body as BodyOf<typeof RECORD_REJECTED>;
     const across = this.#across();
     const [entry] = await readEntries(this.#tx, across, index, index + 1);
-    if (entry === undefined) throw new Error(`sitting: entry ${index} is gone`);
+    // In recovery the other log may not be back yet.
+    if (entry === undefined) return;
     if (entry.contested === null) {
       const bodies = await readBodies(this.#tx, across, [index]);
       await this.#keeping.unfold(toFolded(entry, this.#logs[across].side, bodies.get(index)), across);
@@ -201,8 +221,13 @@ export class Sitting {
     };
   }
 
+  /** The root of a log at a size of which the checkpoint may be gone, as after recovery; none beyond what is held. */
   async #rootAt(log: LogNumber, size: number): Promise<Uint8Array | undefined> {
-    return size === 0 ? this.#court.emptyRoot : (await checkpointAt(this.#tx, log, size))?.root;
+    if (size === 0) return this.#court.emptyRoot;
+    const known = await checkpointAt(this.#tx, log, size);
+    if (known !== undefined) return known.root;
+    const { edge, size: held } = this.#logs[log];
+    return size > held ? undefined : await subtreeHash(0, size, hashReader(this.#tx, log, edge));
   }
 
   #standing(seen: number): Standing {

@@ -15,9 +15,20 @@ import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, policyOf, proofOf, rootText } from './proofs.ts';
 import type { Reader } from './reader.ts';
 import { asRefusal, type Sql } from './store/database.ts';
+import { readEvidence } from './store/evidence.ts';
 import { findAct, latestCosignatures, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
 import { readRow, readRows } from './store/registers.ts';
-import type { ActFile, Change, Concordance, Health, LineView, LogView, Node, Official } from './window.ts';
+import type {
+  ActFile,
+  Change,
+  Concordance,
+  Health,
+  HeldEvidence,
+  LineView,
+  LogView,
+  Node,
+  Official,
+} from './window.ts';
 
 export interface ViewRoom {
   readonly sql: Sql;
@@ -108,6 +119,17 @@ async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined>
   };
 }
 
+async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
+  const logs = await readLogs(sql);
+  return (await readEvidence(sql)).map((one) => ({
+    side: logs[one.log].side,
+    what: one.what,
+    at: one.at.toISOString(),
+    held: fromUtf8(one.held) ?? '',
+    given: fromUtf8(one.given) ?? '',
+  }));
+}
+
 async function health(room: ViewRoom): Promise<Health> {
   const line = await room.line().catch((cause: unknown) => asRefusal(cause));
   const refused = line instanceof Error || typeof line !== 'object' || line === null;
@@ -137,6 +159,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(sql, log))),
       concordance: await room.concordance(),
       line: await room.line(),
+      evidence: await evidenceOf(sql),
       contested: await reader.contested(),
     }),
     actFile: async (id) => await actFile(room, id),

@@ -83,10 +83,21 @@ export interface LineView {
   readonly behind: number;
 }
 
+/** Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow. */
+export interface HeldEvidence {
+  readonly side: string;
+  readonly what: 'fork' | 'rollback' | 'unproven';
+  readonly at: string;
+  readonly held: string;
+  readonly given: string;
+}
+
 export interface RecordView {
   readonly logs: readonly LogView[];
   readonly concordance: Concordance;
   readonly line: LineView;
+  /** Signed states of one log that contradict each other, by side. */
+  readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
 }
 

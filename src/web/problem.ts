@@ -36,6 +36,8 @@ const STATUS: Partial<Record<RefusalCode, ProblemStatus>> = {
   'delivery-too-large': 413,
   'database-unavailable': 503,
   'record-behind': 503,
+  'record-forked': 503,
+  'gate-shut': 503,
 };
 
 /** A problem as a page shows it. `field` names the field of a form that is at fault. `detail` is English. */

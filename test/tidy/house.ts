@@ -35,7 +35,7 @@ const SHARED = [
   'src/node/proofs.ts',
   // One way of saying what no person says, and of counting its numbers.
   'src/node/speech.ts',
-  // One reading of what a delivery brings.
+  // One reading of what a delivery brings, from the counterpart or back from it.
   'src/node/delivery.ts',
 ];
 

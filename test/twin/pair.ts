@@ -32,7 +32,8 @@ async function freePort(): Promise<number> {
 export interface Seat {
   readonly side: Side;
   readonly home: string;
-  readonly database: FreshDatabase;
+  /** Replaced by a test that restores a backup, or loses a disk. */
+  database: FreshDatabase;
   readonly officials: readonly Official[];
   running: Running | undefined;
 }
@@ -41,7 +42,7 @@ export interface Pair {
   readonly seats: Readonly<Record<Side, Seat>>;
   /** The node of a side; it must be open. */
   readonly node: (side: Side) => Running;
-  readonly open: (side: Side) => Promise<Running>;
+  readonly open: (side: Side, confirmed?: number) => Promise<Running>;
   readonly shut: (side: Side) => Promise<void>;
   /** Sets the clock of both nodes; it runs on from there. */
   readonly clock: (instant: string) => void;
@@ -89,7 +90,7 @@ export async function openPair(start = '2026-08-28T09:00:00Z', areas: AreasOf = 
   let offset = Date.parse(start) - Date.now();
   const now = (): Date => new Date(Date.now() + offset);
   const { seats, settings } = await makePair(files, agreement.id, now);
-  const open = async (side: Side): Promise<Running> => {
+  const open = async (side: Side, confirmed?: number): Promise<Running> => {
     const seat = seats[side];
     seat.running = await openNode({
       settings: settings[side],
@@ -101,7 +102,12 @@ export async function openPair(start = '2026-08-28T09:00:00Z', areas: AreasOf = 
       now,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: '127.0.0.1',
+      confirmed,
+      say: () => undefined,
     });
+    // The gate opens once the other side answers; where that one is shut, only what it confirmed would open it.
+    const other = seats[side === 'ua' ? 'al' : 'ua'].running;
+    if (other !== undefined) await Promise.all([seat.running.signing(), other.signing()]);
     return seat.running;
   };
   const shut = async (side: Side): Promise<void> => {
@@ -113,7 +119,7 @@ export async function openPair(start = '2026-08-28T09:00:00Z', areas: AreasOf = 
     if (running === undefined) throw new Error(`pair: the node of ${side} is not open`);
     return running;
   };
-  await Promise.all(SIDES.map(open));
+  await Promise.all(SIDES.map(async (side) => await open(side)));
   return {
     seats,
     node,

@@ -373,6 +373,7 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
     }),
     concordance: node.concordance,
     line: node.line,
+    evidence: [],
     contested: shown.filter(({ contested }) => contested !== undefined),
   };
 }

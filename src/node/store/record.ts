@@ -1,5 +1,5 @@
 // The record in tables: entries, tiles, parts, checkpoints of both logs.
-import { RECORD_REJECTED } from '../../act/kinds.ts';
+import { RECORD_REJECTED, REJECTS } from '../../act/kinds.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import type { Asking, Tx } from './database.ts';
 
@@ -227,14 +227,35 @@ export async function writeVerdicts(tx: Tx, verdicts: readonly VerdictRow[]): Pr
     where e.log = ${OTHER} and e.idx = given.idx`;
 }
 
+/**
+ * Throws away the entries of a log from `to.size` on, with all that was kept of them. The registers must be rebuilt.
+ */
+export async function truncateLog(
+  tx: Tx,
+  log: LogNumber,
+  to: Pick<LogRow, 'size' | 'root' | 'edge' | 'seen'>,
+): Promise<void> {
+  const { size } = to;
+  await tx`update logs set size = ${size}, folded = ${size}, root = ${to.root}, edge = ${to.edge}, seen = ${to.seen}
+    where log = ${log}`;
+  await tx`delete from tiles where log = ${log} and (n + 1) * power(256, level + 1) > ${size}`;
+  await tx`delete from entries where log = ${log} and idx >= ${size}`;
+  await tx`delete from parts where log = ${log} and idx >= ${size}`;
+  await tx`delete from spoken_under where log = ${log} and idx >= ${size}`;
+  await tx`delete from referring where log = ${log} and idx >= ${size}`;
+  await tx`delete from subjects where log = ${log} and idx >= ${size}`;
+}
+
 /** An entry of the counterpart that this node contests. */
 export type Contested = Pick<EntryRow, 'idx' | 'act' | 'leaf' | 'kind'> & { readonly contested: RefusalCode };
 
-/** Entries of the counterpart that are contested, for another reason than `but`, and rejected by no act yet; in order. */
+/** Entries of the counterpart, in order, that are contested for another reason than `but`, and not rejected yet. */
 export async function unanswered(sql: Asking, but: RefusalCode, limit: number): Promise<readonly Contested[]> {
   return await sql<Contested[]>`select idx, act, leaf, kind, contested from entries
     where log = ${OTHER} and contested is not null and contested <> ${but} and rejected_by is null
-    and kind is distinct from ${RECORD_REJECTED.id} order by idx limit ${limit}`;
+    and kind is distinct from ${RECORD_REJECTED.id}
+    and not exists (select 1 from referring r where r.log = ${OWN} and r.target = entries.act and r.role = ${REJECTS})
+    order by idx limit ${limit}`;
 }
 
 /** Index of the first of them. */

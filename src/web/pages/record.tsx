@@ -12,6 +12,7 @@ import type { LineView, LogView } from '../../node/node.ts';
 import type { Desk } from '../ask.ts';
 import { codes } from './act.evidence.tsx';
 import type { RecordData } from './record.data.ts';
+import { EvidenceSection } from './record.evidence.tsx';
 import { actTitle, saidRow, SaidTable, type Seat, seatOf, sideName } from './said.tsx';
 
 interface Props {
@@ -235,6 +236,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
             <Log log={log} speak={speak} desk={desk} />
           ))}
         </div>
+        <EvidenceSection evidence={data.evidence} speak={speak} seat={seat} />
         <Line {...props} />
         <Contested {...props} />
         <Acts {...props} />

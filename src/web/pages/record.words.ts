@@ -64,10 +64,25 @@ export const RECORD_WORDS: Words = {
   'record.role-mirror': { en: 'mirror', uk: 'дзеркальна копія', sq: 'pasqyrë' },
   'record.contested': { en: 'Contested', uk: 'Оспорено', sq: 'Të kontestuara' },
   'record.contested-why': {
-    en: 'Acts of the other side that this node does not accept, with the reason. They stay in the log.',
-    uk: 'Акти іншої сторони, яких цей вузол не приймає, із причиною. Вони лишаються в журналі.',
-    sq: 'Akte të palës tjetër që kjo nyje nuk i pranon, me arsyen. Ato mbeten në ditar.',
+    en: 'Acts of either side that the other side’s node does not accept, with the reason. They stay in the log.',
+    uk: 'Акти однієї сторони, яких не приймає вузол іншої, із причиною. Вони лишаються в журналі.',
+    sq: 'Akte të njërës palë që nyja e palës tjetër nuk i pranon, me arsyen. Ato mbeten në ditar.',
   },
+  'record.evidence': { en: 'Contradictions', uk: 'Суперечності', sq: 'Kundërthënie' },
+  'record.evidence-why': {
+    en: 'Signed states of one log that cannot both be true. Both are kept, byte for byte.',
+    uk: 'Підписані стани одного журналу, які не можуть обидва бути правдою. Обидва збережено байт у байт.',
+    sq: 'Gjendje të nënshkruara të një ditari që nuk mund të jenë të vërteta të dyja. Të dyja ruhen.',
+  },
+  'record.evidence-fork': { en: 'two logs', uk: 'два журнали', sq: 'dy ditarë' },
+  'record.evidence-rollback': { en: 'taken back', uk: 'відкочено', sq: 'kthyer mbrapsht' },
+  'record.evidence-unproven': {
+    en: 'not shown to follow',
+    uk: 'наступність не доведено',
+    sq: 'vijimësia nuk u provua',
+  },
+  'record.evidence-held': { en: 'held', uk: 'збережений стан', sq: 'gjendja e mbajtur' },
+  'record.evidence-given': { en: 'given', uk: 'наданий стан', sq: 'gjendja e dhënë' },
   'record.column-reason': { en: 'Reason', uk: 'Причина', sq: 'Arsyeja' },
   'record.none-contested': {
     en: 'No act is contested here.',

@@ -210,6 +210,14 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Вузол завершив роботу, перш ніж був готовий. Причину каже його останнє повідомлення.',
     sq: 'Nyja përfundoi para se të ishte gati. Arsyen e tregon mesazhi i saj i fundit.',
   },
+  'record-forked': {
+    uk: 'Два підписані стани одного журналу суперечать один одному. Обидва збережено; нічого не підписується.',
+    sq: 'Dy gjendje të nënshkruara të një ditari kundërshtojnë njëra-tjetrën. Të dyja ruhen; asgjë nuk nënshkruhet.',
+  },
+  'gate-shut': {
+    uk: 'Цей вузол ще не знає, скільки його журналу має інша сторона. Доти він лише читає й нічого не підписує.',
+    sq: 'Kjo nyje nuk e di ende sa nga ditari i saj ka pala tjetër. Deri atëherë vetëm lexon dhe nuk nënshkruan asgjë.',
+  },
   'home-in-use': {
     uk: 'Ця тека вже зайнята іншим процесом. Зупиніть його або виберіть іншу теку через --home.',
     sq: 'Një proces tjetër e përdor këtë dosje. Ndaleni, ose zgjidhni një tjetër me --home.',
@@ -226,7 +234,7 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'База даних недоступна. Спробу буде повторено; нічого не зроблено наполовину.',
     sq: 'Baza e të dhënave nuk arrihet. Po provohet sërish; asgjë nuk mbeti përgjysmë.',
   },
-  'usage': {
+  usage: {
     uk: 'Командний рядок незрозумілий. Див. --help.',
     sq: 'Rreshti i komandës nuk kuptohet. Shihni --help.',
   },

@@ -1,0 +1,176 @@
+// Recovery: the own log fetched back from the counterpart's mirror, bundle by bundle, up to a state its own key signed.
+import { sameBytes, utf8 } from '../act/bytes.ts';
+import type { PublicKey } from '../act/key.ts';
+import { formatLine, parseNote } from '../act/note.ts';
+import type { Part } from '../act/part.ts';
+import { refuse } from '../act/refusal.ts';
+import { originHash } from '../log/checkpoint.ts';
+import { decodeTimestamped } from '../log/cosignature.ts';
+import { TileEdge } from '../log/edge.ts';
+import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
+import { leafHash } from '../log/tree.ts';
+import { type Delivered, headerOf, readDelivery, requireNamed, spoken } from './delivery.ts';
+import type { Shown } from './gate.ts';
+import type { Sitting } from './sitting.ts';
+import { type Sql, transaction, type Tx } from './store/database.ts';
+import {
+  insertCheckpoint,
+  insertCosignatures,
+  insertEntries,
+  insertIndexes,
+  insertParts,
+  insertTiles,
+  latestCheckpoint,
+  type LogRow,
+  moveHead,
+  OWN,
+  readEntries,
+  readLeaves,
+  readLogs,
+  truncateLog,
+} from './store/record.ts';
+import type { Caller, Heard } from './wire.ts';
+
+/** Leaves read at once. */
+const STEP = 4096;
+
+export interface RecoveryRoom {
+  readonly sql: Sql;
+  readonly line: Caller;
+  readonly origin: string;
+  /** The counterpart's cosigning keys, under which its cosignatures on what comes back are kept. */
+  readonly witness: PublicKey;
+  readonly mirror: PublicKey;
+  readonly now: () => Date;
+  readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
+  readonly forget: () => void;
+  /** Makes the registers again. */
+  readonly rebuild: () => Promise<unknown>;
+  /** Told of each step, for whoever watches. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Fetches the entries and parts that are missing and folds them without judging: they were judged when they were said.
+ * Nothing is signed on the way. Where the whole does not hash to the root that was signed, all that came is thrown away
+ * again (`proof-invalid`).
+ */
+export async function recoverOwn(room: RecoveryRoom, to: Shown): Promise<void> {
+  const { sql } = room;
+  const sound = (await latestCheckpoint(sql, OWN))?.size ?? 0;
+  let [own] = await readLogs(sql);
+  room.say(`Fetching entries ${own.size} to ${to.size} of this log back from the counterpart.`);
+  while (own.size < to.size) {
+    const index = Math.floor(own.size / TILE_WIDTH);
+    const width = Math.min(TILE_WIDTH, to.size - index * TILE_WIDTH);
+    const entries = await fetchEntries(room, index, width);
+    const parts = await fetchParts(room, index, entries);
+    await store(room, entries.slice(own.size - index * TILE_WIDTH), parts);
+    [own] = await readLogs(sql);
+  }
+  if (!sameBytes(own.root, to.root)) {
+    await discard(room, sound);
+    throw refuse('proof-invalid', `The ${to.size} entries the counterpart sent are not those whose root was signed.`);
+  }
+  await keep(room, to);
+}
+
+/** Back to the last size that was signed here: what came since is not to be trusted. */
+async function discard(room: RecoveryRoom, size: number): Promise<void> {
+  room.forget();
+  await transaction(room.sql, async (tx) => {
+    await readLogs(tx, true);
+    let edge = TileEdge.empty();
+    for (let start = 0; start < size; start += STEP) {
+      edge = edge.append(await readLeaves(tx, OWN, start, Math.min(size, start + STEP))).edge;
+    }
+    const [last] = await readEntries(tx, OWN, size - 1, size);
+    await truncateLog(tx, OWN, { size, root: edge.root(), edge: edge.toBytes(), seen: last?.seen ?? 0 });
+  });
+  await room.rebuild();
+}
+
+async function fetched(room: RecoveryRoom, name: string): Promise<Heard> {
+  const heard = await room.line.ask('GET', `/${originHash(room.origin)}/${name}`);
+  if (heard.status !== 200) throw refuse('record-behind', `The counterpart answered ${name} with ${heard.status}.`);
+  return heard;
+}
+
+async function fetchEntries(room: RecoveryRoom, index: number, width: number): Promise<readonly Uint8Array[]> {
+  const heard = await fetched(room, formatTilePath({ kind: 'entries', index, width }));
+  return parseEntryBundle(heard.body, width);
+}
+
+/** The parts of a bundle that the counterpart still has; each must open the commitment of its act. */
+async function fetchParts(
+  room: RecoveryRoom,
+  bundle: number,
+  entries: readonly Uint8Array[],
+): Promise<ReadonlyMap<number, readonly Delivered[]>> {
+  const delivered = readDelivery((await fetched(room, `parts/${bundle}`)).body);
+  const wanted = delivered.filter((part) => part.index < bundle * TILE_WIDTH + entries.length);
+  for (const part of wanted)
+    requireNamed(part, headerOf(entries[part.index - bundle * TILE_WIDTH] ?? new Uint8Array()));
+  return Map.groupBy(wanted, (part) => part.index);
+}
+
+async function store(
+  room: RecoveryRoom,
+  entries: readonly Uint8Array[],
+  parts: ReadonlyMap<number, readonly Part[]>,
+): Promise<void> {
+  const at = room.now();
+  const sitting = await transaction(room.sql, async (tx) => {
+    const logs = await readLogs(tx, true);
+    const head = logs[OWN];
+    const growth = TileEdge.fromBytes(head.edge).append(entries.map(leafHash));
+    const sat = await room.sit(tx, logs);
+    const rows = [];
+    for (const [i, bytes] of entries.entries()) {
+      const idx = head.size + i;
+      const act = await sat.adopt({ bytes, parts: parts.get(idx) ?? [] });
+      const row = { log: OWN as typeof OWN, idx, bytes, leaf: leafHash(bytes), seen: sat.seen, at, contested: null };
+      rows.push({ ...row, ...spoken(bytes), provisions: act?.header.provisions ?? [], re: act?.header.re ?? [] });
+    }
+    await insertEntries(tx, rows);
+    await insertIndexes(tx, rows);
+    const kept = [...parts.values()].flat().filter((part) => (part as Delivered).index >= head.size) as Delivered[];
+    await insertParts(
+      tx,
+      kept.map(({ index, ...part }) => ({ ...part, log: OWN as typeof OWN, idx: index })),
+    );
+    await insertTiles(
+      tx,
+      OWN,
+      growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })),
+    );
+    await sat.close(at);
+    const size = head.size + entries.length;
+    const next = { size, root: growth.root, edge: growth.edge.toBytes(), seen: sat.seen, folded: size };
+    if (!(await moveHead(tx, head, next))) throw new Error('recovery: the head moved while it was held');
+    return sat;
+  });
+  sitting.committed();
+}
+
+/** The signed state itself, and the counterpart's cosignatures on it. */
+async function keep({ sql, witness, mirror, now }: RecoveryRoom, to: Shown): Promise<void> {
+  const note = parseNote(to.note);
+  const own = note.signatures.filter((line) => ![witness, mirror].some((key) => key.name === line.name));
+  const bare = `${note.text}\n${own.map((line) => `${formatLine(line)}\n`).join('')}`;
+  await insertCheckpoint(sql, {
+    log: OWN,
+    size: to.size,
+    root: to.root,
+    note: utf8(bare),
+    at: now(),
+  });
+  const cosigned = (['witness', 'mirror'] as const).flatMap((role) => {
+    const key = role === 'witness' ? witness : mirror;
+    const line = note.signatures.find((one) => one.name === key.name && one.id === key.id);
+    if (line === undefined) return [];
+    const at = new Date(decodeTimestamped('ed25519', line.signature).time * 1000);
+    return [{ log: OWN as typeof OWN, size: to.size, role, signer: key.name, line: formatLine(line), at }];
+  });
+  await insertCosignatures(sql, cosigned);
+}

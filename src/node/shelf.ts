@@ -1,0 +1,77 @@
+// The shelf: what the counterpart may read of either log over the wire, under the names of c2sp.org/tlog-tiles.
+import { base64 } from '../act/bytes.ts';
+import { originHash } from '../log/checkpoint.ts';
+import { TileEdge } from '../log/edge.ts';
+import { LogError } from '../log/error.ts';
+import { cutTile, formatEntryBundle, parseTilePath, TILE_WIDTH, type TileAddress } from '../log/tile.ts';
+import { bestCheckpoint, cosignedNote } from './proofs.ts';
+import type { Sql } from './store/database.ts';
+import { type LogRow, readEntries, readLogs, readPartsOf, readTile } from './store/record.ts';
+import type { Answer, Asked } from './wire.ts';
+
+const TEXT = 'text/plain; charset=utf-8';
+const BYTES = 'application/octet-stream';
+const NOTHING: Answer = { status: 404, type: TEXT, body: 'This log has nothing there.\n' };
+const PLACE = /^\/([0-9a-f]{64})\/(.+)$/;
+const PARTS = /^parts\/(0|[1-9][0-9]{0,15})$/;
+
+/**
+ * Answers `GET /<hex SHA-256 of the origin>/...`: `checkpoint` with its cosignatures, `tile/...`, `tile/entries/...`;
+ * `witnessed`, the newest checkpoint seen of the counterpart's log, held in full or not; `parts/N`, the parts of the
+ * entries of bundle N as `{"parts":[{index,name,salt,bytes}]}`. Undefined where the path is none of these.
+ */
+export async function readShelf(sql: Sql, asked: Asked): Promise<Answer | undefined> {
+  const [, hash, name] = PLACE.exec(asked.path) ?? [];
+  if (asked.method !== 'GET' || hash === undefined || name === undefined) return undefined;
+  const log = (await readLogs(sql)).find((one) => originHash(one.origin) === hash);
+  if (log === undefined) return NOTHING;
+  if (name === 'checkpoint') return await checkpointOf(sql, log);
+  if (name === 'witnessed') return await witnessedOf(sql, log);
+  const [, bundle] = PARTS.exec(name) ?? [];
+  if (bundle !== undefined) return await partsOf(sql, log, Number(bundle));
+  try {
+    return await tileOf(sql, log, parseTilePath(name));
+  } catch (cause) {
+    if (cause instanceof LogError) return NOTHING;
+    throw cause;
+  }
+}
+
+async function checkpointOf(sql: Sql, log: LogRow): Promise<Answer> {
+  const checkpoint = await bestCheckpoint(sql, log.log);
+  if (checkpoint === undefined) return NOTHING;
+  return { status: 200, type: TEXT, body: await cosignedNote(sql, log.log, checkpoint) };
+}
+
+async function witnessedOf(sql: Sql, log: LogRow): Promise<Answer> {
+  const [row] = await sql<{ note: Uint8Array }[]>`
+    select note from pending where log = ${log.log} order by size desc limit 1`;
+  return row === undefined ? NOTHING : { status: 200, type: TEXT, body: row.note };
+}
+
+async function partsOf(sql: Sql, log: LogRow, bundle: number): Promise<Answer> {
+  const start = bundle * TILE_WIDTH;
+  const parts = [...(await readPartsOf(sql, log.log, start, start + TILE_WIDTH)).values()].flat();
+  const told = parts.map(({ idx, name, salt, bytes }) => ({
+    index: idx,
+    name,
+    salt: base64(salt),
+    bytes: base64(bytes),
+  }));
+  return { status: 200, type: 'application/json', body: JSON.stringify({ parts: told }) };
+}
+
+/** A partial tile is cut from what is there now: any width up to it, as the specification asks. */
+async function tileOf(sql: Sql, log: LogRow, address: TileAddress): Promise<Answer> {
+  const { index, width } = address;
+  if (address.kind === 'entries') {
+    const start = index * TILE_WIDTH;
+    const entries = await readEntries(sql, log.log, start, start + width);
+    if (entries.length < width) return NOTHING;
+    return { status: 200, type: BYTES, body: formatEntryBundle(entries.map((entry) => entry.bytes)) };
+  }
+  const held =
+    (await readTile(sql, log.log, address.level, index)) ?? TileEdge.fromBytes(log.edge).tile(address.level, index);
+  if (held === undefined || held.length < width * 32) return NOTHING;
+  return { status: 200, type: BYTES, body: width === TILE_WIDTH ? held : cutTile(held, width) };
+}
