@@ -1,20 +1,13 @@
 // The island in a real browser: it brings a page up to date and leaves alone what a person is working on.
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serve, type Serving } from '../../src/web/server.ts';
 import { AGREEMENT } from './agreement.ts';
+import { CHROMIUM, launch } from './browser.ts';
 import { type FakeNode, fakeNode } from './fake.node.ts';
 
-/** Where a browser usually is; `CHROMIUM` names another one. */
-const PLACES = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const browserPath = PLACES.find((path) => path !== undefined && existsSync(path));
-
-if (browserPath === undefined) {
-  console.warn('NOT RUN: the island in a browser, for no Chromium was found. Set CHROMIUM to the path of one.');
-  test('NOT RUN: the island in a browser: Chromium is absent', () => {
-    expect(browserPath).toBe(undefined);
-  });
+if (CHROMIUM === undefined) {
+  test('NOT RUN: the island in a browser: Chromium is absent', () => expect(CHROMIUM).toBeUndefined());
 } else {
   describe('the island', () => {
     let browser: Browser;
@@ -24,7 +17,7 @@ if (browserPath === undefined) {
     let complaints: string[];
 
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+      browser = await launch();
     });
     afterAll(async () => {
       await browser.close();

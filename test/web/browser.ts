@@ -1,0 +1,71 @@
+// The browser of the tests: a real Chromium that may reach this machine alone, and whatever it complains of.
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Where a browser usually is; `CHROMIUM_PATH` names another one, as `npm test` does with the one it has found. */
+const PLACES = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** The program, or undefined where there is none: the tests then say aloud that they did not run. */
+export const CHROMIUM = PLACES.find((path) => path !== undefined && existsSync(path));
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function launch(): Promise<Browser> {
+  if (CHROMIUM === undefined) throw new Error('browser: there is no Chromium');
+  return await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+}
+
+/** What went wrong on any page of a context: errors, warnings of the console, requests that left this machine. */
+export async function watched(
+  browser: Browser,
+  options: BrowserContextOptions,
+): Promise<{ readonly context: BrowserContext; readonly complaints: string[] }> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const complaints: string[] = [];
+  await context.route(
+    (url) => !['127.0.0.1', 'localhost'].includes(url.hostname) && !/^(data|blob|about):$/.test(url.protocol),
+    async (route) => {
+      complaints.push(`asked ${route.request().url()}`);
+      await route.abort();
+    },
+  );
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.location().url}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  return { context, complaints };
+}
+
+/** The innermost elements that reach beyond the window, with how many CSS pixels; none where the page fits. */
+export async function overflow(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const over = [...document.querySelectorAll('body *')].filter((element) => {
+      // What scrolls within itself does not widen the page.
+      for (let up = element.parentElement; up !== null; up = up.parentElement) {
+        if (up !== document.body && getComputedStyle(up).overflowX !== 'visible') return false;
+      }
+      return element.getBoundingClientRect().right > clientWidth + 0.5;
+    });
+    const inner = over.filter((element) => !over.some((other) => other !== element && element.contains(other)));
+    const told = inner.map((element) => {
+      const beyond = Math.round(element.getBoundingClientRect().right - clientWidth);
+      return `${beyond} px: ${element.outerHTML.slice(0, 120)}`;
+    });
+    return [`${scrollWidth - clientWidth} px too wide`, ...told.slice(0, 5)];
+  });
+}

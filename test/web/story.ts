@@ -1,0 +1,139 @@
+// The story of Part V as it is told at the windows: officials of both sides, each in a browser of their own.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { serve, type Serving } from '../../src/web/server.ts';
+import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
+import { openPair, type Pair, type Side, SIDES } from '../twin/pair.ts';
+import { watched } from './browser.ts';
+
+/** The EXERCISE officials: who writes, and who approves. */
+export const OFFICIALS = {
+  ua: { drafter: 'prykladna', approvers: ['zrazkovyi', 'navchalna'] },
+  al: { drafter: 'shembulli', approvers: ['prova', 'stervitja'] },
+} as const;
+
+/** Two nodes with their windows, and a browser. */
+export class Stage {
+  readonly pair: Pair;
+  readonly #browser: Browser;
+  readonly #serving: Readonly<Record<Side, Serving>>;
+  readonly #javaScript: boolean;
+  readonly #seats = new Map<string, Page>();
+  readonly #contexts: BrowserContext[] = [];
+  readonly complaints: string[] = [];
+
+  private constructor(pair: Pair, browser: Browser, serving: Readonly<Record<Side, Serving>>, javaScript: boolean) {
+    this.pair = pair;
+    this.#browser = browser;
+    this.#serving = serving;
+    this.#javaScript = javaScript;
+  }
+
+  static async open(browser: Browser, javaScript: boolean): Promise<Stage> {
+    const pair = await openPair('2026-08-28T09:00:00Z');
+    const window = async (side: Side) =>
+      await serve(pair.node(side).node, { port: 0, host: '127.0.0.1', say: () => undefined });
+    return new Stage(pair, browser, { ua: await window('ua'), al: await window('al') }, javaScript);
+  }
+
+  url(side: Side): string {
+    return this.#serving[side].url;
+  }
+
+  /** A page that nobody has signed in to, at the windows of a side. */
+  async visitor(side: Side, path: string): Promise<Page> {
+    const page = await this.#newPage();
+    await page.goto(`${this.url(side)}${path}`);
+    return page;
+  }
+
+  async #newPage(): Promise<Page> {
+    const options = { javaScriptEnabled: this.#javaScript, locale: 'en-GB' };
+    const { context, complaints } = await watched(this.#browser, options);
+    this.#contexts.push(context);
+    context.on('close', () => this.complaints.push(...complaints));
+    return await context.newPage();
+  }
+
+  /** The page of an official, signed in by the row of the demonstration. */
+  async seat(side: Side, official: string): Promise<Page> {
+    const known = this.#seats.get(official);
+    if (known !== undefined) return known;
+    const page = await this.visitor(side, '/sign-in');
+    await page.locator(`form:has(input[value="${official}"]) button`).click();
+    await page.waitForURL(/\/today$/);
+    this.#seats.set(official, page);
+    return page;
+  }
+
+  /** An official finds the deed on a page and writes its draft; gives the draft's address. */
+  async write(side: Side, from: string, kind: string, fields: Readonly<Record<string, string>>): Promise<string> {
+    const page = await this.seat(side, OFFICIALS[side].drafter);
+    await page.goto(`${this.url(side)}${from}`);
+    await page
+      .locator(`a[href*="kind=${encodeURIComponent(kind)}"]`)
+      .first()
+      .click();
+    for (const [name, value] of Object.entries(fields)) {
+      const radio = page.locator(`input[type="radio"][name="${name}"][value="${value}"]`);
+      if ((await radio.count()) > 0) await radio.check();
+      else await page.locator(`[name="${name}"]`).fill(value);
+    }
+    await page.locator('form[action="/drafts"] button').first().click();
+    await page.waitForURL(/\/drafts\/[\w-]+$/);
+    // Who wrote it has no button to approve it.
+    expect(await page.locator('form[action$="/approve"]').count()).toBe(0);
+    return new URL(page.url()).pathname;
+  }
+
+  /** Two others find the draft in the list and approve what they see; gives the address of the act. */
+  async approve(side: Side, draft: string): Promise<string> {
+    let at = '';
+    for (const official of OFFICIALS[side].approvers) {
+      const page = await this.seat(side, official);
+      await page.goto(`${this.url(side)}/drafts`);
+      await page.locator(`a[href="${draft}"]`).first().click();
+      await page.locator('form[action$="/approve"] button').click();
+      await page.waitForLoadState();
+      at = new URL(page.url()).pathname;
+    }
+    expect(at).toMatch(new RegExp(`^/act/${side}/\\d+$`));
+    return at;
+  }
+
+  async say(side: Side, from: string, kind: string, fields: Readonly<Record<string, string>> = {}): Promise<string> {
+    const act = await this.approve(side, await this.write(side, from, kind, fields));
+    await this.pair.settled();
+    return act;
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.#contexts) await context.close();
+    for (const side of SIDES) await this.#serving[side].stop();
+    await this.pair.close();
+  }
+}
+
+const NOTE = { procedures: 'EXERCISE law', noteDate: '2026-08-28', channel: 'node' };
+
+/** Each chapter with its clock; `told` is called after each with the address of the act on its own side. */
+export async function tellAtWindows(
+  stage: Stage,
+  told: (chapter: string, side: Side, act: string) => Promise<void> = async () => await Promise.resolve(),
+): Promise<void> {
+  const chapter = async (name: string, side: Side, from: string, kind: string, fields = {}): Promise<string> => {
+    const act = await stage.say(side, from, kind, fields);
+    await told(name, side, act);
+    return act;
+  };
+  await stage.pair.settled();
+  const ours = await chapter('ua-notifies', 'ua', '/life', NOTIFICATION_GIVEN.id, NOTE);
+  stage.pair.clock('2026-08-29T08:00:00Z');
+  const received = { date: '2026-08-29', time: '09:59', channel: 'node' };
+  await chapter('al-acknowledges', 'al', ours, RECEIPT_GIVEN.id, received);
+  const theirs = await chapter('al-notifies', 'al', '/life', NOTIFICATION_GIVEN.id, NOTE);
+  stage.pair.clock('2026-08-31T20:30:10Z');
+  await chapter('ua-acknowledges', 'ua', theirs, RECEIPT_GIVEN.id, { ...received, date: '2026-08-31', time: '23:30' });
+  await chapter('ua-confirms', 'ua', '/life', ENTRY_CONFIRMED.id);
+  await chapter('al-confirms', 'al', '/life', ENTRY_CONFIRMED.id);
+}
