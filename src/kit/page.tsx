@@ -7,7 +7,8 @@ import type { Speak } from './words.ts';
 /** The column for finding. It stands open beside a wide page and folds under the head of a narrow one. */
 export function Rail({ label, children }: { readonly label: string; readonly children?: Child }): JSX.Element {
   return (
-    <nav class="rail" aria-label={label}>
+    // It scrolls within itself, so a keyboard must reach it.
+    <nav class="rail" aria-label={label} tabindex={0}>
       <details>
         <summary>{label}</summary>
         {children}

@@ -45,9 +45,13 @@ export function preferred(header: string): Language | undefined {
 function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' | 'hours' | 'civil' | 'weekday'> {
   const midnight = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
   const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK);
+  // A format is costly to make and there are few of them: one for each set of options ever asked for.
+  const made = new Map<string, Intl.DateTimeFormat>();
   const format = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
-    const made = new Intl.DateTimeFormat(locale, options);
-    return (at) => made.format(at);
+    const key = JSON.stringify(options);
+    const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+    made.set(key, known);
+    return (at) => known.format(at);
   };
   const civil = { year: 'numeric', day: 'numeric', timeZone: 'UTC' } as const;
   const long = format({ ...civil, month: 'long' });
@@ -76,7 +80,8 @@ function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' 
     time: (instant, zone, seconds = false) => {
       const at = Date.parse(instant);
       const civilDate = format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: zone })(at);
-      return unbroken(`${civilDate}, ${clock(zone, seconds)(at)}`);
+      // In a narrow column the time may go below its date.
+      return `${unbroken(civilDate)}, ${clock(zone, seconds)(at)}`;
     },
   };
 }

@@ -240,7 +240,7 @@ describe('Where both records stand', () => {
   test('agreement names the last act of each log, and when it was compared', () => {
     const said = draw({ state: 'agrees', sizes: { ua: 413, al: 389 }, at });
     expect(said).toBe(
-      'Both records agree as of UA 412 and AL 388. Compared 23\u00a0Nov\u00a02026,\u00a022:29:58\u00a0Kyiv.',
+      'Both records agree as of UA 412 and AL 388. Compared 23\u00a0Nov\u00a02026, 22:29:58\u00a0Kyiv.',
     );
   });
 

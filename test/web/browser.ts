@@ -66,6 +66,15 @@ export async function overflow(page: Page): Promise<readonly string[]> {
       const beyond = Math.round(element.getBoundingClientRect().right - clientWidth);
       return `${beyond} px: ${element.outerHTML.slice(0, 120)}`;
     });
-    return [`${scrollWidth - clientWidth} px too wide`, ...told.slice(0, 5)];
+    // Text may reach beyond the element that holds it.
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    for (let text = walk.nextNode(); text !== null; text = walk.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const right = Math.max(0, ...[...range.getClientRects()].map((rect) => rect.right));
+      if (right > clientWidth + 0.5) texts.push(`text "${(text.nodeValue ?? '').trim().slice(0, 80)}"`);
+    }
+    return [`${scrollWidth - clientWidth} px too wide`, ...told.slice(0, 5), ...texts.slice(0, 5)];
   });
 }
