@@ -21,7 +21,7 @@ export type { NodeOptions } from './rooms.ts';
 export interface Running {
   readonly node: Node;
   readonly wirePort: number;
-  /** Resolves once the gate is open and the record founded: until then this node reads, takes over, and signs nothing. */
+  /** Resolves once the gate is open and the record founded: until then this node reads, and signs nothing. */
   readonly signing: () => Promise<void>;
   /** Records bytes signed elsewhere: a service with its own key speaks through this door. Gives the index. */
   readonly record: (bytes: Uint8Array, parts: Parameters<Ledger['record']>[0]['parts']) => Promise<number>;

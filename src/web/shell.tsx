@@ -203,5 +203,7 @@ export function Shell({ frame, drawn }: { readonly frame: Frame; readonly drawn:
 
 /** The page as HTML, doctype and all. */
 export function shell(frame: Frame, drawn: Drawn): string {
+  // The element's own toString is what draws it.
+  // oxlint-disable-next-line typescript/no-base-to-string
   return `<!doctype html>\n${(<Shell frame={frame} drawn={drawn} />).toString()}\n`;
 }

@@ -65,7 +65,8 @@ describe('an act is a signed note', () => {
     const key = parseKey('example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k');
     const note = parseNote(
       utf8(
-        'This is an example message.\n\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZ' +
+        'This is an example message.\n\n— example.com/foo ' +
+          'Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZ' +
           'XsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n',
       ),
     );

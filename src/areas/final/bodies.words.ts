@@ -22,13 +22,15 @@ export const BODIES_WORDS: Words = {
   },
   'bodies.reading-words': {
     en:
-      'Servanda lets a designated body speak under the paragraphs it is designated for. The text speaks of bodies for ' +
+      'Servanda lets a designated body speak under the paragraphs it is designated for. The text speaks of ' +
+      'bodies for ' +
       'developing and implementing bilateral agreements. It leaves open:',
     uk:
       'Servanda дозволяє визначеному органові говорити за пунктами, для яких його визначено. Текст згадує органи для ' +
       'розроблення та виконання двосторонніх угод. Він залишає відкритим:',
     sq:
-      'Servanda lejon që një organ i caktuar të flasë për paragrafët për të cilët është caktuar. Teksti flet për organe ' +
+      'Servanda lejon që një organ i caktuar të flasë për paragrafët për të cilët është caktuar. Teksti ' +
+      'flet për organe ' +
       'që hartojnë dhe zbatojnë marrëveshje dypalëshe. Ai e lë të hapur:',
   },
   'bodies.office': { en: 'Treaty office', uk: 'Відомство, що веде Угоду', sq: 'Zyra e traktateve' },
@@ -44,7 +46,6 @@ export const BODIES_WORDS: Words = {
       'Traktateve, neni 7(2)(a).',
   },
   'bodies.of': { en: 'Bodies of {of}', uk: 'Органи {of}', sq: 'Organet e {of}' },
-  'bodies.designated': { en: 'Designated', uk: 'Визначені', sq: 'Të caktuara' },
   'bodies.none-designated': {
     en: 'No body is designated. A designation by the treaty office stands here with its paragraphs.',
     uk: 'Жодного органу не визначено. Тут стоятиме визначення органу з пунктами, для яких його визначено.',
@@ -65,7 +66,6 @@ export const BODIES_WORDS: Words = {
     sq: 'jepini fund mandatit: {body}',
   },
 
-  'bodies.keys': { en: 'Keys', uk: 'Ключі', sq: 'Çelësat' },
   'bodies.keys-caption': {
     en: 'Keys of {of}',
     uk: 'Ключі {of}',

@@ -71,7 +71,13 @@ const notify: Form = {
   open: async (look, about) => {
     if (about !== undefined || positionOf(await lifeNow(look), 'entry', look.side) !== 'none') return undefined;
     return [
-      { name: 'procedures', label: 'final.field.procedures', help: 'final.help.procedures', input: 'long', required: false },
+      {
+        name: 'procedures',
+        label: 'final.field.procedures',
+        help: 'final.help.procedures',
+        input: 'long',
+        required: false,
+      },
       {
         name: 'noteDate',
         label: 'final.field.noteDate',
@@ -85,7 +91,8 @@ const notify: Form = {
   },
   compose: async (look, _about, typed) => {
     const procedures = value(typed, 'procedures').normalize('NFC');
-    if (procedures.length > PROCEDURES_LIMIT) throw wrong('procedures', `It has ${procedures.length} letters of ${PROCEDURES_LIMIT}.`);
+    if (procedures.length > PROCEDURES_LIMIT)
+      throw wrong('procedures', `It has ${procedures.length} letters of ${PROCEDURES_LIMIT}.`);
     const body = { procedures, noteDate: dateOf(typed, 'noteDate'), channel: channelOf(typed) };
     return await Promise.resolve(content(look, NOTIFICATION_GIVEN, { subject: AGREEMENT, re: [], body }));
   },
@@ -155,14 +162,18 @@ const confirm: Form = {
 
 async function proposedBodies(look: Look): Promise<readonly string[]> {
   const standing = new Set(
-    (await look.rows(BODIES)).filter(({ state }) => state.designated !== null && state.ended === null).map((row) => row.subject),
+    (await look.rows(BODIES))
+      .filter(({ state }) => state.designated !== null && state.ended === null)
+      .map((row) => row.subject),
   );
   const { body } = look.agreement.participant(look.side).treatyOffice;
   return [...look.agreement.bodies.keys()].filter((id) => sideOf(id) === look.side && id !== body && !standing.has(id));
 }
 
 function provisionsTyped(look: Look, typed: Typed): readonly string[] {
-  const said = value(typed, 'provisions').split(/[\s,;¶]+/).filter((id) => id !== '');
+  const said = value(typed, 'provisions')
+    .split(/[\s,;¶]+/)
+    .filter((id) => id !== '');
   if (said.length === 0) throw wrong('provisions', 'No paragraph is named. Write numbers, for example 58, 59.');
   const unknown = said.find((id) => look.agreement.provision(id) === undefined);
   if (unknown !== undefined) throw wrong('provisions', `The Agreement has no paragraph ${unknown}.`);
@@ -184,14 +195,27 @@ const designate: Form = {
         required: true,
         options: bodies.map((id) => ({ value: id, text: look.agreement.bodies.get(id)?.name ?? id })),
       },
-      { name: 'provisions', label: 'final.field.provisions', help: 'final.help.provisions', input: 'text', required: true },
-      { name: 'from', label: 'final.field.from', input: 'date', required: true, initial: civilDate(look.now, seat(look)) },
+      {
+        name: 'provisions',
+        label: 'final.field.provisions',
+        help: 'final.help.provisions',
+        input: 'text',
+        required: true,
+      },
+      {
+        name: 'from',
+        label: 'final.field.from',
+        input: 'date',
+        required: true,
+        initial: civilDate(look.now, seat(look)),
+      },
     ];
   },
   compose: async (look, _about, typed) => {
     const id = value(typed, 'body');
     const body = look.agreement.bodies.get(id);
-    if (body === undefined || sideOf(id) !== look.side) throw wrong('body', `There is no body ${JSON.stringify(id)} here.`);
+    if (body === undefined || sideOf(id) !== look.side)
+      throw wrong('body', `There is no body ${JSON.stringify(id)} here.`);
     const provisions = provisionsTyped(look, typed);
     const said = content(look, BODY_DESIGNATED, {
       subject: id,
@@ -213,7 +237,8 @@ const end: Form = {
   kind: BODY_ENDED.id,
   title: 'final.do.end',
   open: async (look, about) => {
-    if (about === undefined || about.act.side !== look.side || about.act.header.kind !== BODY_DESIGNATED.id) return undefined;
+    if (about === undefined || about.act.side !== look.side || about.act.header.kind !== BODY_DESIGNATED.id)
+      return undefined;
     const state = await look.row(BODIES, about.act.header.subject);
     if (state.designated?.act !== about.act.id || state.ended !== null) return undefined;
     return [{ name: 'reason', label: 'final.field.reason', input: 'long', required: true }];

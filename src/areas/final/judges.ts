@@ -64,7 +64,8 @@ export const judgeBodyDesignated: Judge = async (act, standing) => {
     throw refuse('state-forbids', `${body} speaks by virtue of its functions and is not designated.`);
   }
   for (const id of provisions) {
-    if (standing.agreement.provision(id) === undefined) throw refuse('provision-unknown', `Designating ${body} for ¶${id}.`);
+    if (standing.agreement.provision(id) === undefined)
+      throw refuse('provision-unknown', `Designating ${body} for ¶${id}.`);
   }
   await requireFreshKey(key, body, standing);
 };
@@ -103,7 +104,8 @@ export const judgeReceipt: Judge = async (act, standing) => {
   if (received.instant < note.header.at || received.instant > act.header.at) {
     throw refuse(
       'date-out-of-order',
-      `${note.header.number} was sent at ${note.header.at}; its receipt says ${received.instant} and is given at ${act.header.at}.`,
+      `${note.header.number} was sent at ${note.header.at}; its receipt says ${received.instant} and is ` +
+        `given at ${act.header.at}.`,
     );
   }
 };
@@ -124,7 +126,8 @@ export const judgeEntryConfirmed: Judge = async (act, standing) => {
   if (body.date !== dates.date || body.lastDay !== dates.lastDay || body.extendBy !== dates.extendBy) {
     throw refuse(
       'date-inconsistent',
-      `It confirms ${body.date}, ${body.lastDay}, ${body.extendBy}; the rules give ${dates.date}, ${dates.lastDay}, ${dates.extendBy}.`,
+      `It confirms ${body.date}, ${body.lastDay}, ${body.extendBy}; the rules give ${dates.date}, ` +
+        `${dates.lastDay}, ${dates.extendBy}.`,
     );
   }
 };

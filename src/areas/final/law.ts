@@ -1,4 +1,4 @@
-// What follows from the notes and receipts: the clocks of entry, term and extension, computed from the register of life.
+// What follows from the notes and receipts: the clocks of entry, term and extension, from the register of life.
 import type { Agreement } from '../../agreement/agreement.ts';
 import {
   type Clause,

@@ -32,9 +32,15 @@ export const noteOfNotification: NoteClause = ({ header, body }, agreement, lang
   const of = country(agreement, header.by);
   const named = procedures === '' ? '' : ` (${procedures})`;
   return {
-    en: `inform, ${by.en}, that the internal legal procedures of ${of.en} required for its entry into force have been completed${named}`,
-    uk: `повідомити, ${by.uk}, що внутрішні юридичні процедури ${of.uk}, необхідні для набуття нею чинності, завершено${named}`,
-    sq: `të njoftojë, ${by.sq}, se procedurat e brendshme ligjore të ${of.sq} të nevojshme për hyrjen e saj në fuqi kanë përfunduar${named}`,
+    en:
+      `inform, ${by.en}, that the internal legal procedures of ${of.en} required for its entry into force ` +
+      `have been completed${named}`,
+    uk:
+      `повідомити, ${by.uk}, що внутрішні юридичні процедури ${of.uk}, необхідні для набуття нею ` +
+      `чинності, завершено${named}`,
+    sq:
+      `të njoftojë, ${by.sq}, se procedurat e brendshme ligjore të ${of.sq} të nevojshme për hyrjen e saj ` +
+      `në fuqi kanë përfunduar${named}`,
   }[language];
 };
 
@@ -57,7 +63,9 @@ export const noteOfEntry: NoteClause = ({ header, body }, agreement, language) =
   return {
     en: `confirm, ${by.en}, that it entered into effect on ${from} and remains in effect up to and including ${until}`,
     uk: `підтвердити, ${by.uk}, що вона набула чинності ${from} і залишається чинною до ${until} включно`,
-    sq: `të konfirmojë, ${by.sq}, se ajo ka hyrë në efekt më ${from} dhe mbetet në efekt deri më ${until}, përfshirë atë ditë`,
+    sq:
+      `të konfirmojë, ${by.sq}, se ajo ka hyrë në efekt më ${from} dhe mbetet në efekt deri më ${until}, ` +
+      `përfshirë atë ditë`,
   }[language];
 };
 
@@ -66,12 +74,17 @@ export const noteOfDesignation: NoteClause = ({ header, body }, agreement, langu
   const by = reference(header.provisions, agreement);
   const of = country(agreement, header.by);
   const list = designated.provisions.join(', ');
-  const local = agreement.participant(sideOf(header.by)).language === language ? designated.name.local : designated.name.en;
+  const local =
+    agreement.participant(sideOf(header.by)).language === language ? designated.name.local : designated.name.en;
   const from = dateInWords(designated.from, language);
   return {
-    en: `inform, ${by.en}, that ${local} has been designated as authorised body of ${of.en} for paragraphs ${list}, from ${from}`,
+    en:
+      `inform, ${by.en}, that ${local} has been designated as authorised body of ${of.en} for paragraphs ` +
+      `${list}, from ${from}`,
     uk: `повідомити, ${by.uk}, що уповноваженим органом ${of.uk} за пунктами ${list} з ${from} визначено: ${local}`,
-    sq: `të njoftojë, ${by.sq}, se organ i autorizuar i ${of.sq} për paragrafët ${list}, nga ${from}, është caktuar: ${local}`,
+    sq:
+      `të njoftojë, ${by.sq}, se organ i autorizuar i ${of.sq} për paragrafët ${list}, nga ${from}, është ` +
+      `caktuar: ${local}`,
   }[language];
 };
 

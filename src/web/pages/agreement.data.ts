@@ -157,7 +157,9 @@ type Bodies = readonly { readonly subject: string; readonly state: BodyState }[]
 
 /** The names under which bodies were designated, by id. */
 export function namesOf(bodies: Bodies): BodyNames {
-  return Object.fromEntries(bodies.flatMap(({ subject, state }) => (state.name === null ? [] : [[subject, state.name]])));
+  return Object.fromEntries(
+    bodies.flatMap(({ subject, state }) => (state.name === null ? [] : [[subject, state.name]])),
+  );
 }
 
 /** The owners of a provision: of each side those designated, else the one proposed with the text that leads. */

@@ -9,7 +9,13 @@ interface Option {
   readonly label: string;
 }
 
-function Choice({ label, unseen = false, name, options, chosen }: {
+function Choice({
+  label,
+  unseen = false,
+  name,
+  options,
+  chosen,
+}: {
   readonly label: string;
   readonly unseen?: boolean;
   readonly name: string;
@@ -30,15 +36,17 @@ function Choice({ label, unseen = false, name, options, chosen }: {
   );
 }
 
-/** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
-export function FilterBar({ query, areas, sides, shown, total, speak }: {
+interface FilterProps {
   readonly query: EditionQuery;
   readonly areas: readonly string[];
   readonly sides: readonly { readonly side: string; readonly name: string }[];
   readonly shown: number;
   readonly total: number;
   readonly speak: Speak;
-}): JSX.Element {
+}
+
+/** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
+export function FilterBar({ query, areas, sides, shown, total, speak }: FilterProps): JSX.Element {
   const any = (key: string): Option => ({ value: '', label: speak.say(key) });
   const narrowed = Object.values(query).some((value) => value !== null);
   const areaNames = areas.map((area) => ({ value: area, label: speak.say(`area.${area}`) }));

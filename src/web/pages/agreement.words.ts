@@ -80,7 +80,6 @@ export const AGREEMENT_WORDS: Words = {
     uk: 'Пункти преамбули ({first})–({last}): без завдань, на них посилаються акти',
     sq: 'Paragrafët ({first}) deri ({last}) të preambulës: pa detyra, citohen nga aktet',
   },
-  'agreement.closing': { en: 'Closing words', uk: 'Прикінцеві слова', sq: 'Fjalët përmbyllëse' },
   'agreement.key-sides': {
     en: 'who promises; the bars are the two halves of one deed',
     uk: 'хто обіцяє; риски – дві половини одного документа',

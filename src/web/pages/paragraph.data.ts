@@ -64,6 +64,8 @@ export async function loadParagraph(
     names: namesOf(bodies),
     more: acts.length > TIMELINE_LIMIT,
     families: agreement.families.filter((family) => found.families.includes(family.family)),
-    confirmedBy: agreement.participants.map(({ id: side }) => side).filter((side) => agreement.confirmedBy.includes(side)),
+    confirmedBy: agreement.participants
+      .map(({ id: side }) => side)
+      .filter((side) => agreement.confirmedBy.includes(side)),
   };
 }

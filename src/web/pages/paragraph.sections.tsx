@@ -188,7 +188,11 @@ function plainText(value: unknown): string {
   return String(value);
 }
 
-function parameterRow(name: string, parameter: Parameter, speak: Speak): Parameters<typeof RegisterTable>[0]['rows'][number] {
+function parameterRow(
+  name: string,
+  parameter: Parameter,
+  speak: Speak,
+): Parameters<typeof RegisterTable>[0]['rows'][number] {
   const because = parameter.words ?? parameter.why;
   return {
     cells: [

@@ -83,7 +83,11 @@ function TurnRail({ data, speak }: Props): JSX.Element {
 }
 
 /** Bodies of one provision, each with its side and, where designated, the act that did it. */
-function Owners({ owners, speak, desk }: {
+function Owners({
+  owners,
+  speak,
+  desk,
+}: {
   readonly owners: readonly EditionOwner[];
   readonly speak: Speak;
   readonly desk: Desk;
@@ -112,7 +116,11 @@ function Owners({ owners, speak, desk }: {
   );
 }
 
-function Parties({ sides, speak, desk }: {
+function Parties({
+  sides,
+  speak,
+  desk,
+}: {
   readonly sides: readonly string[];
   readonly speak: Speak;
   readonly desk: Desk;
@@ -217,7 +225,10 @@ function DueCell({ duty, speak }: { readonly duty: Duty; readonly speak: Speak }
 export function drawParagraph(data: ParagraphData, speak: Speak, desk: Desk): Drawn {
   const { provision } = data;
   const props = { data, speak, desk, own: participant(desk.look.agreement, desk.look.side, speak.language) };
-  const title = [provisionName(provision.id, speak), ...provision.areas.slice(0, 1).map((area) => speak.say(`area.${area}`))];
+  const title = [
+    provisionName(provision.id, speak),
+    ...provision.areas.slice(0, 1).map((area) => speak.say(`area.${area}`)),
+  ];
   const closing = provision.number === null && provision.recital === null;
   return {
     title: title.join(', '),
@@ -230,11 +241,7 @@ export function drawParagraph(data: ParagraphData, speak: Speak, desk: Desk): Dr
           </p>
           <h1 class="unseen">{title.join(', ')}</h1>
           <blockquote class="quoted" lang="en">
-            <ProvisionText
-              text={provision.text}
-              statements={provision.statements}
-              numbered={!closing}
-            />
+            <ProvisionText text={provision.text} statements={provision.statements} numbered={!closing} />
           </blockquote>
         </header>
         <Margin {...props} />

@@ -2,7 +2,6 @@
 import type { Words } from '../../kit/words.ts';
 
 export const PARAGRAPH_WORDS: Words = {
-  'paragraph.title': { en: 'Paragraph {number}', uk: 'Пункт {number}', sq: 'Paragrafi {number}' },
   'paragraph.where': {
     en: 'Where this paragraph stands',
     uk: 'Місце цього пункту',
@@ -26,7 +25,6 @@ export const PARAGRAPH_WORDS: Words = {
   'paragraph.said-by': { en: 'said by', uk: 'хто каже', sq: 'thotë' },
   'paragraph.to': { en: 'to', uk: 'кому', sq: 'kujt' },
   'paragraph.area': { en: 'area', uk: 'сфера', sq: 'fusha' },
-  'paragraph.none-designated': { en: 'none designated', uk: 'жодного не визначено', sq: 'asnjë i caktuar' },
   'paragraph.family': { en: 'clauses', uk: 'клаузули', sq: 'klauzolat' },
   'paragraph.no-family': {
     en: 'no clause family; no clock in the text',
@@ -59,7 +57,6 @@ export const PARAGRAPH_WORDS: Words = {
   'paragraph.third-parties': { en: 'third parties', uk: 'треті сторони', sq: 'palë të treta' },
   'paragraph.yes': { en: 'yes', uk: 'так', sq: 'po' },
   'paragraph.no': { en: 'no', uk: 'ні', sq: 'jo' },
-  'paragraph.duties': { en: 'due', uk: 'строк', sq: 'afati' },
   'paragraph.no-statements': {
     en: 'No statement is read in these words.',
     uk: 'У цих словах не вичитано жодного твердження.',
@@ -130,7 +127,6 @@ export const PARAGRAPH_WORDS: Words = {
     uk: 'Строки обчислюють за ними, а не за прозою. «Відсутнє» – теж значення: текст мовчить.',
     sq: 'Afatet llogariten me këto, kurrë me prozën. Edhe «mungon» është vlerë: teksti hesht.',
   },
-  'paragraph.clause': { en: 'Clause', uk: 'Клаузула', sq: 'Klauzola' },
   'paragraph.parameter': { en: 'Parameter', uk: 'Параметр', sq: 'Parametri' },
   'paragraph.value': { en: 'Value', uk: 'Значення', sq: 'Vlera' },
   'paragraph.basis': { en: 'Basis', uk: 'Підстава', sq: 'Baza' },
