@@ -11,7 +11,7 @@ const { ROOT, needNode } = require('./runtime.cjs');
 
 const LINTED = ['src', 'test', 'bench'];
 // What depends on the server it is given. The launcher's own tests start their own, so twice would prove nothing.
-const ON_SECOND = ['test/twin/', 'test/node/'];
+const ON_SECOND = ['test/twin/', 'test/node/', 'test/fault/'];
 const NOT_ON_SECOND = ['test/node/postgres.test.ts', 'test/node/binaries.test.ts', 'test/node/home.test.ts'];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
