@@ -18,10 +18,14 @@ export const USES: readonly Use[] = [
   },
   {
     name: '@noble/hashes',
-    rooms: ['act/', 'log/', 'agreement/', 'verify.ts'],
+    rooms: ['act/', 'log/', 'agreement/', 'verify.ts', 'test/'],
     because: 'SHA-256 where no platform is',
   },
-  { name: '@noble/curves', rooms: ['act/'], because: 'Ed25519 keys are checked point by point where no platform is' },
+  {
+    name: '@noble/curves',
+    rooms: ['act/', 'test/'],
+    because: 'Ed25519 keys are checked point by point where no platform is; tests compare verdicts with it',
+  },
   { name: 'temporal-polyfill', rooms: ['agreement/'], because: 'the only calendar that can refuse ambiguity' },
   { name: 'yaml', rooms: ['agreement/'], because: 'agreements are data that lawyers read' },
   { name: 'intl-messageformat', rooms: ['kit/', 'test/'], because: 'ICU messages: Ukrainian counts by four forms' },
