@@ -70,11 +70,14 @@ async function makeSeat(side: Side, agreement: string, exercise: string): Promis
   return [{ side, home, database: await freshDatabase(), officials, running: undefined }, settings];
 }
 
-async function makePair(files: Readonly<Record<string, string>>, agreement: string, now: () => Date) {
+/** Where the wire of a side is reached by the other: straight, or through something that stands between. */
+export type Route = (side: Side, port: number) => number;
+
+async function makePair(files: Readonly<Record<string, string>>, agreement: string, now: () => Date, route: Route) {
   const make = async (side: Side) => await makeSeat(side, agreement, files['exercise.yaml'] ?? '');
   const [[ua, uaSettings], [al, alSettings]] = [await make('ua'), await make('al')];
   const card = async (seat: Seat, settings: Settings) =>
-    await makeCard(seat.home, settings, `https://127.0.0.1:${settings.wire}`, now());
+    await makeCard(seat.home, settings, `https://127.0.0.1:${route(seat.side, settings.wire)}`, now());
   await pinCounterpart(ua.home, uaSettings, await card(al, alSettings));
   await pinCounterpart(al.home, alSettings, await card(ua, uaSettings));
   return { seats: { ua, al }, settings: { ua: uaSettings, al: alSettings } };
@@ -84,12 +87,16 @@ async function makePair(files: Readonly<Record<string, string>>, agreement: stri
 export type AreasOf = (side: Side) => readonly Area[];
 
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
-export async function openPair(start = '2026-08-28T09:00:00Z', areas: AreasOf = () => AREAS): Promise<Pair> {
+export async function openPair(
+  start = '2026-08-28T09:00:00Z',
+  areas: AreasOf = () => AREAS,
+  route: Route = (_side, port) => port,
+): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
   let offset = Date.parse(start) - Date.now();
   const now = (): Date => new Date(Date.now() + offset);
-  const { seats, settings } = await makePair(files, agreement.id, now);
+  const { seats, settings } = await makePair(files, agreement.id, now, route);
   const open = async (side: Side, confirmed?: number): Promise<Running> => {
     const seat = seats[side];
     seat.running = await openNode({
