@@ -142,10 +142,26 @@ async function health(room: ViewRoom): Promise<Health> {
   };
 }
 
+/** The same, but that a database which is gone, or has no room, is told as the refusal that says so. */
+function refusing<Of extends object>(of: Of): Of {
+  const told = (work: unknown): unknown =>
+    work instanceof Promise
+      ? work.catch((cause: unknown) => {
+          throw asRefusal(cause);
+        })
+      : work;
+  const wrap = ([name, value]: [string, unknown]): [string, unknown] => [
+    name,
+    typeof value === 'function' ? (...given: readonly unknown[]) => told(value(...given)) : value,
+  ];
+  return Object.fromEntries(Object.entries(of).map(wrap)) as Of;
+}
+
 /** The node as the windows see it. */
 export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look: () => Look } {
   const { sql, settings, identity, desk, reader } = room;
-  const look = lookOf(room);
+  const made = lookOf(room);
+  const look = (): Look => refusing(made());
   const card = identity.counterpart;
   const node: Node = {
     side: settings.side,
@@ -178,5 +194,5 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
     health: async () => await health(room),
     subscribe: room.subscribe,
   };
-  return { node, look };
+  return { node: refusing(node), look };
 }
