@@ -98,7 +98,7 @@ async function speak(side: Side, form: string, typed: Readonly<Record<string, st
   });
 }
 
-/** One desk: designates its body, ends its mandate, and so on until told to stop. Gives what it was told is recorded. */
+/** One desk: designates its body, ends its mandate, until told to stop. Gives what it was told is recorded. */
 async function desk(side: Side, body: string, isOver: () => boolean): Promise<readonly string[]> {
   const recorded: string[] = [];
   const designate = `/drafts/new?kind=${encodeURIComponent(BODY_DESIGNATED.id)}`;
