@@ -1,49 +1,31 @@
 // How many signed acts a node verifies, judges, records, and how soon its counterpart has received them.
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type ActHeader, actText } from '../src/act/act.ts';
 import { utf8 } from '../src/act/bytes.ts';
 import { encode } from '../src/act/canonical.ts';
 import type { Signer } from '../src/act/key.ts';
 import { formatNote, signText } from '../src/act/note.ts';
 import { commitment, type Part } from '../src/act/part.ts';
-import type { Register } from '../src/act/register.ts';
 import { type Agreement, readAgreement } from '../src/agreement/agreement.ts';
 import { openLabel } from '../src/agreement/label.ts';
-import type { Area } from '../src/area.ts';
-import { AREAS } from '../src/areas/index.ts';
 import type { Bench, Figure } from '../src/commands/bench.ts';
 import { agreementFiles } from '../src/commands/house.ts';
 import { type Settings, writeSettings } from '../src/node/config.ts';
-import { makeCard, openIdentity, pinCounterpart } from '../src/node/identity.ts';
+import { makeCard, pinCounterpart } from '../src/node/identity.ts';
 import { openKeys } from '../src/node/keys.ts';
-import { openNode, type Running } from '../src/node/node.ts';
-import { connect, ensureDatabase } from '../src/node/store/database.ts';
-import { openCluster } from '../src/node/store/postgres.ts';
+import type { Running } from '../src/node/node.ts';
 import { MEASURE_TAKEN } from './kinds.ts';
+import { AREA, openSide } from './side.ts';
 
-const ACTS = 10_000;
+const OTHER = fileURLToPath(new URL('./counterpart.ts', import.meta.url));
+const ACTS = 20_000;
 const CLIENTS = 256;
-
-const counted: Register = {
-  name: 'bench',
-  subjects: (act) => (act.header.kind === MEASURE_TAKEN.id ? [act.header.subject] : []),
-  initial: () => 0,
-  step: (state) => (state as number) + 1,
-};
-
-const area: Area = {
-  name: 'bench',
-  kinds: [{ kind: MEASURE_TAKEN, title: 'bench', judge: undefined, note: undefined, tell: () => [] }],
-  registers: [counted as unknown as Register<never>],
-  forms: [],
-  duties: async () => await Promise.resolve([]),
-  pages: [],
-  words: {},
-};
 
 interface Said {
   readonly bytes: Uint8Array;
@@ -60,28 +42,23 @@ async function freePort(): Promise<number> {
   });
 }
 
-async function openSide(side: string, home: string, settings: Settings, agreement: Agreement): Promise<Running> {
-  const cluster = await openCluster({ home });
-  const admin = connect(cluster.options('postgres'));
-  await ensureDatabase(admin, 'bench').finally(() => admin.end({ timeout: 5 }));
-  const running = await openNode({
-    settings,
-    identity: await openIdentity(home, settings, new Date()),
-    database: cluster.options('bench'),
-    agreement,
-    areas: [...AREAS, area],
-    officials: [],
-    now: () => new Date(),
-    random: (bytes) => new Uint8Array(randomBytes(bytes)),
-    wireHost: '127.0.0.1',
-    say: () => undefined,
-  });
-  return {
-    ...running,
-    stop: async () => {
-      await running.stop();
-      await cluster.stop();
+/** The counterpart as a process of its own, as in life; gives its end. */
+async function startCounterpart(home: string): Promise<() => Promise<void>> {
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv.filter((one) => !one.startsWith('--cpu-prof')), OTHER, home],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
+  );
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', (code) => reject(new Error(`bench: the counterpart ended with ${String(code)}`)));
+  });
+  return async () => {
+    child.kill('SIGTERM');
+    await gone;
   };
 }
 
@@ -162,8 +139,8 @@ async function measure(say: (line: string) => void): Promise<readonly Figure[]> 
     await makeCard(homes[side], settings[side], `https://127.0.0.1:${settings[side].wire}`, new Date());
   await pinCounterpart(homes.ua, settings.ua, await card('al'));
   await pinCounterpart(homes.al, settings.al, await card('ua'));
-  const ua = await openSide('ua', homes.ua, settings.ua, agreement);
-  const al = await openSide('al', homes.al, settings.al, agreement);
+  const endCounterpart = await startCounterpart(homes.al);
+  const ua = await openSide(homes.ua, { settings: settings.ua, agreement }, [AREA]);
   try {
     await untilReceived(ua, 1);
     const ring = await openKeys(join(homes.ua, 'keys'));
@@ -191,7 +168,7 @@ async function measure(say: (line: string) => void): Promise<readonly Figure[]> 
       { name: 'registers rebuilt', value: rebuild, unit: '1/s', target: '>= 20,000/s (issue of its own)' },
     ];
   } finally {
-    await Promise.all([ua.stop(), al.stop()]);
+    await Promise.all([ua.stop(), endCounterpart()]);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,69 @@
+// A node of a measurement: on an embedded cluster of its own, with a kind that can be said any number of times.
+import { randomBytes } from 'node:crypto';
+import type { Register } from '../src/act/register.ts';
+import { type Agreement, readAgreement } from '../src/agreement/agreement.ts';
+import type { Area } from '../src/area.ts';
+import { AREAS } from '../src/areas/index.ts';
+import { agreementFiles } from '../src/commands/house.ts';
+import { readSettings, type Settings } from '../src/node/config.ts';
+import { openIdentity } from '../src/node/identity.ts';
+import { openNode, type Running } from '../src/node/node.ts';
+import { connect, ensureDatabase } from '../src/node/store/database.ts';
+import { openCluster } from '../src/node/store/postgres.ts';
+import { MEASURE_TAKEN } from './kinds.ts';
+
+const counted: Register = {
+  name: 'bench',
+  subjects: (act) => (act.header.kind === MEASURE_TAKEN.id ? [act.header.subject] : []),
+  initial: () => 0,
+  step: (state) => (state as number) + 1,
+};
+
+export const AREA: Area = {
+  name: 'bench',
+  kinds: [{ kind: MEASURE_TAKEN, title: 'bench', judge: undefined, note: undefined, tell: () => [] }],
+  registers: [counted as unknown as Register<never>],
+  forms: [],
+  duties: async () => await Promise.resolve([]),
+  pages: [],
+  words: {},
+};
+
+export interface SideRead {
+  readonly settings: Settings;
+  readonly agreement: Agreement;
+}
+
+export async function readSide(home: string): Promise<SideRead> {
+  const settings = await readSettings(home);
+  return { settings, agreement: readAgreement(await agreementFiles(settings.agreement)) };
+}
+
+export async function openSide(
+  home: string,
+  { settings, agreement }: SideRead,
+  areas: readonly Area[],
+): Promise<Running> {
+  const cluster = await openCluster({ home });
+  const admin = connect(cluster.options('postgres'));
+  await ensureDatabase(admin, 'bench').finally(() => admin.end({ timeout: 5 }));
+  const running = await openNode({
+    settings,
+    identity: await openIdentity(home, settings, new Date()),
+    database: cluster.options('bench'),
+    agreement,
+    areas: [...AREAS, ...areas],
+    officials: [],
+    now: () => new Date(),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    wireHost: '127.0.0.1',
+    say: () => undefined,
+  });
+  return {
+    ...running,
+    stop: async () => {
+      await running.stop();
+      await cluster.stop();
+    },
+  };
+}
