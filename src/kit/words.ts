@@ -36,6 +36,12 @@ export interface Speak {
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', uk: 'uk-UA', sq: 'sq-AL' };
 const NO_BREAK = '\u00a0';
 
+/** A text as a sentence begins: its first letter a capital, as where a weekday opens a title in Ukrainian. */
+export function sentence(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
 /** The first language of an `Accept-Language` header that the interface has, or undefined. */
 export function preferred(header: string): Language | undefined {
   const asked = header.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
@@ -75,7 +81,8 @@ function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' 
       const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
       return `${of('year')}-${of('month')}-${of('day')}`;
     },
-    weekday: (iso) => day(midnight(iso)),
+    // The locale data writes a letter apostrophe, for which the faces have a glyph of another width; pages have one.
+    weekday: (iso) => day(midnight(iso)).replaceAll('\u02bc', '’'),
     hours: (instant, zone, seconds = false) => clock(zone, seconds)(Date.parse(instant)),
     time: (instant, zone, seconds = false) => {
       const at = Date.parse(instant);

@@ -1,7 +1,7 @@
 // The words of the windows: every refusal and every message can be said in all three languages.
 import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '../../src/act/refusal.ts';
-import { LANGUAGES, speaker } from '../../src/kit/words.ts';
+import { LANGUAGES, sentence, speaker } from '../../src/kit/words.ts';
 import { REFUSAL_WORDS } from '../../src/web/pages/refusal.words.ts';
 import { PROBLEM_STATUS } from '../../src/web/problem.ts';
 import { TABLES } from '../../src/web/tongue.ts';
@@ -43,6 +43,13 @@ describe('words of the windows', () => {
     for (const [key, said] of counted) {
       for (const form of ['one {', 'few {', 'many {', 'other {']) expect(said.uk, `${key}: ${form}`).toContain(form);
     }
+  });
+
+  test('write a weekday with the apostrophe that the faces have, and begin a title with a capital', () => {
+    const speak = speaker('uk', [...TABLES]);
+    expect(speak.weekday('2026-08-28')).toBe('п’ятниця');
+    expect(sentence(speak.weekday('2026-08-28'))).toBe('П’ятниця');
+    expect(sentence('')).toBe('');
   });
 
   test('name every status under which something is turned away', () => {

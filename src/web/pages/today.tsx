@@ -9,7 +9,7 @@ import { Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { ConcordanceLine, LifeSection, Reasons } from '../../kit/strip.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
 import { Why } from '../../kit/why.tsx';
-import type { Speak } from '../../kit/words.ts';
+import { sentence, type Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import { newAddress } from '../forms.ts';
 import { NEW_ROWS } from '../limits.ts';
@@ -78,7 +78,7 @@ function Head({ data, speak, desk }: Props): JSX.Element {
   );
   return (
     <>
-      <TitlePage title={speak.say('today.title', { weekday: speak.weekday(day), date: speak.date(day) })}>
+      <TitlePage title={sentence(speak.say('today.title', { weekday: speak.weekday(day), date: speak.date(day) }))}>
         {data.approve === null ? speak.say('today.nobody') : speak.say('today.particulars', values)}{' '}
         {look.exercise ? <Exercise /> : null}
       </TitlePage>
