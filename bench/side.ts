@@ -43,6 +43,7 @@ export async function openSide(
   home: string,
   { settings, agreement }: SideRead,
   areas: readonly Area[],
+  also: Partial<Parameters<typeof openNode>[0]> = {},
 ): Promise<Running> {
   const cluster = await openCluster({ home });
   const admin = connect(cluster.options('postgres'));
@@ -58,6 +59,7 @@ export async function openSide(
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     wireHost: '127.0.0.1',
     say: () => undefined,
+    ...also,
   });
   return {
     ...running,

@@ -13,6 +13,8 @@ export interface Duty {
   /** The act that raised it: id, side and index. */
   readonly because: { readonly act: string; readonly side: string; readonly index: number } | undefined;
   readonly due: string | undefined;
+  /** The instant by which, where the text counts hours and not days; `due` is then the civil date of it. */
+  readonly dueAt?: string | undefined;
   readonly rule: string | undefined;
   /** The kind that would discharge it, for the button beside it. */
   readonly answer: string | undefined;

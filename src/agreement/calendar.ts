@@ -3,7 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../act/refusal.ts';
 
 /** Largest period that is added, in each of its units: what is longer is a slip of the pen, not a term. */
-export const PERIOD_LIMIT = { years: 1_000, months: 12_000, days: 366_000, hours: 8_784_000 } as const;
+export const PERIOD_LIMIT = {
+  years: 1_000,
+  months: 12_000,
+  days: 366_000,
+  hours: 8_784_000,
+  minutes: 527_040_000,
+} as const;
 
 /** Days looked back for a working day. No calendar of holidays runs longer without one. */
 export const WORKING_DAY_LOOKBACK = 31;
@@ -162,6 +168,12 @@ export function lastDayOfMonth(date: string): string {
 export function addHours(instant: string, hours: number): string {
   const later = readInstant(instant).add({ hours: requireCount('hours', hours) });
   writeDate(later.toZonedDateTimeISO('UTC').toPlainDate());
+  return later.toString({ smallestUnit: 'second' });
+}
+
+/** The instant `minutes` elapsed minutes after `instant`. */
+export function addMinutes(instant: string, minutes: number): string {
+  const later = readInstant(instant).add({ minutes: requireCount('minutes', minutes) });
   return later.toString({ smallestUnit: 'second' });
 }
 

@@ -9,9 +9,11 @@ import { AREAS } from '../areas/index.ts';
 import { readSettings, type Settings } from '../node/config.ts';
 import { openIdentity } from '../node/identity.ts';
 import { openNode, type Running } from '../node/node.ts';
+import { keepOrders } from '../node/orders.ts';
 import { connect, ensureDatabase, type Place } from '../node/store/database.ts';
 import { claimHome } from '../node/store/home.ts';
 import { openCluster } from '../node/store/postgres.ts';
+import { noticeWords } from '../web/notice.ts';
 import type { World } from './command.ts';
 
 const AGREEMENTS = new URL('../../agreements/', import.meta.url);
@@ -111,6 +113,8 @@ export async function openHome(home: string, world: World, confirmed?: number): 
     undo.push(lodging.leave);
     const now = clockOf(settings);
     const { agreement, officials } = await loadAgreement(settings.agreement, settings.exercise, settings.side);
+    const orders = await keepOrders(path, world.say);
+    undo.push(async () => await Promise.resolve(orders.stop()));
     const running = await openNode({
       settings,
       identity: await openIdentity(path, settings, now()),
@@ -122,6 +126,8 @@ export async function openHome(home: string, world: World, confirmed?: number): 
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,
       confirmed,
+      orders: orders.now,
+      tell: noticeWords(agreement, AREAS, settings.exercise),
       say: world.say,
     });
     undo.push(running.stop);

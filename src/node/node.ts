@@ -27,6 +27,8 @@ export interface Running {
   readonly record: (bytes: Uint8Array, parts: Parameters<Ledger['record']>[0]['parts']) => Promise<number>;
   /** Lets the courier look at once. */
   readonly wake: () => void;
+  /** One look of the watch and one round of telling, now; gives the number of notices made. */
+  readonly watch: () => Promise<number>;
   /** Makes the registers again; gives the number of entries folded. */
   readonly rebuild: () => Promise<number>;
   readonly sql: Sql;
@@ -47,7 +49,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     ready.resolve();
   });
   const rooms = furnish(ground);
-  const { gate, ledger, courier } = rooms;
+  const { gate, ledger, courier, duties } = rooms;
   const rebuild: Running['rebuild'] = async () => {
     const folded = await rebuildRegisters(sql, ground.keeper, [settings.side, ground.other], now());
     // The comparison with the counterpart is among what was forgotten.
@@ -59,18 +61,21 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   if (gate.isOpen) await ground.tend(rooms);
   const wire = await listenFor(rooms, options, sql);
   courier.start();
+  duties.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
     signing: async () => await ready.promise,
     record: async (bytes, parts) => await ledger.record({ bytes, parts }),
     wake: () => courier.wake(),
+    watch: async () => await duties.round(),
     rebuild,
     sql,
     stop: async () => {
       await wire.stop();
       ground.line.close();
       await courier.stop();
+      await duties.stop();
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },

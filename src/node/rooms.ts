@@ -9,12 +9,14 @@ import { Comparison } from './concordance.ts';
 import { originOf, type Settings } from './config.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
+import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Gate, type Shown } from './gate.ts';
 import { type Identity, signerFor } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import { keyReader, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
+import type { Orders } from './orders.ts';
 import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
@@ -23,7 +25,7 @@ import { type Court, Sitting } from './sitting.ts';
 import { type Place, type Sql, transaction, type Tx } from './store/database.ts';
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
-import type { Change, Official } from './window.ts';
+import type { Change, Official, Tell } from './window.ts';
 import { type Caller, caller } from './wire.ts';
 
 /** What a node is opened with. Time and chance are passed in, so that two nodes share a process and tests a clock. */
@@ -42,6 +44,10 @@ export interface NodeOptions {
   readonly confirmed?: number | undefined;
   /** A line for whoever watches the node. */
   readonly say: (line: string) => void;
+  /** The standing orders as they are now; without them people are told on their pages alone. */
+  readonly orders?: () => Orders;
+  /** The words of a notice. */
+  readonly tell?: Tell;
 }
 
 /** What all rooms of a node stand on. */
@@ -69,6 +75,7 @@ interface Workers {
 
 /** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
 export interface Rooms extends Workers {
+  readonly duties: Duties;
   readonly windows: ReturnType<typeof windowsOf>;
 }
 
@@ -114,7 +121,9 @@ export function furnish(ground: Ground): Rooms {
     // Step 10: whether both nodes made the same of it.
     comparison: comparisonOf(ground),
   };
-  const rooms: Rooms = { ...workers, windows: viewOf(ground, workers) };
+  // Step 10 as well: what follows from it for people, and who tells them.
+  const duties = dutyRoomOf(ground, () => rooms);
+  const rooms: Rooms = { ...workers, duties, windows: viewOf(ground, workers, duties) };
   return rooms;
 }
 
@@ -233,10 +242,27 @@ function comparisonOf({ sql, settings, other, now, bell }: Ground): Comparison {
   return new Comparison({ sql, side: settings.side, other, now, changed: () => bell.ring('concordance') });
 }
 
-function viewOf(ground: Ground, { desk, comparison, courier }: Workers): ReturnType<typeof windowsOf> {
+function dutyRoomOf(ground: Ground, rooms: Others): Duties {
+  const { settings, bell, orders, tell } = ground;
+  const duties = dutiesOf({
+    ...ground,
+    side: settings.side,
+    orders,
+    tell,
+    look: () => rooms().windows.look(),
+    changed: () => bell.ring('duties'),
+  });
+  bell.subscribe(({ what }) => {
+    if (what === 'record') duties.wake();
+  });
+  return duties;
+}
+
+function viewOf(ground: Ground, { desk, comparison, courier }: Workers, duties: Duties): Rooms['windows'] {
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
+    duty: duties.room,
     reader: new Reader({ sql, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
     desk,
     concordance: async () => await comparison.view(),

@@ -22,6 +22,7 @@ import type {
   ActFile,
   Change,
   Concordance,
+  DutyRoom,
   Health,
   HeldEvidence,
   LineView,
@@ -40,6 +41,7 @@ export interface ViewRoom {
   readonly now: () => Date;
   readonly reader: Reader;
   readonly desk: Desk;
+  readonly duty: DutyRoom;
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
   readonly subscribe: (tell: (change: Change) => void) => () => void;
@@ -191,6 +193,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       const other = { log: identity.otherLog, mirrorSide: settings.side, mirror: identity.keys.mirror.key };
       return side === settings.side ? policyOf(own) : side === card.side ? policyOf(other) : undefined;
     },
+    duty: refusing(room.duty),
     health: async () => await health(room),
     subscribe: room.subscribe,
   };

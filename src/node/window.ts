@@ -4,8 +4,10 @@ import type { Json } from '../act/canonical.ts';
 import type { Part } from '../act/part.ts';
 import type { RefusalCode } from '../act/refusal.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import type { Duty } from '../act/duty.ts';
 import type { Official, Role } from '../agreement/exercise.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
+import type { Reason } from '../agreement/reminders.ts';
 import type { Area, Look, ShownAct, Typed } from '../area.ts';
 
 export type { NoteText, Official, Role };
@@ -119,7 +121,94 @@ export interface ActFile {
 
 /** What changed, for whoever looks at a page: the sizes of both logs, or something of this node alone. */
 export interface Change {
-  readonly what: 'record' | 'drafts' | 'line' | 'concordance';
+  readonly what: 'record' | 'drafts' | 'line' | 'concordance' | 'duties';
+}
+
+/** A language in which people are told. */
+export type Tongue = 'en' | 'uk' | 'sq';
+
+/** What a notice says to its reader. `withheld` where the label of the act lets no words of it leave the node. */
+export interface Telling {
+  readonly duty: Duty;
+  readonly reason: Reason;
+  readonly withheld: boolean;
+  /** Where the windows are, for a link. */
+  readonly windows: string | undefined;
+}
+
+/** Words a notice for a reader of `language`: a line, and a text of lines. */
+export type Tell = (telling: Telling, language: Tongue) => { readonly subject: string; readonly text: string };
+
+/** A notice that was made: to whom, why, by which way, and what became of it. */
+export interface Notice {
+  readonly id: string;
+  readonly duty: string;
+  readonly reason: Reason;
+  /** Empty for a webhook. */
+  readonly official: string;
+  readonly channel: 'page' | 'mail' | 'webhook';
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly state: 'waiting' | 'told' | 'given-up';
+  readonly tries: number;
+  readonly madeAt: string;
+  /** When it is tried next, while it waits. */
+  readonly nextAt: string;
+  readonly toldAt: string | undefined;
+  readonly error: string | undefined;
+}
+
+/** A span in which an official is on duty for a body, or a deputy stands in for an official. */
+export interface Shift {
+  readonly id: string;
+  readonly body: string;
+  readonly official: string;
+  readonly starts: string;
+  readonly ends: string;
+}
+export interface Delegation {
+  readonly id: string;
+  readonly official: string;
+  readonly deputy: string;
+  readonly starts: string;
+  readonly ends: string;
+}
+
+/** A calendar: of the duties of a body, or, where `body` is undefined, with the hours of its official as well. */
+export interface Feed {
+  readonly official: Official;
+  readonly body: string | undefined;
+}
+
+/** The duty room of a node: what is watched, who is told, who is on duty. Private to the node. */
+export interface DutyRoom {
+  /** Every duty that an area finds now, of both sides. */
+  readonly duties: () => Promise<readonly Duty[]>;
+  /** Since when an own duty stands here, by its id; one that arose since the last look is not in it yet. */
+  readonly since: () => Promise<ReadonlyMap<string, string>>;
+  /** Newest first, at most 200. */
+  readonly notices: (of: {
+    readonly official?: string;
+    readonly state?: Notice['state'];
+  }) => Promise<readonly Notice[]>;
+  readonly shifts: () => Promise<readonly Shift[]>;
+  readonly delegations: () => Promise<readonly Delegation[]>;
+  /** An approver of the body puts one of its officials on duty. */
+  readonly assign: (by: Official, shift: Omit<Shift, 'id'>) => Promise<void>;
+  readonly unassign: (by: Official, shift: string) => Promise<void>;
+  /** An official names a deputy of the same body. */
+  readonly delegate: (by: Official, to: Omit<Delegation, 'id' | 'official'>) => Promise<void>;
+  readonly undelegate: (by: Official, delegation: string) => Promise<void>;
+  /** Tells again what was given up. */
+  readonly again: (by: Official, notice: string) => Promise<void>;
+  /** A new secret address of a calendar of the official's duties, or of all of their body. Shown once. */
+  readonly openFeed: (by: Official, scope: 'mine' | 'body') => Promise<string>;
+  /** How many calendars of theirs are open. */
+  readonly feeds: (of: Official) => Promise<number>;
+  readonly closeFeeds: (by: Official) => Promise<void>;
+  /** Whose duties the calendar at that secret shows; undefined where there is none. */
+  readonly feed: (secret: string) => Promise<Feed | undefined>;
 }
 
 /** The node as the windows see it. Refusals are thrown; nothing is half done when one is. */
@@ -145,6 +234,7 @@ export interface Node {
   readonly sendBack: (by: Official, draft: string, reason: string) => Promise<Draft>;
   /** The tlog-policy file against which proofs of a side's log are checked; undefined where there is no such side. */
   readonly policy: (side: string) => string | undefined;
+  readonly duty: DutyRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

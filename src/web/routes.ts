@@ -5,6 +5,7 @@ import type { Speak } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route } from './ask.ts';
 import { askAct, askActById, askPart, askPolicy, askProof, askText } from './routes.act.ts';
+import { DUTY_ROUTES } from './routes.duties.ts';
 import { askDraft, askDrafts, askNew, approve, draftAgain, newAgain, sendBack, write } from './routes.drafts.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askParagraph } from './routes.agreement.ts';
@@ -54,6 +55,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/drafts/:id', who: 'official', answer: askDraft },
   { method: 'POST', path: '/drafts/:id/approve', who: 'official', answer: approve, again: draftAgain },
   { method: 'POST', path: '/drafts/:id/send-back', who: 'official', answer: sendBack, again: draftAgain },
+  ...DUTY_ROUTES,
   { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
   { method: 'POST', path: '/sign-in', who: 'anyone', answer: signIn, again: signInAgain },
   { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },
@@ -86,6 +88,7 @@ export function pageRow(node: Node, speak: Speak): readonly PageLink[] {
   return [
     { path: '/agreement', name: speak.say('shell.agreement') },
     { path: '/today', name: speak.say('shell.today') },
+    { path: '/duties', name: speak.say('shell.duties') },
     { path: '/drafts', name: speak.say('shell.drafts') },
     { path: '/record', name: speak.say('shell.record') },
     ...node.areas.flatMap((area) => area.pages).map(({ path, name }) => ({ path, name: speak.say(name) })),

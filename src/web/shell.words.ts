@@ -13,6 +13,7 @@ export const SHELL_WORDS: Words = {
   'shell.languages': { en: 'Language of the page', uk: 'Мова сторінки', sq: 'Gjuha e faqes' },
   'shell.pages': { en: 'Pages', uk: 'Сторінки', sq: 'Faqet' },
   'shell.agreement': { en: 'Agreement', uk: 'Угода', sq: 'Marrëveshja' },
+  'shell.duties': { en: 'Duties', uk: 'Завдання', sq: 'Detyrat' },
   'shell.today': { en: 'Today', uk: 'Сьогодні', sq: 'Sot' },
   'shell.drafts': { en: 'Drafts', uk: 'Проєкти', sq: 'Projektet' },
   'shell.record': { en: 'Record', uk: 'Корпус актів', sq: 'Korpusi i akteve' },

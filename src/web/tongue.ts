@@ -6,6 +6,7 @@ import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit
 import { ACT_WORDS } from './pages/act.words.ts';
 import { AGREEMENT_WORDS } from './pages/agreement.words.ts';
 import { DRAFTS_WORDS } from './pages/drafts.words.ts';
+import { DUTIES_WORDS } from './pages/duties.words.ts';
 import { PARAGRAPH_WORDS } from './pages/paragraph.words.ts';
 import { PROBLEM_WORDS } from './pages/problem.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
@@ -24,6 +25,7 @@ export const TABLES = [
   ACT_WORDS,
   DRAFTS_WORDS,
   TODAY_WORDS,
+  DUTIES_WORDS,
   RECORD_WORDS,
   SIGNIN_WORDS,
   PROBLEM_WORDS,

@@ -81,11 +81,17 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'node/ (conductors)',
-    at: ['src/node/node.ts', 'src/node/rooms.ts', 'src/node/sitting.ts', 'src/node/view.ts'],
+    at: [
+      'src/node/node.ts',
+      'src/node/rooms.ts',
+      'src/node/sitting.ts',
+      'src/node/view.ts',
+      'src/node/dutyroom.ts',
+    ],
     imports: ['src/node', 'src/node/store', 'src/agreement', 'src/act', 'src/log'],
     types: ['src/area.ts'],
     pure: false,
-    because: 'one conducts what is said, one how a batch is judged, one what is shown; workers need not meet',
+    because: 'one conducts what is said, one a batch, one what is shown, one who is told; workers need not meet',
   },
   {
     name: 'node/',

@@ -11,6 +11,8 @@ import { agreementFiles } from '../../src/commands/house.ts';
 import { type Settings, writeSettings } from '../../src/node/config.ts';
 import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
 import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
+import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
+import { noticeWords } from '../../src/web/notice.ts';
 import type { Area, Typed } from '../../src/area.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 
@@ -86,11 +88,15 @@ async function makePair(files: Readonly<Record<string, string>>, agreement: stri
 /** The areas a side knows, asked at each opening: a side may be of another version, or be upgraded. */
 export type AreasOf = (side: Side) => readonly Area[];
 
+/** The standing orders of a side, asked whenever somebody is told. */
+export type OrdersOf = (side: Side) => Orders;
+
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
 export async function openPair(
   start = '2026-08-28T09:00:00Z',
   areas: AreasOf = () => AREAS,
   route: Route = (_side, port) => port,
+  orders: OrdersOf = () => NO_ORDERS,
 ): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
@@ -110,6 +116,8 @@ export async function openPair(
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: '127.0.0.1',
       confirmed,
+      orders: () => orders(side),
+      tell: noticeWords(agreement, areas(side), true),
       say: () => undefined,
     });
     // The gate opens once the other side answers; where that one is shut, only what it confirmed would open it.

@@ -13,6 +13,7 @@ import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
 import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
+import { fakeDuty } from './fake.duty.ts';
 
 export const NOW = '2026-11-24T08:00:00Z';
 
@@ -337,6 +338,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     approve: (by, id, digest) => fake.approve(by, id, digest),
     sendBack: (by, id, reason) => fake.sendBack(by, id, reason),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
+    duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     health: async () => {
       const ok = node.failing === undefined;
       return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined };

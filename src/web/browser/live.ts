@@ -1,5 +1,7 @@
 // The island: keeps the live parts of an open page fresh, and touches nothing a person is working on.
 
+import { offerNotices, showNotices } from './notices.ts';
+
 /** Milliseconds in which several changes count as one. */
 const PAUSE = 150;
 
@@ -59,7 +61,11 @@ function listen(): void {
   const soon = (): void => {
     clearTimeout(waiting);
     // A refresh that fails is made good by the next change, or by the next opening of the line.
-    waiting = window.setTimeout(() => void refresh().catch(() => undefined), PAUSE);
+    const both = async (): Promise<void> => {
+      await refresh();
+      await showNotices();
+    };
+    waiting = window.setTimeout(() => void both().catch(() => undefined), PAUSE);
   };
   let opened = false;
   let source: EventSource | undefined;
@@ -80,3 +86,4 @@ function listen(): void {
 }
 
 if (document.querySelector('[data-live]') !== null) listen();
+offerNotices();

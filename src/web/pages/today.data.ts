@@ -28,13 +28,13 @@ export interface TodayData {
 }
 
 /** Earliest first; those without a date after those that have one. */
-function inOrder(duties: readonly Duty[]): readonly Duty[] {
-  const key = (duty: Duty): string => `${duty.due ?? '9999-99-99'} ${duty.id}`;
+export function inOrder(duties: readonly Duty[]): readonly Duty[] {
+  const key = (duty: Duty): string => `${duty.dueAt ?? duty.due ?? '9999-99-99'} ${duty.id}`;
   return duties.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** A form that answers opens about the act that raised the duty; one that begins anew opens about none. */
-async function dutyRow({ node, look }: Ask, duty: Duty): Promise<DutyRow> {
+export async function dutyRow({ node, look }: Ask, duty: Duty): Promise<DutyRow> {
   const form = duty.answer === undefined ? undefined : formOf(node.areas, duty.answer)?.form;
   if (form === undefined || duty.side !== look.side) return { ...duty, begin: null };
   const raised = duty.because === undefined ? undefined : await look.act(duty.because.act);
@@ -54,7 +54,7 @@ async function draftsToApprove({ node, viewer }: Ask): Promise<readonly DraftRow
 /** Reads the day of this side. */
 export async function loadToday(ask: Ask): Promise<TodayData> {
   const { node, look, speak } = ask;
-  const duties = inOrder((await Promise.all(node.areas.map((area) => area.duties(look)))).flat());
+  const duties = inOrder(await node.duty.duties());
   const other = look.agreement.participants.find((side) => side.id !== look.side);
   const fresh = other === undefined ? [] : (await look.acts({ side: other.id, limit: NEW_ROWS })).map(saidRow);
   const rows = await Promise.all(duties.map((duty) => dutyRow(ask, duty)));

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
-import { ActLink, Day, ParagraphLink } from '../../kit/links.tsx';
+import { ActLink, Day, Moment, ParagraphLink } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
 import { Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { ConcordanceLine, LifeSection, Reasons } from '../../kit/strip.tsx';
@@ -95,12 +95,17 @@ function Head({ data, speak, desk }: Props): JSX.Element {
   );
 }
 
-function due(duty: DutyRow, today: string, speak: Speak): Child {
-  if (duty.due === undefined) return speak.say('today.no-date');
+function due(duty: DutyRow, now: string, { zone, city }: ReturnType<typeof seatOf>, speak: Speak): Child {
+  if (duty.dueAt === undefined && duty.due === undefined) return speak.say('today.no-date');
+  const late = duty.dueAt === undefined ? (duty.due ?? '') < speak.civil(now, zone) : duty.dueAt < now;
   return (
     <>
-      <Day iso={duty.due} speak={speak} short />
-      {duty.due < today ? (
+      {duty.dueAt === undefined ? (
+        <Day iso={duty.due ?? ''} speak={speak} short />
+      ) : (
+        <Moment instant={duty.dueAt} zone={zone} city={city} seconds speak={speak} />
+      )}
+      {late ? (
         <>
           {' '}
           <State is="alarm">{speak.say('today.late')}</State>
@@ -127,12 +132,12 @@ function asked(duty: DutyRow, speak: Speak): Child {
 }
 
 /** What one side is asked to do. `mine` adds what to do about it. */
-function Duties({ id, duties, empty, mine, props }: {
+export function Duties({ id, duties, empty, mine, props }: {
   readonly id: string;
   readonly duties: readonly DutyRow[];
   readonly empty: string;
   readonly mine: boolean;
-  readonly props: Props;
+  readonly props: { readonly data: Pick<TodayData, 'names' | 'now'>; readonly speak: Speak; readonly desk: Desk };
 }): JSX.Element {
   const { data, speak, desk } = props;
   const { agreement, side } = desk.look;
@@ -146,7 +151,7 @@ function Duties({ id, duties, empty, mine, props }: {
     ...(mine ? [{ head: speak.say('today.column-do') }] : []),
   ];
   const rows = duties.map((duty) => {
-    const today = speak.civil(data.now, seatOf(desk.look, duty.side, speak).zone);
+    const seat = seatOf(desk.look, duty.side, speak);
     const begin =
       duty.begin !== null && mayWrite ? newAddress(duty.begin.kind, duty.begin.about ?? undefined) : undefined;
     const what = speak.say('today.begin-what', { what: speak.say(duty.what) });
@@ -162,7 +167,7 @@ function Duties({ id, duties, empty, mine, props }: {
           };
     return {
       cells: [
-        { shows: due(duty, today, speak), nil: duty.due === undefined },
+        { shows: due(duty, data.now, seat, speak), nil: duty.due === undefined && duty.dueAt === undefined },
         { shows: <ParagraphLink id={duty.provision} speak={speak} /> },
         { shows: asked(duty, speak) },
         {
@@ -254,6 +259,9 @@ export function drawToday(data: TodayData, speak: Speak, desk: Desk): Drawn {
           mine={false}
           props={props}
         />
+        <p class="wide after">
+          <a href="/duties">{speak.say('today.all-duties')}</a>
+        </p>
       </>
     ),
   };

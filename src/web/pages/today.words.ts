@@ -52,6 +52,11 @@ export const TODAY_WORDS: Words = {
   'today.by-rule': { en: 'Rule {rule}.', uk: 'Правило {rule}.', sq: 'Rregulli {rule}.' },
   'today.begin': { en: 'begin', uk: 'почати', sq: 'fillo' },
   'today.begin-what': { en: 'begin: {what}', uk: 'почати: {what}', sq: 'fillo: {what}' },
+  'today.all-duties': {
+    en: 'All duties, who is on duty, what was told',
+    uk: 'Усі завдання, хто чергує, кого сповіщено',
+    sq: 'Të gjitha detyrat, kush është në roje, kush u njoftua',
+  },
   'today.approve': { en: 'To approve', uk: 'На погодження', sq: 'Për miratim' },
   'today.approve-why': {
     en: 'You did not write these. The whole text stands on the page of the draft.',

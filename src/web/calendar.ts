@@ -1,0 +1,67 @@
+// Duties as a calendar: iCalendar (RFC 5545) for whatever program a person keeps their days in.
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import type { Duty } from '../act/duty.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { provisionName } from '../kit/links.tsx';
+import type { Speak } from '../kit/words.ts';
+import type { Shift } from '../node/node.ts';
+
+/** Days after the due day are exclusive in a calendar: an event of the whole day ends at the next midnight. */
+function dayAfter(date: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000);
+}
+
+/**
+ * The duties that have a date, as events: of the whole day at the seat, or at the instant where hours count; and the
+ * hours in which the reader is on duty. `stamp` is the instant of the question, so that the same question at the same
+ * time gives the same bytes.
+ */
+export function calendarOf(
+  duties: readonly Duty[],
+  shifts: readonly Shift[],
+  {
+    agreement,
+    speak,
+    stamp,
+    exercise,
+  }: {
+    readonly agreement: Agreement;
+    readonly speak: Speak;
+    readonly stamp: string;
+    readonly exercise: boolean;
+  },
+): string {
+  const calendar = ical({
+    name: `Servanda: ${agreement.id}`,
+    prodId: { company: 'Servanda', product: 'duties', language: speak.language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const duty of duties) {
+    if (duty.due === undefined && duty.dueAt === undefined) continue;
+    const whole = duty.dueAt === undefined;
+    const start = whole ? new Date(`${duty.due ?? ''}T00:00:00Z`) : new Date(duty.dueAt ?? '');
+    const what = `${provisionName(duty.provision, speak)}: ${speak.say(duty.what)}`;
+    calendar.createEvent({
+      id: `${duty.id}@${agreement.id}.servanda`,
+      start,
+      end: whole ? dayAfter(duty.due ?? '') : start,
+      allDay: whole,
+      stamp: new Date(stamp),
+      summary: exercise ? `EXERCISE ${what}` : what,
+      description: [
+        agreement.bodies.get(duty.body)?.name ?? duty.body,
+        ...(duty.rule === undefined ? [] : [speak.say('duties.line-rule', { rule: duty.rule })]),
+      ].join('\n'),
+    });
+  }
+  for (const shift of shifts) {
+    calendar.createEvent({
+      id: `${shift.id}@${agreement.id}.servanda`,
+      start: new Date(shift.starts),
+      end: new Date(shift.ends),
+      stamp: new Date(stamp),
+      summary: `${exercise ? 'EXERCISE ' : ''}${speak.say('duties.on-duty')}`,
+    });
+  }
+  return calendar.toString();
+}
