@@ -68,6 +68,7 @@ if (CHROMIUM === undefined) {
       const confirmed = await node.look().acts({ kind: ENTRY_CONFIRMED.id, side: 'al' });
       paths = [
         '/today',
+        '/duties',
         '/agreement',
         '/agreement/76',
         '/agreement/22',
