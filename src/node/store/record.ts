@@ -324,10 +324,11 @@ export async function numbersUsed(
   if (numbers.length === 0) return new Set();
   const bodies = numbers.map((one) => one.slice(0, one.indexOf(' ')));
   const alone = numbers.map((one) => one.slice(one.indexOf(' ') + 1));
-  const rows = await sql<{ body: string; number: string }[]>`select e.body, e.number
+  // One look into the index for each: joined freely, a table of which nothing is known yet is read whole every time.
+  const rows = await sql<{ body: string; number: string }[]>`select asked.body, asked.number
     from unnest(${bodies}::text[], ${alone}::text[]) as asked (body, number)
-    join entries e on e.log = ${log} and e.body = asked.body and e.number = asked.number
-    where e.idx < ${idx} and e.contested is null`;
+    cross join lateral (select 1 from entries e where e.log = ${log} and e.body = asked.body
+      and e.number = asked.number and e.idx < ${idx} and e.contested is null limit 1) as used`;
   return new Set(rows.map((row) => `${row.body} ${row.number}`));
 }
 
