@@ -21,7 +21,7 @@ export interface Given {
   readonly bytes: Uint8Array;
   readonly parts: readonly Part[];
   /** The bytes as read, where they have been read already. */
-  readonly act?: Act;
+  readonly act?: Act | undefined;
 }
 
 /** Where an act stands or would stand. `seen` is how much of the other log its own log had seen before it. */

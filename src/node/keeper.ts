@@ -204,6 +204,11 @@ export class Keeper {
     return new Session(tx, this.#memory, this.#registers, [own.side, other.side]);
   }
 
+  /** The newest state of a subject, where it is remembered: to guess by, never to judge by. */
+  remembered<State extends Json>(register: Register<State>, subject: string): State | undefined {
+    return this.#memory?.rows.get(keyOf(register.name, subject))?.state as State | undefined;
+  }
+
   /** Forgets what is remembered: after a transaction that failed. */
   forget(): void {
     this.#memory = undefined;

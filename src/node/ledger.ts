@@ -1,4 +1,5 @@
 // The ledger: gives each act of this side its index, and commits log, tiles, parts, registers in one transaction.
+import { setImmediate } from 'node:timers/promises';
 import type { Signer } from '../act/key.ts';
 import { formatNote, signText } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
@@ -6,6 +7,7 @@ import { Refusal } from '../act/refusal.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
 import { leafHash } from '../log/tree.ts';
+import type { Foreseen } from './foresight.ts';
 import type { Admitted, Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -35,7 +37,7 @@ export interface Submission {
   readonly also?: (tx: Tx) => Promise<void>;
 }
 
-interface Waiting extends Submission {
+interface Waiting extends Submission, Foreseen {
   readonly done: (index: number) => void;
   readonly failed: (cause: unknown) => void;
 }
@@ -45,6 +47,8 @@ export interface LedgerRoom {
   readonly sql: Sql;
   readonly logKey: Signer;
   readonly now: () => Date;
+  /** Reads an act that has just arrived and begins to verify it, while those before it are recorded. */
+  readonly foresee: (bytes: Uint8Array) => Foreseen;
   /** Opens the sitting that judges a batch of the own log. */
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   /** After a transaction that failed: nothing in memory may run ahead of the commit. */
@@ -81,7 +85,7 @@ export class Ledger {
       throw new Refusal('database-unavailable', `${QUEUE_LIMIT} acts wait to be recorded already.`);
     }
     return await new Promise<number>((done, failed) => {
-      this.#queue.push({ ...submission, done, failed });
+      this.#queue.push({ ...submission, ...this.#room.foresee(submission.bytes), done, failed });
       this.#running ??= this.#run().finally(() => {
         this.#running = undefined;
       });
@@ -95,8 +99,11 @@ export class Ledger {
 
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
+      // Whoever was answered just now may have the next act at hand: it shares this batch, and its transaction.
+      await setImmediate();
       const batch = this.#queue.splice(0, BATCH_LIMIT);
       try {
+        await Promise.all(batch.map(async (waiting) => await waiting.ready));
         await this.#commit(batch);
       } catch (cause) {
         this.#room.forget();
@@ -111,7 +118,7 @@ export class Ledger {
       const logs = await readLogs(tx, true);
       const sitting = await this.#room.sit(tx, logs);
       const taken: Taken[] = [];
-      const given = await sitting.foresee(batch.map(({ bytes, parts }) => ({ bytes, parts })));
+      const given = await sitting.foresee(batch.map(({ bytes, parts, act }) => ({ bytes, parts, act })));
       for (const [i, waiting] of batch.entries()) {
         try {
           const admitted = await sitting.take(given[i] as Given);
