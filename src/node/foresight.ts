@@ -4,6 +4,7 @@ import { utf8 } from '../act/bytes.ts';
 import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
 import { Refusal } from '../act/refusal.ts';
 import { verifyEd25519, verifyElsewhere } from './keys.ts';
+import { sha256 } from './store/hashes.ts';
 
 /** An act on its way to judgement. `ready` resolves when nothing of it is being verified any more; it never fails. */
 export interface Foreseen {
@@ -50,7 +51,9 @@ export class Foresight {
     if (under.length === 0) return Promise.resolve();
     const ready = Promise.all(
       under.map(async ({ key, signature }) => {
-        if (await verifyElsewhere(key, message, signature)) this.#good.set(signature, { key, message });
+        // What fails here fails again when it is asked about, where it is somebody's answer.
+        const good = await verifyElsewhere(key, message, signature).catch(() => false);
+        if (good) this.#good.set(signature, { key, message });
       }),
     );
     this.#begun.set(act, ready);
@@ -68,7 +71,7 @@ export class Foresight {
 /** The act that bytes are, or undefined where they are none: judged in its turn, the refusal is somebody's answer. */
 export function readable(bytes: Uint8Array): Act | undefined {
   try {
-    return parseAct(bytes);
+    return parseAct(bytes, sha256);
   } catch (cause) {
     if (cause instanceof Refusal) return undefined;
     throw cause;
