@@ -19,7 +19,7 @@ const counted: Register = {
   step: (state) => (state as number) + 1,
 };
 
-export const AREA: Area = {
+const AREA: Area = {
   name: 'bench',
   kinds: [{ kind: MEASURE_TAKEN, title: 'bench', judge: undefined, note: undefined, tell: () => [] }],
   registers: [counted as unknown as Register<never>],
@@ -39,12 +39,21 @@ export async function readSide(home: string): Promise<SideRead> {
   return { settings, agreement: readAgreement(await agreementFiles(settings.agreement)) };
 }
 
+/** A node that runs, with the process of its database. */
+export interface Side extends Running {
+  readonly databasePid: number;
+}
+
+/**
+ * Opens the node in `home`. `alone` says that no counterpart will answer: the gate is opened by hand. `also` is what a
+ * measurement gives the node beside.
+ */
 export async function openSide(
   home: string,
   { settings, agreement }: SideRead,
-  areas: readonly Area[],
+  alone = false,
   also: Partial<Parameters<typeof openNode>[0]> = {},
-): Promise<Running> {
+): Promise<Side> {
   const cluster = await openCluster({ home });
   const admin = connect(cluster.options('postgres'));
   await ensureDatabase(admin, 'bench').finally(() => admin.end({ timeout: 5 }));
@@ -53,16 +62,18 @@ export async function openSide(
     identity: await openIdentity(home, settings, new Date()),
     database: cluster.options('bench'),
     agreement,
-    areas: [...AREAS, ...areas],
+    areas: [...AREAS, AREA],
     officials: [],
     now: () => new Date(),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     wireHost: '127.0.0.1',
+    confirmed: alone ? 0 : undefined,
     say: () => undefined,
     ...also,
   });
   return {
     ...running,
+    databasePid: cluster.pid,
     stop: async () => {
       await running.stop();
       await cluster.stop();

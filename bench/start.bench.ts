@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { cloneTo, shellEnvironment } from '../test/commands/clone.ts';
-import type { Bench, Figure } from '../src/commands/bench.ts';
+import type { Bench, Figure, Measuring } from '../src/commands/bench.ts';
 
 const START = fileURLToPath(new URL('../bin/start.cjs', import.meta.url));
 const ROUNDS = 5;
@@ -70,7 +70,7 @@ async function startClone(folder: string, port: number): Promise<number> {
   return (await start(join(folder, 'fresh'), port, command)).seconds;
 }
 
-async function measure(say: (line: string) => void): Promise<readonly Figure[]> {
+async function measure({ say }: Measuring): Promise<readonly Figure[]> {
   const home = await mkdtemp(join(tmpdir(), 'servanda-bench-'));
   const port = await freePort();
   try {

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import type { Duty } from '../src/act/duty.ts';
 import { readAgreement } from '../src/agreement/agreement.ts';
 import { readExercise } from '../src/agreement/exercise.ts';
-import type { Bench, Figure } from '../src/commands/bench.ts';
+import type { Area } from '../src/area.ts';
+import { AREAS } from '../src/areas/index.ts';
+import type { Bench, Figure, Measuring } from '../src/commands/bench.ts';
 import { agreementFiles } from '../src/commands/house.ts';
 import { type Settings, writeSettings } from '../src/node/config.ts';
 import { makeCard, pinCounterpart } from '../src/node/identity.ts';
 import { NO_ORDERS, type Orders } from '../src/node/orders.ts';
 import { openMailbox } from '../test/node/post.ts';
-import { AREA, openSide } from './side.ts';
+import { openSide } from './side.ts';
 
 const ON_FILE = 10_000;
 const AT_ONCE = 1_000;
@@ -49,7 +51,7 @@ async function home(folder: string): Promise<{ readonly home: string; readonly s
   return made;
 }
 
-async function measure(say: (line: string) => void): Promise<readonly Figure[]> {
+async function measure({ say }: Measuring): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'servanda-bench-'));
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
@@ -70,16 +72,19 @@ async function measure(say: (line: string) => void): Promise<readonly Figure[]> 
     people: new Map([[first?.id ?? '', { mail: 'one@mfa.example', language: 'en' }]]),
   };
   const made = await home(folder);
-  const area = {
-    ...AREA,
+  const area: Area = {
     name: 'watched',
     kinds: [],
     registers: [],
+    forms: [],
     duties: async () => await Promise.resolve(standing),
+    pages: [],
+    words: {},
   };
   // The counterpart is not there and nothing is said: a look of the watch asks only for what is due.
-  const also = { orders: () => orders, officials: first === undefined ? [] : [first] };
-  const ua = await openSide(made.home, { settings: made.settings, agreement }, [area], also);
+  const officials = first === undefined ? [] : [first];
+  const also = { areas: [...AREAS, area], orders: () => orders, officials };
+  const ua = await openSide(made.home, { settings: made.settings, agreement }, true, also);
   try {
     say(`${ON_FILE} duties on file, ${AT_ONCE} more due at once, one official told on the page and by mail`);
     standing = onFile(body, ON_FILE);

@@ -1,7 +1,7 @@
 // The outside checker: an export, or one proof file, judged by nothing but its bytes and the keys one trusts.
 import { sha256 } from '@noble/hashes/sha2.js';
 import Type from 'typebox';
-import { base64, hex } from './act/bytes.ts';
+import { base64, hex, type Sha256 } from './act/bytes.ts';
 import { parseKey, type VerifyEd25519 } from './act/key.ts';
 import { parseNote, verifyNote } from './act/note.ts';
 import { refuse } from './act/refusal.ts';
@@ -73,7 +73,11 @@ const trustShape = shape(TrustShape, 'export-invalid');
  * of the other log, every part against its commitment. It does not judge whether an act was lawful: that needs the
  * Agreement. `export-invalid` is thrown where there is nothing to begin with; all else is a finding.
  */
-export async function verifyExport(files: ExportFiles, verify: VerifyEd25519): Promise<Report> {
+export async function verifyExport(
+  files: ExportFiles,
+  verify: VerifyEd25519,
+  sha: Sha256 = sha256,
+): Promise<Report> {
   const about = exportShape(await readJson(files, 'export.json'));
   const written = trustShape(await readJson(files, 'trust.json'));
   const findings: Finding[] = [];
@@ -96,6 +100,7 @@ export async function verifyExport(files: ExportFiles, verify: VerifyEd25519): P
   const at: Gathering = {
     files,
     verify,
+    sha,
     agreement: about.agreement,
     sides: about.sides,
     trust,

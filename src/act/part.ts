@@ -1,7 +1,7 @@
 // A part: what an act carries outside the log, bound to it by a salted commitment and erasable without a trace in it.
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { PartHeader } from './act.ts';
-import { base64url, concat, utf8 } from './bytes.ts';
+import { base64url, concat, type Sha256, utf8 } from './bytes.ts';
 import { refuse } from './refusal.ts';
 
 /** A part's bytes, at most; files are streamed in later. */
@@ -21,13 +21,13 @@ export interface Part {
 }
 
 /** ACT-2: SHA-256("servanda/part/v1\0" || 32-byte random salt || bytes), base64url. */
-export function commitment(salt: Uint8Array, bytes: Uint8Array): string {
+export function commitment(salt: Uint8Array, bytes: Uint8Array, sha: Sha256 = sha256): string {
   if (salt.length !== SALT_SIZE) throw new Error(`commitment: a salt has ${SALT_SIZE} bytes, not ${salt.length}`);
-  return base64url(sha256(concat(DOMAIN, salt, bytes)));
+  return base64url(sha(concat(DOMAIN, salt, bytes)));
 }
 
 /** Refuses `parts` unless they are exactly those the header names and each opens its commitment. */
-export function checkParts(named: readonly PartHeader[], parts: readonly Part[]): void {
+export function checkParts(named: readonly PartHeader[], parts: readonly Part[], sha: Sha256 = sha256): void {
   for (const part of parts) {
     if (!named.some((header) => header.name === part.name)) {
       throw refuse('part-unexpected', `The part ${part.name} was given.`);
@@ -39,7 +39,7 @@ export function checkParts(named: readonly PartHeader[], parts: readonly Part[])
     if (part.bytes.length > PART_LIMIT) {
       throw refuse('part-too-large', `The part ${part.name} has ${part.bytes.length} bytes.`);
     }
-    if (part.salt.length !== SALT_SIZE || commitment(part.salt, part.bytes) !== header.commitment) {
+    if (part.salt.length !== SALT_SIZE || commitment(part.salt, part.bytes, sha) !== header.commitment) {
       throw refuse('part-mismatch', `The part ${part.name} was given.`);
     }
   }

@@ -1,7 +1,7 @@
 // A register: what is known of each subject, as a pure fold of the acts that speak of it.
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { ActHeader } from './act.ts';
-import { concat, utf8 } from './bytes.ts';
+import { type Sha256, utf8 } from './bytes.ts';
 import { encode, type Json } from './canonical.ts';
 
 /**
@@ -75,7 +75,12 @@ export const DIGEST_SIZE = 32;
 
 /** The hash of one row: what the digest adds up. */
 export function rowHash(register: string, subject: string, state: Json): Uint8Array {
-  return sha256(concat(utf8(`servanda/row/v1\n${encode([register, subject])}\n`), utf8(encode(state))));
+  return rowTextHash(register, subject, encode(state), sha256);
+}
+
+/** The same of a state that is encoded already. */
+export function rowTextHash(register: string, subject: string, state: string, sha: Sha256): Uint8Array {
+  return sha(utf8(`servanda/row/v1\n${encode([register, subject])}\n${state}`));
 }
 
 /**

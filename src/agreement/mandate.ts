@@ -61,7 +61,7 @@ export interface Competence {
  * under the clause on authorised bodies.
  */
 export function requireMandate(speaker: Speaker, who: Competence, provisions: readonly string[]): void {
-  const { by, treatyOffice, state, on } = who;
+  const { by, treatyOffice, state } = who;
   if (speaker === 'participant') {
     if (by !== rootBody(sideOf(by)))
       throw refuse('mandate-missing', `Only the participant itself says this, not ${by}.`);
@@ -76,8 +76,8 @@ export function requireMandate(speaker: Speaker, who: Competence, provisions: re
     throw refuse('mandate-missing', `Only the treaty office ${treatyOffice} says this, not ${by}.`);
   }
   if (state.designated === null) throw refuse('body-unknown', `The body ${by} speaks.`);
-  if (state.from !== null && on < state.from) {
-    throw refuse('mandate-missing', `The body ${by} speaks on ${on}, before its mandate begins on ${state.from}.`);
+  if (state.from !== null && who.on < state.from) {
+    throw refuse('mandate-missing', `The body ${by} speaks on ${who.on}, before its mandate begins on ${state.from}.`);
   }
   const beyond = provisions.filter((provision) => !state.provisions.includes(provision));
   if (state.ended !== null || beyond.length > 0) {

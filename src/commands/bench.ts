@@ -14,10 +14,16 @@ export interface Figure {
   readonly target?: string;
 }
 
+/** What a measuring is given: where it tells what it does, and whether it may take long. */
+export interface Measuring {
+  readonly say: (line: string) => void;
+  readonly slow: boolean;
+}
+
 /** A file of bench/: what it measures, and the measuring. */
 export interface Bench {
   readonly summary: string;
-  readonly measure: (say: (line: string) => void) => Promise<readonly Figure[]>;
+  readonly measure: (measuring: Measuring) => Promise<readonly Figure[]>;
 }
 
 function machine(): string {
@@ -38,11 +44,13 @@ export const bench: Command = {
       .sort();
     const unknown = said.rest.find((name) => !names.includes(name));
     if (unknown !== undefined) throw refuse('usage', `There is no bench ${unknown}; there are ${names.join(', ')}.`);
+    const slow = (world.env['SLOW'] ?? '') !== '';
     const figures: (Figure & { bench: string })[] = [];
     for (const name of said.rest.length > 0 ? said.rest : names) {
       const file = (await import(new URL(`${name}.bench.ts`, BENCH).href)) as { default: Bench };
       world.say(`${name}: ${file.default.summary}`);
-      for (const figure of await file.default.measure(world.say)) figures.push({ bench: name, ...figure });
+      const measured = await file.default.measure({ say: world.say, slow });
+      figures.push(...measured.map((figure) => ({ bench: name, ...figure })));
     }
     if (said.options['json'] === true) world.print(JSON.stringify({ machine: machine(), figures }));
     else {

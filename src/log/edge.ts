@@ -2,7 +2,7 @@
 import { checkSize, concat, readUint64, uint64 } from './bytes.ts';
 import { LogError } from './error.ts';
 import { rootWithin, TILE_BYTES, TILE_HEIGHT, TILE_WIDTH } from './tile.ts';
-import { Frontier, HASH_SIZE, type Hash } from './tree.ts';
+import { digest, Frontier, HASH_SIZE, type Hash, type Sha256 } from './tree.ts';
 
 /** A tile that has become full: 8,192 bytes, never to change. */
 export interface FullTile {
@@ -79,7 +79,7 @@ export class TileEdge {
    * partial tile once (at most 255 hashes a level) to find the frontier; compare `root()` with the root that is on
    * record. `number-invalid`; `state-invalid` where a level is missing or has another width than `size` says.
    */
-  static of(size: number, partials: readonly Uint8Array[]): TileEdge {
+  static of(size: number, partials: readonly Uint8Array[], sha: Sha256 = digest): TileEdge {
     const levels = levelsOf(checkSize(size, 'the size of a tree'));
     const fits = partials.every((bytes, level) => bytes.length === partialWidth(level, size) * HASH_SIZE);
     if (partials.length !== levels || !fits) {
@@ -92,7 +92,7 @@ export class TileEdge {
       let first = 0;
       for (let count = TILE_WIDTH / 2; count >= 1; count /= 2) {
         if (first + count > width) continue;
-        roots.push(rootWithin(bytes, first, count));
+        roots.push(rootWithin(bytes, first, count, sha));
         first += count;
       }
     }
@@ -115,7 +115,7 @@ export class TileEdge {
    * The edge with `leaves` (leaf hashes, in order) appended, with the tiles that became full and the new root. About
    * one hash a leaf, whatever the size. `hash-invalid`, `limit-exceeded`.
    */
-  append(leaves: readonly Hash[]): Growth {
+  append(leaves: readonly Hash[], sha: Sha256 = digest): Growth {
     const open = this.partials.map((bytes) => new OpenTile(bytes));
     const full: FullTile[] = [];
     const push = (level: number, position: number, hash: Hash): void => {
@@ -130,9 +130,10 @@ export class TileEdge {
       if (leaf.length !== HASH_SIZE) throw new LogError('hash-invalid', `Appending leaf ${this.size + at} of a log.`);
       push(0, this.size + at, leaf);
     });
-    const frontier = this.frontier.appendAll(leaves, (height, index, hash) => {
+    const completed = (height: number, index: number, hash: Hash): void => {
       if (height % TILE_HEIGHT === 0) push(height / TILE_HEIGHT, index, hash);
-    });
+    };
+    const frontier = this.frontier.appendAll(leaves, completed, sha);
     const partials = open.map((tile) => tile.bytes.slice(0, tile.width * HASH_SIZE));
     const edge = new TileEdge(partials, frontier);
     return { edge, full, root: edge.root() };
@@ -143,7 +144,7 @@ export class TileEdge {
   }
 
   /** Reads `toBytes`, then as `of`. `truncated`, `number-invalid`, `state-invalid`. */
-  static fromBytes(bytes: Uint8Array): TileEdge {
+  static fromBytes(bytes: Uint8Array, sha: Sha256 = digest): TileEdge {
     if (bytes.length < 8) throw new LogError('truncated', `Reading an edge of ${bytes.length} bytes.`);
     const size = readUint64(bytes, 0);
     if (size === undefined) throw new LogError('number-invalid', 'Reading the size of an edge.');
@@ -157,6 +158,6 @@ export class TileEdge {
     if (at !== bytes.length) {
       throw new LogError('state-invalid', `Reading an edge of size ${size} from ${bytes.length} bytes.`);
     }
-    return TileEdge.of(size, partials);
+    return TileEdge.of(size, partials, sha);
   }
 }

@@ -2,7 +2,7 @@
 import { checkSize, concat, isSize, parseDecimal, readUint16, uint16 } from './bytes.ts';
 import { LogError } from './error.ts';
 import { type HashReader, type Subtree } from './proof.ts';
-import { HASH_SIZE, nodeHash, type Hash } from './tree.ts';
+import { digest, HASH_SIZE, nodeHash, type Hash, type Sha256 } from './tree.ts';
 
 /** Height of the subtree that a tile spans, c2sp.org/tlog-tiles. */
 export const TILE_HEIGHT = 8;
@@ -118,12 +118,12 @@ function isTile(bytes: Uint8Array, width: number): boolean {
  * Root of the complete subtree over `count` (a power of two, at most 256) hashes of a tile from number `first` on.
  * The caller has checked that they are there.
  */
-export function rootWithin(bytes: Uint8Array, first: number, count: number): Hash {
+export function rootWithin(bytes: Uint8Array, first: number, count: number, sha: Sha256 = digest): Hash {
   let row: Hash[] = [];
   for (let i = first; i < first + count; i++) row.push(bytes.subarray(i * HASH_SIZE, (i + 1) * HASH_SIZE));
   while (row.length > 1) {
     const above: Hash[] = [];
-    for (let i = 0; i < row.length; i += 2) above.push(nodeHash(row[i] as Hash, row[i + 1] as Hash));
+    for (let i = 0; i < row.length; i += 2) above.push(nodeHash(row[i] as Hash, row[i + 1] as Hash, sha));
     row = above;
   }
   return (row[0] as Hash).slice();

@@ -6,7 +6,7 @@ import { checkProof } from './lines.ts';
 import { TICKET_LIMIT } from './mirror.ts';
 import { PROOF_LIMIT, verifySubtreeConsistency } from './proof.ts';
 import { formatEntries, TILE_WIDTH } from './tile.ts';
-import { HASH_SIZE, leafHash, rootOf, type Hash } from './tree.ts';
+import { digest, HASH_SIZE, leafHashes, rootOf, type Hash, type Sha256 } from './tree.ts';
 
 /** Packages are cut at multiples of this many entries. */
 export const PACKAGE_WIDTH = TILE_WIDTH;
@@ -258,10 +258,10 @@ export function parseAddEntries(body: Uint8Array): AddEntries {
  * already; `size` is the header's `end`. Source: c2sp.org/tlog-mirror, "add-entries", "Processing".
  */
 export function verifyPackage(
-  part: EntryPackage, before: readonly Hash[], size: number, root: Hash,
+  part: EntryPackage, before: readonly Hash[], size: number, root: Hash, sha: Sha256 = digest,
 ): readonly Hash[] | undefined {
-  const leaves = part.entries.map(leafHash);
+  const leaves = leafHashes(part.entries, sha);
   if (before.length !== part.start - part.base || leaves.length !== part.end - part.start) return undefined;
-  const subtree = rootOf([...before, ...leaves]);
+  const subtree = rootOf([...before, ...leaves], sha);
   return verifySubtreeConsistency(part.base, part.end, size, part.proof, subtree, root) ? leaves : undefined;
 }

@@ -5,6 +5,7 @@ import { commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { leafHash } from '../log/tree.ts';
 import type { Tx } from './store/database.ts';
+import { sha256 } from './store/hashes.ts';
 import { OTHER } from './store/record.ts';
 
 /** Parts in one delivery, at most. */
@@ -52,14 +53,14 @@ export function requireNamed(part: Delivered, header: ActHeader | undefined): vo
   const what = `The part ${part.name} of entry ${part.index} came.`;
   if (named === undefined) throw refuse('part-unexpected', what);
   if (part.bytes.length > PART_LIMIT) throw refuse('part-too-large', what);
-  if (part.salt.length !== SALT_SIZE || commitment(part.salt, part.bytes) !== named.commitment) {
+  if (part.salt.length !== SALT_SIZE || commitment(part.salt, part.bytes, sha256) !== named.commitment) {
     throw refuse('part-mismatch', what);
   }
 }
 
 export function headerOf(bytes: Uint8Array): ActHeader | undefined {
   try {
-    return parseAct(bytes).header;
+    return parseAct(bytes, sha256).header;
   } catch (cause) {
     if (cause instanceof Refusal) return undefined;
     throw cause;

@@ -6,10 +6,11 @@ import { refuse } from '../act/refusal.ts';
 import { sameBytes } from '../act/bytes.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatEntryBundle, formatTilePath, TILE_WIDTH } from '../log/tile.ts';
-import { HASH_SIZE, leafHash } from '../log/tree.ts';
+import { HASH_SIZE, leafHashes } from '../log/tree.ts';
 import type { Card } from './config.ts';
 import { bestCheckpoint, cosignedNote } from './proofs.ts';
 import type { Sql } from './store/database.ts';
+import { sha256 } from './store/hashes.ts';
 import { type CheckpointRow, type LogNumber, OTHER, OWN, readEntries, readPartsOf } from './store/record.ts';
 
 /** What an export is made from. */
@@ -99,7 +100,7 @@ async function writeLog(sql: Sql, log: LogNumber, side: string, put: Put): Promi
     const at = { index: start / TILE_WIDTH, width: entries.length };
     await put(`${side}/${formatTilePath({ kind: 'entries', ...at })}`, formatEntryBundle(entries));
     await writeParts(sql, log, side, start, end, put);
-    const growth = edge.append(entries.map(leafHash));
+    const growth = edge.append(leafHashes(entries, sha256), sha256);
     edge = growth.edge;
     for (const { level, index, bytes } of growth.full) {
       await put(`${side}/${formatTilePath({ kind: 'tile', level, index, width: TILE_WIDTH })}`, bytes);

@@ -15,13 +15,14 @@ import { civilDate } from '../agreement/calendar.ts';
 import { requireLabel } from '../agreement/label.ts';
 import { BODIES, requireMandate, rootBody } from '../agreement/mandate.ts';
 import type { AreaKind, Standing } from '../area.ts';
+import { sha256 } from './store/hashes.ts';
 
 /** An act as it arrives: the signed bytes, and the parts that came with it. */
 export interface Given {
   readonly bytes: Uint8Array;
   readonly parts: readonly Part[];
   /** The bytes as read, where they have been read already. */
-  readonly act?: Act;
+  readonly act?: Act | undefined;
 }
 
 /** Where an act stands or would stand. `seen` is how much of the other log its own log had seen before it. */
@@ -73,7 +74,7 @@ export async function judge(
   door: Door,
   standingAt: (seen: number) => Standing,
 ): Promise<Admitted> {
-  const act = given.act ?? parseAct(given.bytes);
+  const act = given.act ?? parseAct(given.bytes, sha256);
   const { header } = act;
   requireAgreement(act, at, door);
   if (door.repeated(act.id)) throw refuse('act-repeated', `The act ${act.id} was given.`);
@@ -91,7 +92,7 @@ export async function judge(
     throw refuse('number-repeated', `The body ${header.by} gives the number ${header.number}.`);
   }
   requireLabel(header.label, door.agreement);
-  checkParts(header.parts, given.parts);
+  checkParts(header.parts, given.parts, sha256);
   const part = given.parts.find((candidate) => candidate.name === BODY_PART);
   if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
   const body = readBody(kind.kind, part.bytes) as Json;
@@ -163,8 +164,15 @@ async function holderOf(key: PublicKey, root: PublicKey | undefined, by: string,
 async function requireSpeaker(act: Act, { kind }: AreaKind, door: Door, standing: Standing): Promise<void> {
   const { by, provisions, at } = act.header;
   const participant = participantOf(door.agreement, sideOf(by));
-  const on = civilDate(at, participant.seat.zone);
-  const who = { by, treatyOffice: participant.treatyOffice.body, state: await standing.state(BODIES, by), on };
+  const who = {
+    by,
+    treatyOffice: participant.treatyOffice.body,
+    state: await standing.state(BODIES, by),
+    // Reckoned when it is asked: a treaty office speaks by its functions, whatever the day.
+    get on() {
+      return civilDate(at, participant.seat.zone);
+    },
+  };
   requireMandate(kind.speaker, who, provisions);
 }
 

@@ -1,9 +1,10 @@
 // The keeper of the registers: folds each act into its subjects, inside the transaction that records it.
 import type { FoldedAct, Register } from '../act/register.ts';
-import { addToDigest, DIGEST_SIZE, fold, rowHash } from '../act/register.ts';
+import { addToDigest, DIGEST_SIZE, fold, rowTextHash } from '../act/register.ts';
 import { decode, encode, type Json } from '../act/canonical.ts';
 import { toFolded } from './store/acts.ts';
 import type { Asking, Tx } from './store/database.ts';
+import { sha256 } from './store/hashes.ts';
 import { type LogNumber, type LogRow, OTHER, OWN } from './store/record.ts';
 import {
   dropRows,
@@ -24,10 +25,25 @@ interface Row {
   readonly state: Json;
   /** Newest folded entry of each log, by log number; -1 for none. */
   readonly newest: readonly [number, number];
+  /** What it adds to the digest, once that was asked. */
+  hash?: Uint8Array;
+}
+
+/** A row as it was before this transaction and as it is now. */
+interface Fresh {
+  readonly register: string;
+  readonly subject: string;
+  readonly before: Row;
+  readonly row: Row;
 }
 
 /** Whether anything was ever said of the subject: a row that nobody spoke of does not exist. */
 const isKnown = (row: Row): boolean => row.newest[OWN] >= 0 || row.newest[OTHER] >= 0;
+
+function hashOf(register: string, subject: string, row: Row, state = encode(row.state)): Uint8Array {
+  row.hash ??= rowTextHash(register, subject, state, sha256);
+  return row.hash;
+}
 
 /** A point in both logs: an act sees what stands below `below` in each. */
 export type Cut = readonly [own: number, other: number];
@@ -60,7 +76,7 @@ class Session implements Keeping {
   readonly #memory: Memory;
   readonly #registers: readonly Register[];
   readonly #sides: readonly [string, string];
-  readonly #fresh = new Map<string, { row: Row; register: string; subject: string }>();
+  readonly #fresh = new Map<string, Fresh>();
   readonly #acts = new Map<string, FoldedAct[]>();
   readonly #subjects: SubjectRow[] = [];
   #digest: Uint8Array;
@@ -151,31 +167,28 @@ class Session implements Keeping {
   }
 
   #note(key: string, register: string, subject: string, before: Row, row: Row): void {
-    if (isKnown(before)) this.#digest = addToDigest(this.#digest, rowHash(register, subject, before.state), -1);
-    if (isKnown(row)) this.#digest = addToDigest(this.#digest, rowHash(register, subject, row.state), 1);
-    this.#fresh.set(key, { row, register, subject });
+    this.#fresh.set(key, { register, subject, before: this.#fresh.get(key)?.before ?? before, row });
   }
 
   async flush(own: number, other: number, at: Date): Promise<void> {
     const fresh = [...this.#fresh.values()];
-    await dropRows(
-      this.#tx,
-      fresh.filter(({ row }) => !isKnown(row)),
-    );
-    await writeRows(
-      this.#tx,
-      fresh
-        .filter(({ row }) => isKnown(row))
-        .map(({ row, register, subject }) => ({
-          register,
-          subject,
-          state: encode(row.state),
-          own: row.newest[OWN],
-          other: row.newest[OTHER],
-        })),
-    );
-    await writeSubjects(this.#tx, this.#subjects);
-    await writeDigest(this.#tx, own, other, this.#digest, at);
+    const rows = fresh
+      .filter(({ row }) => isKnown(row))
+      .map(({ register, subject, row }) => {
+        const state = encode(row.state);
+        this.#digest = addToDigest(this.#digest, hashOf(register, subject, row, state), 1);
+        return { register, subject, state, own: row.newest[OWN], other: row.newest[OTHER] };
+      });
+    for (const { register, subject, before } of fresh.filter((one) => isKnown(one.before))) {
+      this.#digest = addToDigest(this.#digest, hashOf(register, subject, before), -1);
+    }
+    const gone = fresh.filter(({ row }) => !isKnown(row));
+    await Promise.all([
+      dropRows(this.#tx, gone),
+      writeRows(this.#tx, rows),
+      writeSubjects(this.#tx, this.#subjects),
+      writeDigest(this.#tx, own, other, this.#digest, at),
+    ]);
     this.#sizes = [own, other];
   }
 
@@ -202,6 +215,11 @@ export class Keeper {
       this.#memory = await remember(tx, own.folded, other.folded);
     }
     return new Session(tx, this.#memory, this.#registers, [own.side, other.side]);
+  }
+
+  /** The newest state of a subject, where it is remembered: to guess by, never to judge by. */
+  remembered<State extends Json>(register: Register<State>, subject: string): State | undefined {
+    return this.#memory?.rows.get(keyOf(register.name, subject))?.state as State | undefined;
   }
 
   /** Forgets what is remembered: after a transaction that failed. */

@@ -26,14 +26,26 @@ const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
 const verifiers = new WeakMap<Uint8Array, KeyObject>();
 
-/** Ed25519 by the runtime (RFC 8032). Only admissible keys may reach it: see act/key.ts, publicKey. */
-export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+function verifierOf(key: Uint8Array): KeyObject {
   let object = verifiers.get(key);
   if (object === undefined) {
     object = createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' });
     verifiers.set(key, object);
   }
-  return verifyBytes(null, message, object, signature);
+  return object;
+}
+
+/** Ed25519 by the runtime (RFC 8032). Only admissible keys may reach it: see act/key.ts, publicKey. */
+export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  return verifyBytes(null, message, verifierOf(key), signature);
+}
+
+/** The same on a thread of the runtime's pool: this one is free meanwhile. */
+export async function verifyElsewhere(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  const object = verifierOf(key);
+  return await new Promise((resolve, reject) => {
+    verifyBytes(null, message, object, signature, (cause, good) => (cause === null ? resolve(good) : reject(cause)));
+  });
 }
 
 /** Written keys remembered, at most. */

@@ -1,14 +1,17 @@
 // The ledger: gives each act of this side its index, and commits log, tiles, parts, registers in one transaction.
+import { setImmediate } from 'node:timers/promises';
 import type { Signer } from '../act/key.ts';
 import { formatNote, signText } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
-import { leafHash } from '../log/tree.ts';
+import { leafHashes } from '../log/tree.ts';
+import type { Foreseen } from './foresight.ts';
 import type { Admitted, Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { sha256 } from './store/hashes.ts';
 import {
   type EntryRow,
   insertCheckpoint,
@@ -35,7 +38,8 @@ export interface Submission {
   readonly also?: (tx: Tx) => Promise<void>;
 }
 
-interface Waiting extends Submission {
+interface Waiting extends Submission, Foreseen {
+  isReady: boolean;
   readonly done: (index: number) => void;
   readonly failed: (cause: unknown) => void;
 }
@@ -45,6 +49,8 @@ export interface LedgerRoom {
   readonly sql: Sql;
   readonly logKey: Signer;
   readonly now: () => Date;
+  /** Reads an act that has just arrived and begins to verify it, while those before it are recorded. */
+  readonly foresee: (bytes: Uint8Array) => Foreseen;
   /** Opens the sitting that judges a batch of the own log. */
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   /** After a transaction that failed: nothing in memory may run ahead of the commit. */
@@ -60,7 +66,6 @@ export interface LedgerRoom {
 type Taken = {
   readonly waiting: Waiting;
   readonly admitted: Admitted;
-  readonly leaf: Uint8Array;
   readonly seen: number;
 };
 
@@ -81,7 +86,11 @@ export class Ledger {
       throw new Refusal('database-unavailable', `${QUEUE_LIMIT} acts wait to be recorded already.`);
     }
     return await new Promise<number>((done, failed) => {
-      this.#queue.push({ ...submission, done, failed });
+      const waiting = { ...submission, ...this.#room.foresee(submission.bytes), done, failed, isReady: false };
+      void waiting.ready.then(() => {
+        waiting.isReady = true;
+      });
+      this.#queue.push(waiting);
       this.#running ??= this.#run().finally(() => {
         this.#running = undefined;
       });
@@ -95,7 +104,12 @@ export class Ledger {
 
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, BATCH_LIMIT);
+      // Whoever was answered just now may have the next act at hand: it shares this batch, and its transaction.
+      await setImmediate();
+      // Those still being verified wait for the batch after: other threads verify them while this one is recorded.
+      await this.#queue[0]?.ready;
+      const unready = this.#queue.findIndex((waiting) => !waiting.isReady);
+      const batch = this.#queue.splice(0, Math.min(unready < 0 ? BATCH_LIMIT : unready, BATCH_LIMIT));
       try {
         await this.#commit(batch);
       } catch (cause) {
@@ -111,11 +125,11 @@ export class Ledger {
       const logs = await readLogs(tx, true);
       const sitting = await this.#room.sit(tx, logs);
       const taken: Taken[] = [];
-      const given = await sitting.foresee(batch.map(({ bytes, parts }) => ({ bytes, parts })));
+      const given = await sitting.foresee(batch.map(({ bytes, parts, act }) => ({ bytes, parts, act })));
       for (const [i, waiting] of batch.entries()) {
         try {
           const admitted = await sitting.take(given[i] as Given);
-          taken.push({ waiting, admitted, leaf: leafHash(waiting.bytes), seen: sitting.seen });
+          taken.push({ waiting, admitted, seen: sitting.seen });
         } catch (cause) {
           if (!(cause instanceof Refusal)) throw cause;
           refused.push([waiting, cause]);
@@ -137,45 +151,51 @@ export class Ledger {
 
   async #write(tx: Tx, head: LogRow, sitting: Sitting, taken: readonly Taken[]): Promise<void> {
     const at = this.#room.now();
-    const growth = TileEdge.fromBytes(head.edge).append(taken.map((one) => one.leaf));
+    const signed = taken.map(({ waiting }) => waiting.bytes);
+    const leaves = leafHashes(signed, sha256);
+    const growth = TileEdge.fromBytes(head.edge, sha256).append(leaves, sha256);
     const acts = taken.map((one) => one.admitted);
-    await insertEntries(
-      tx,
-      taken.map(({ waiting, admitted: { act, folded }, leaf, seen }): EntryRow => ({
-        log: OWN,
-        idx: folded.index,
-        act: act.id,
-        bytes: waiting.bytes,
-        leaf,
-        seen,
-        at,
-        body: act.header.by,
-        kind: act.header.kind,
-        number: act.header.number,
-        contested: null,
-      })),
-    );
-    await insertIndexes(
-      tx,
-      acts.map(({ folded }) => ({
-        log: OWN,
-        idx: folded.index,
-        provisions: folded.header.provisions,
-        re: folded.header.re,
-      })),
-    );
-    await insertParts(
-      tx,
-      taken.flatMap(({ waiting, admitted }) =>
-        waiting.parts.map((part) => ({ ...part, log: OWN as typeof OWN, idx: admitted.folded.index })),
+    // All sent at once, none after another's answer: the database works while the next is written, and nothing can
+    // follow a failure out of the transaction.
+    await Promise.all([
+      insertEntries(
+        tx,
+        taken.map(({ waiting, admitted: { act, folded }, seen }, i): EntryRow => ({
+          log: OWN,
+          idx: folded.index,
+          act: act.id,
+          bytes: waiting.bytes,
+          leaf: leaves[i] as Uint8Array,
+          seen,
+          at,
+          body: act.header.by,
+          kind: act.header.kind,
+          number: act.header.number,
+          contested: null,
+        })),
       ),
-    );
-    await insertTiles(
-      tx,
-      OWN,
-      growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })),
-    );
-    await sitting.close(at);
+      insertIndexes(
+        tx,
+        acts.map(({ folded }) => ({
+          log: OWN,
+          idx: folded.index,
+          provisions: folded.header.provisions,
+          re: folded.header.re,
+        })),
+      ),
+      insertParts(
+        tx,
+        taken.flatMap(({ waiting, admitted }) =>
+          waiting.parts.map((part) => ({ ...part, log: OWN as typeof OWN, idx: admitted.folded.index })),
+        ),
+      ),
+      insertTiles(
+        tx,
+        OWN,
+        growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })),
+      ),
+      sitting.close(at),
+    ]);
     for (const { waiting } of taken) await waiting.also?.(tx);
     const size = head.size + taken.length;
     const to = { size, root: growth.root, edge: growth.edge.toBytes(), seen: sitting.seen, folded: size };

@@ -16,12 +16,13 @@ import {
   SIZE_CONTENT_TYPE,
 } from '../log/mirror.ts';
 import { verifyConsistency } from '../log/proof.ts';
-import { emptyRoot, leafHash } from '../log/tree.ts';
+import { emptyRoot } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
 import { isComplete, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
 import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { sha256 } from './store/hashes.ts';
 import { keepEvidence } from './store/evidence.ts';
 import {
   insertCheckpoint,
@@ -208,12 +209,13 @@ export class Mirror {
 
   async #store(tx: Tx, log: LogRow, part: EntryPackage, target: Pending): Promise<LogRow> {
     const before = await readLeaves(tx, OTHER, part.base, part.start);
-    const leaves = verifyPackage(part, before, target.size, target.root);
+    const leaves = verifyPackage(part, before, target.size, target.root, sha256);
     if (leaves === undefined) throw refuse('proof-invalid', `The entries [${part.start}, ${part.end}) came.`);
     const skip = Math.max(0, log.size - part.start);
     const fresh = part.entries.slice(skip);
     if (fresh.length === 0) return log;
-    const growth = TileEdge.fromBytes(log.edge).append(leaves.slice(skip));
+    const added = leaves.slice(skip);
+    const growth = TileEdge.fromBytes(log.edge, sha256).append(added, sha256);
     const at = this.#room.now();
     await insertEntries(
       tx,
@@ -221,7 +223,7 @@ export class Mirror {
         log: OTHER as typeof OTHER,
         idx: log.size + i,
         bytes,
-        leaf: leafHash(bytes),
+        leaf: added[i] as Uint8Array,
         seen: 0,
         at,
         contested: null,

@@ -8,11 +8,12 @@ import { originHash } from '../log/checkpoint.ts';
 import { decodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
-import { leafHash } from '../log/tree.ts';
+import { leafHashes } from '../log/tree.ts';
 import { type Delivered, headerOf, readDelivery, requireNamed, spoken } from './delivery.ts';
 import type { Shown } from './gate.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { sha256 } from './store/hashes.ts';
 import {
   insertCheckpoint,
   insertCosignatures,
@@ -123,13 +124,15 @@ async function store(
   const sitting = await transaction(room.sql, async (tx) => {
     const logs = await readLogs(tx, true);
     const head = logs[OWN];
-    const growth = TileEdge.fromBytes(head.edge).append(entries.map(leafHash));
+    const leaves = leafHashes(entries, sha256);
+    const growth = TileEdge.fromBytes(head.edge, sha256).append(leaves, sha256);
     const sat = await room.sit(tx, logs);
     const rows = [];
     for (const [i, bytes] of entries.entries()) {
       const idx = head.size + i;
       const act = await sat.adopt({ bytes, parts: parts.get(idx) ?? [] });
-      const row = { log: OWN as typeof OWN, idx, bytes, leaf: leafHash(bytes), seen: sat.seen, at, contested: null };
+      const leaf = leaves[i] as Uint8Array;
+      const row = { log: OWN as typeof OWN, idx, bytes, leaf, seen: sat.seen, at, contested: null };
       rows.push({ ...row, ...spoken(bytes), provisions: act?.header.provisions ?? [], re: act?.header.re ?? [] });
     }
     await insertEntries(tx, rows);

@@ -1,4 +1,5 @@
 // The rooms of a node, in the order in which an act passes through them.
+import type { PublicKey } from '../act/key.ts';
 import { KEYS } from '../act/keys.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
@@ -10,6 +11,7 @@ import { originOf, type Settings } from './config.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
+import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
 import { type Identity, signerFor } from './identity.ts';
 import { Keeper } from './keeper.ts';
@@ -86,14 +88,20 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
   const registers = [KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[];
   const kinds = kindsOf(areas);
   const keeper = new Keeper(registers);
+  const key = keyReader();
+  const keyOf = (name: string): PublicKey | undefined => {
+    const written = keeper.remembered(KEYS, name)?.key ?? undefined;
+    if (written !== undefined) return key(written);
+    return [...identity.roots.values()].find((root) => root.name === name);
+  };
   const court: Court = {
     agreement,
     kinds,
     keeper,
-    verify: verifyEd25519,
+    foresight: new Foresight(keyOf),
     root: (side) => identity.roots.get(side),
     emptyRoot: emptyRoot(),
-    key: keyReader(),
+    key,
   };
   const line = caller(identity.counterpart.wire, identity.wire, identity.counterpart.certificate);
   return { ...options, sql, other: identity.counterpart.side, kinds, keeper, court, line, bell: new Bell(), tend };
@@ -179,6 +187,7 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
     sql,
     logKey: identity.keys.log,
     now,
+    foresee: (bytes) => court.foresight.foresee(bytes),
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OWN),
     forget: () => keeper.forget(),
     gate: () => rooms().gate.require(),

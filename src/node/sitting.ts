@@ -1,15 +1,17 @@
 // A sitting: judges the acts of one batch, one after the other, each by what stood when it was written.
-import { type Act, parseAct } from '../act/act.ts';
+import type { Act } from '../act/act.ts';
 import { base64 } from '../act/bytes.ts';
-import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
+import type { PublicKey } from '../act/key.ts';
+import { KEYS } from '../act/keys.ts';
 import type { BodyOf } from '../act/kind.ts';
 import { RECORD_REJECTED, REJECTS } from '../act/kinds.ts';
 import { BODY_PART } from '../act/part.ts';
-import { isRefusalCode, Refusal, refuse } from '../act/refusal.ts';
+import { isRefusalCode, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { subtreeHash } from '../log/proof.ts';
 import type { AreaKind, Standing } from '../area.ts';
+import { type Foresight, readable } from './foresight.ts';
 import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter } from './intake.ts';
 import type { Keeper, Keeping } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
@@ -35,7 +37,7 @@ export interface Court {
   readonly agreement: Agreement;
   readonly kinds: ReadonlyMap<string, AreaKind>;
   readonly keeper: Keeper;
-  readonly verify: VerifyEd25519;
+  readonly foresight: Foresight;
   readonly root: (side: string) => PublicKey | undefined;
   readonly emptyRoot: Uint8Array;
   readonly key: (written: string) => PublicKey;
@@ -78,8 +80,12 @@ export class Sitting {
    * once, before the first `take`.
    */
   async foresee(batch: readonly Given[]): Promise<readonly Given[]> {
-    const given = batch.map((one) => ({ ...one, ...readable(one.bytes) }));
+    const given = batch.map((one) => ({ ...one, act: one.act ?? readable(one.bytes) }));
     const acts = given.flatMap((one) => (one.act === undefined ? [] : [one.act]));
+    for (const name of new Set(acts.flatMap((act) => act.note.signatures.map((line) => line.name)))) {
+      await this.#keeping.at(KEYS, name, [Infinity, Infinity]);
+    }
+    const verified = Promise.all(acts.map(async (act) => await this.#court.foresight.begin(act)));
     const found = await findActs(
       this.#tx,
       acts.map((act) => act.id),
@@ -89,6 +95,7 @@ export class Sitting {
     this.#repeats = new Set(before.map((entry) => entry.act));
     const numbers = acts.map((act) => `${act.header.by} ${act.header.number}`);
     this.#numbers = new Set(await numbersUsed(this.#tx, this.#log, numbers, this.#index));
+    await verified;
     return given;
   }
 
@@ -120,7 +127,7 @@ export class Sitting {
 
   /** Takes an act of this log that was accepted before, as recovery does: folds it and judges nothing. */
   async adopt(given: Given): Promise<Act | undefined> {
-    const { act } = readable(given.bytes);
+    const act = readable(given.bytes);
     if (act !== undefined) {
       this.#seen = seenAfter(this.#seen, act);
       const at = { bytes: given.bytes, idx: this.#index, seen: this.#seen };
@@ -206,7 +213,7 @@ export class Sitting {
     return {
       agreement: this.#court.agreement,
       kinds: this.#court.kinds,
-      verify: this.#court.verify,
+      verify: this.#court.foresight.verify,
       key: this.#court.key,
       root: this.#court.root,
       otherOrigin: this.#logs[across].origin,
@@ -244,15 +251,5 @@ export class Sitting {
     if (entry === undefined || entry.contested !== null || entry.idx >= cut[entry.log]) return undefined;
     const bodies = await readBodies(this.#tx, entry.log, [entry.idx]);
     return toFolded(entry, this.#logs[entry.log].side, bodies.get(entry.idx));
-  }
-}
-
-function readable(bytes: Uint8Array): { readonly act?: Act } {
-  try {
-    return { act: parseAct(bytes) };
-  } catch (cause) {
-    // Judged in its turn, where the refusal is somebody's answer.
-    if (cause instanceof Refusal) return {};
-    throw cause;
   }
 }

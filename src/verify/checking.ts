@@ -1,6 +1,6 @@
 // What every check of the outside checker shares: the files, the keys trusted, and what was found not to hold.
 import { type PublicKey, parseKey, type VerifyEd25519 } from '../act/key.ts';
-import { fromUtf8, sameBytes } from '../act/bytes.ts';
+import { fromUtf8, sameBytes, type Sha256 } from '../act/bytes.ts';
 import type { Note, SignatureLine } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
@@ -41,6 +41,7 @@ export interface Trusted {
 export interface Gathering {
   readonly files: ExportFiles;
   readonly verify: VerifyEd25519;
+  readonly sha: Sha256;
   readonly agreement: string;
   readonly sides: readonly string[];
   readonly trust: ReadonlyMap<string, Trusted>;

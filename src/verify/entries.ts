@@ -30,7 +30,7 @@ export async function checkEntries(at: Gathering, side: string): Promise<void> {
     for (const [i, bytes] of entries.entries()) {
       const index = n * TILE_WIDTH + i;
       await trying(at.findings, `${side} ${index}`, async () => {
-        const act = parseAct(bytes);
+        const act = parseAct(bytes, at.sha);
         placeAct(at, side, index, act);
         const body = await checkActParts(at, side, index, act);
         const byRoot = checkSigners(at, side, act, keys);
@@ -64,7 +64,7 @@ async function checkActParts(at: Gathering, side: string, index: number, act: Ac
       at.missing += 1;
       continue;
     }
-    if (bytes === undefined || salt?.length !== SALT_SIZE || commitment(salt, bytes) !== named.commitment) {
+    if (bytes === undefined || salt?.length !== SALT_SIZE || commitment(salt, bytes, at.sha) !== named.commitment) {
       throw refuse('part-mismatch', `The part ${path} does not open its commitment.`);
     }
     at.checked += 1;

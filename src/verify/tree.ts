@@ -2,7 +2,7 @@
 import { base64, sameBytes } from '../act/bytes.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatTilePath, TILE_WIDTH } from '../log/tile.ts';
-import { emptyRoot, HASH_SIZE, leafHash } from '../log/tree.ts';
+import { emptyRoot, HASH_SIZE, leafHashes } from '../log/tree.ts';
 import { bundle, find, type Gathering, trying } from './checking.ts';
 
 /** The tree of a log, built again from its entries: its root, its tiles, and the roots that the other log saw of it. */
@@ -27,7 +27,7 @@ export async function checkTree(at: Gathering, side: string): Promise<void> {
     let from = 0;
     while (from < entries.length) {
       const stop = Math.max(edge.size + 1, claims[next]?.size ?? Number.MAX_SAFE_INTEGER) - edge.size;
-      const growth = edge.append(entries.slice(from, from + stop).map(leafHash));
+      const growth = edge.append(leafHashes(entries.slice(from, from + stop), at.sha), at.sha);
       edge = growth.edge;
       from += stop;
       for (const tile of growth.full) await checkTile(at, side, { ...tile, width: TILE_WIDTH });

@@ -3,6 +3,7 @@ import { parseAct } from '../../act/act.ts';
 import { fromUtf8 } from '../../act/bytes.ts';
 import { decode } from '../../act/canonical.ts';
 import type { FoldedAct } from '../../act/register.ts';
+import { sha256 } from './hashes.ts';
 
 /** Reads an act back from its stored bytes as registers see it. */
 export function toFolded(
@@ -10,7 +11,7 @@ export function toFolded(
   side: string,
   part: Uint8Array | null | undefined,
 ): FoldedAct {
-  const { id, header } = parseAct(entry.bytes);
+  const { id, header } = parseAct(entry.bytes, sha256);
   const text = part === null || part === undefined ? undefined : fromUtf8(part);
   return { side, index: entry.idx, id, header, seen: entry.seen, body: text === undefined ? undefined : decode(text) };
 }

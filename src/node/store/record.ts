@@ -127,16 +127,13 @@ export async function insertIndexes(tx: Tx, entries: readonly EntryIndex[]): Pro
     [...new Set(provisions)].map((provision) => ({ log, idx, provision })),
   );
   const of = entries.flatMap(({ log, idx, re }) => re.map(({ act, role }) => ({ log, idx, target: act, role })));
-  if (under.length > 0) {
-    await tx`insert into spoken_under (log, idx, provision) select * from unnest(
-      ${under.map((row) => row.log)}::smallint[], ${under.map((row) => row.idx)}::bigint[],
-      ${under.map((row) => row.provision)}::text[]) on conflict do nothing`;
-  }
-  if (of.length > 0) {
-    await tx`insert into referring (log, idx, target, role) select * from unnest(
-      ${of.map((row) => row.log)}::smallint[], ${of.map((row) => row.idx)}::bigint[],
-      ${of.map((row) => row.target)}::text[], ${of.map((row) => row.role)}::text[]) on conflict do nothing`;
-  }
+  const spoken = tx`insert into spoken_under (log, idx, provision) select * from unnest(
+    ${under.map((row) => row.log)}::smallint[], ${under.map((row) => row.idx)}::bigint[],
+    ${under.map((row) => row.provision)}::text[]) on conflict do nothing`;
+  const referring = tx`insert into referring (log, idx, target, role) select * from unnest(
+    ${of.map((row) => row.log)}::smallint[], ${of.map((row) => row.idx)}::bigint[],
+    ${of.map((row) => row.target)}::text[], ${of.map((row) => row.role)}::text[]) on conflict do nothing`;
+  await Promise.all([...(under.length > 0 ? [spoken] : []), ...(of.length > 0 ? [referring] : [])]);
 }
 
 /** Parts up to this size go in together; larger ones one by one, so that no statement is too long. Bytes. */
@@ -144,16 +141,17 @@ const SMALL_PART = 64 * 1024;
 
 export async function insertParts(tx: Tx, parts: readonly PartRow[]): Promise<void> {
   const small = parts.filter((part) => part.bytes.length <= SMALL_PART);
-  for (const part of parts.filter((one) => one.bytes.length > SMALL_PART)) {
-    await tx`insert into parts ${tx({ ...part }, 'log', 'idx', 'name', 'salt', 'bytes')} on conflict do nothing`;
-  }
-  if (small.length === 0) return;
-  await tx`insert into parts (log, idx, name, salt, bytes)
+  const large = parts.filter((part) => part.bytes.length > SMALL_PART);
+  const alone = large.map(
+    (part) => tx`insert into parts ${tx({ ...part }, 'log', 'idx', 'name', 'salt', 'bytes')} on conflict do nothing`,
+  );
+  const together = tx`insert into parts (log, idx, name, salt, bytes)
     select log, idx, name, decode(salt, 'hex'), decode(bytes, 'hex')
     from unnest(${small.map((part) => part.log)}::smallint[], ${small.map((part) => part.idx)}::bigint[],
       ${small.map((part) => part.name)}::text[], ${small.map((part) => hex(part.salt))}::text[],
       ${small.map((part) => hex(part.bytes))}::text[]) as given (log, idx, name, salt, bytes)
     on conflict do nothing`;
+  await Promise.all([...alone, ...(small.length > 0 ? [together] : [])]);
 }
 
 export async function insertTiles(
@@ -161,10 +159,11 @@ export async function insertTiles(
   log: LogNumber,
   tiles: readonly { readonly level: number; readonly index: number; readonly data: Uint8Array }[],
 ): Promise<void> {
-  for (const tile of tiles) {
-    await tx`insert into tiles (log, level, n, data) values (${log}, ${tile.level}, ${tile.index}, ${tile.data})
-      on conflict do nothing`;
-  }
+  const rows = tiles.map(
+    (tile) => tx`insert into tiles (log, level, n, data)
+      values (${log}, ${tile.level}, ${tile.index}, ${tile.data}) on conflict do nothing`,
+  );
+  await Promise.all(rows);
 }
 
 export async function readTile(sql: Asking, log: LogNumber, level: number, n: number): Promise<Uint8Array | undefined> {
@@ -324,10 +323,11 @@ export async function numbersUsed(
   if (numbers.length === 0) return new Set();
   const bodies = numbers.map((one) => one.slice(0, one.indexOf(' ')));
   const alone = numbers.map((one) => one.slice(one.indexOf(' ') + 1));
-  const rows = await sql<{ body: string; number: string }[]>`select e.body, e.number
+  // One look into the index for each: joined freely, a table of which nothing is known yet is read whole every time.
+  const rows = await sql<{ body: string; number: string }[]>`select asked.body, asked.number
     from unnest(${bodies}::text[], ${alone}::text[]) as asked (body, number)
-    join entries e on e.log = ${log} and e.body = asked.body and e.number = asked.number
-    where e.idx < ${idx} and e.contested is null`;
+    cross join lateral (select 1 from entries e where e.log = ${log} and e.body = asked.body
+      and e.number = asked.number and e.idx < ${idx} and e.contested is null limit 1) as used`;
   return new Set(rows.map((row) => `${row.body} ${row.number}`));
 }
 
