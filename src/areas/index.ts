@@ -1,5 +1,6 @@
 // The roll of areas: what this agreement is worked with, one line an area.
 import type { Area } from '../area.ts';
+import { dialogue } from './dialogue/index.ts';
 import { final } from './final/index.ts';
 
-export const AREAS: readonly Area[] = [final];
+export const AREAS: readonly Area[] = [final, dialogue];

@@ -63,7 +63,6 @@ export const ROOMS: readonly Room[] = [
     imports: ['src/area.ts', ...LAW],
     pure: true,
     because: 'a way knows no subject and no other way',
-    planned: true,
   },
   {
     name: 'areas/',

@@ -104,7 +104,6 @@ const DOCS = rows('documents are true, and the guide names every room', [
   ['forgets the keystone', edit('ARCHITECTURE.md', /src\/area\b(?!s)/g, 'src/areas'), /does not name src\/area\.ts/],
   ['forgets the areas', edit('ARCHITECTURE.md', /src\/areas/g, 'src/area'), /does not name src\/areas$/],
   ['opens a room without a row', add('src/stray/x.sql', ''), /^src\/stray\/x\.sql:1 lies in no room/],
-  ['begins what is planned', add('src/ways/meeting/index.ts', CAPTION), /calls ways\/ planned: it is there/],
   ['empties a room', remove('src/main.ts'), /has a row for src\/main\.ts/],
 ]);
 

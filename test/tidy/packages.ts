@@ -13,12 +13,12 @@ interface Use {
 export const USES: readonly Use[] = [
   {
     name: 'typebox',
-    rooms: ['act/', 'agreement/', 'areas/', 'node/', 'verify.ts', 'test/', 'bench/'],
+    rooms: ['act/', 'agreement/', 'ways/', 'areas/', 'node/', 'verify.ts', 'test/', 'bench/'],
     because: 'a schema is JSON Schema 2020-12: the shape of everything from outside',
   },
   {
     name: '@noble/hashes',
-    rooms: ['act/', 'log/', 'agreement/', 'verify.ts', 'test/'],
+    rooms: ['act/', 'log/', 'agreement/', 'ways/', 'verify.ts', 'test/'],
     because: 'SHA-256 where no platform is',
   },
   {
