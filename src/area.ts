@@ -7,6 +7,7 @@ import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
 import type { Language, Speak, Words } from './kit/words.ts';
+import type { Sheet } from './paper/sheet.ts';
 
 /**
  * What stood when an act was written: everything of its own log before it and everything of the other log it had seen.
@@ -144,6 +145,11 @@ export interface AreaPage<Data = unknown> {
   readonly name: string;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
   readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
+  /**
+   * The page as a document, at the same address with `?format=docx` or `pdf`, in the language of `?language=` or the
+   * reader's; a page that is none leaves this out. `file` is the name offered, without its ending.
+   */
+  readonly sheet?: (data: Data, speak: Speak, look: Look) => { readonly sheet: Sheet; readonly file: string };
 }
 
 /** A point of the life of the Agreement, already worded. `detail` says what is recorded or waited for. */

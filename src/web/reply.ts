@@ -5,6 +5,7 @@ import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
 import type { Asset } from './assets.ts';
 import { localAddress } from './gate.ts';
 import { problemPage } from './pages/problem.tsx';
+import type { Printing } from './printed.ts';
 import { mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
 import { pageRow } from './routes.ts';
 import { shell } from './shell.tsx';
@@ -48,7 +49,7 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
 }
 
 /** Says `answer` in the form the reader asked for. */
-export function reply(house: House, visit: Visit, ask: Ask, answer: Answer): Response {
+export function reply(house: House, visit: Visit, ask: Ask, answer: Exclude<Answer, Printing>): Response {
   const { c } = visit;
   switch (answer.is) {
     case 'page':

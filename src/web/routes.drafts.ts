@@ -20,7 +20,7 @@ function viewerOf({ viewer }: Ask): Official {
   return viewer;
 }
 
-async function draftOf({ node, params }: Ask): Promise<Draft> {
+export async function draftOf({ node, params }: Ask): Promise<Draft> {
   const draft = await node.draft(params['id'] ?? '');
   if (draft === undefined) throw refuse('draft-unknown', `Looking for the draft ${(params['id'] ?? '').slice(0, 64)}.`);
   return draft;

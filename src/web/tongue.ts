@@ -6,6 +6,7 @@ import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit
 import { ACT_WORDS } from './pages/act.words.ts';
 import { AGREEMENT_WORDS } from './pages/agreement.words.ts';
 import { DRAFTS_WORDS } from './pages/drafts.words.ts';
+import { NOTE_WORDS } from './pages/note.words.ts';
 import { PARAGRAPH_WORDS } from './pages/paragraph.words.ts';
 import { PROBLEM_WORDS } from './pages/problem.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
@@ -22,6 +23,7 @@ export const TABLES = [
   AGREEMENT_WORDS,
   PARAGRAPH_WORDS,
   ACT_WORDS,
+  NOTE_WORDS,
   DRAFTS_WORDS,
   TODAY_WORDS,
   RECORD_WORDS,

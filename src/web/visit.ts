@@ -71,6 +71,7 @@ export function askOf(house: House, visit: Visit, typed: Typed): Ask {
     node: house.node,
     look: house.node.look(),
     speak,
+    speakIn: (language) => house.tongues[language],
     viewer: house.sessions.official(visit.session),
     address: `${url.pathname}${url.search}`,
     params: c.req.param() as Record<string, string>,

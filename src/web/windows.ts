@@ -9,6 +9,7 @@ import type { Assets } from './assets.ts';
 import { events } from './events.ts';
 import { headers, localAddress, readForm, requireHost, requireSameSite } from './gate.ts';
 import { ADDRESS_LENGTH } from './limits.ts';
+import { printed } from './printed.ts';
 import { TurnedAway } from './problem.ts';
 import { nothingAt, reply, replyAsset, replyProblem, replyStream } from './reply.ts';
 import { routesOf } from './routes.ts';
@@ -48,11 +49,11 @@ async function visitRoute(house: House, c: Context, route: Route): Promise<Respo
     if (route.method === 'POST' && !house.sessions.matches(visit.session, typed['csrf']?.[0])) {
       throw refuse('form-expired', 'The form carries no token of this session.');
     }
-    return reply(house, visit, ask, await route.answer(ask));
+    return reply(house, visit, ask, await printed(await route.answer(ask), house.assets.fonts));
   } catch (error) {
     // Only a form that this site's own page has sent gets here, so only its own words are shown again.
     if (!(error instanceof Refusal) || route.again === undefined || visit.json) throw error;
-    return reply(house, visit, ask, await route.again(ask, error));
+    return reply(house, visit, ask, await printed(await route.again(ask, error), house.assets.fonts));
   }
 }
 

@@ -6,6 +6,7 @@ import type { Rung } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
 import { actAddress, ActLink, Day, Moment, Sentence } from '../../kit/links.tsx';
 import { Stands, State } from '../../kit/marks.tsx';
+import { NotePapers } from './note.papers.tsx';
 import { NoteSheet, SectionHead, Sheets, SignedText } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
@@ -123,6 +124,7 @@ function threeDates(props: Props): Child {
 export function Notes(props: Props): JSX.Element {
   const { data, speak } = props;
   if (data.notes.length === 0) return <></>;
+  const address = actAddress(data.side, data.index);
   return (
     <>
       <SectionHead id="note" title={speak.say('act.note')}>
@@ -130,7 +132,9 @@ export function Notes(props: Props): JSX.Element {
       </SectionHead>
       <Sheets>
         {data.notes.map((note) => (
-          <NoteSheet note={note} speak={speak} />
+          <NoteSheet note={note} speak={speak}>
+            <NotePapers address={`${address}/note/${note.language}`} speak={speak} />
+          </NoteSheet>
         ))}
       </Sheets>
       <Plain wide after rows={[{ label: speak.say('act.dates'), value: threeDates(props) }]} />

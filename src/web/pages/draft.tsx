@@ -4,6 +4,7 @@ import type { Drawn } from '../../area.ts';
 import { Button, ButtonLink, Buttons, Csrf, FormFields } from '../../kit/form.tsx';
 import { ActLink, Sentence } from '../../kit/links.tsx';
 import { Exercise, State } from '../../kit/marks.tsx';
+import { NotePapers } from './note.papers.tsx';
 import { Notice, NoteSheet, Rail, RailLinks, SectionHead, Sheets, SignedText } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
@@ -98,7 +99,9 @@ function Text({ data, speak }: Props): JSX.Element {
           </SectionHead>
           <Sheets>
             {data.notes.map((note) => (
-              <NoteSheet note={note} speak={speak} />
+              <NoteSheet note={note} speak={speak}>
+                <NotePapers address={`/drafts/${data.id}/note/${note.language}`} speak={speak} />
+              </NoteSheet>
             ))}
           </Sheets>
         </>
