@@ -82,7 +82,7 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
-  readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks';
+  readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks' | 'file';
   readonly required: boolean;
   /** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
   readonly options?: readonly ({ readonly value: string } & ({ readonly label: string } | { readonly text: string }))[];
@@ -92,6 +92,20 @@ export interface Field {
 /** What a person typed: each field's values, in order. */
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
+/** A file sent with a form, under the name of its field. What it is, its bytes tell, not its name. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+export type Uploads = Readonly<Record<string, Upload>>;
+
+/** A part that an act carries beside its body: `type` is a media type found in the bytes. */
+export interface Enclosure {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The content of an act about to be drafted: all of it but what the node adds (number, instant, seen, salts). */
 export interface Content {
   readonly provisions: readonly string[];
@@ -99,6 +113,7 @@ export interface Content {
   readonly subject: string;
   readonly re: readonly { readonly act: string; readonly role: string }[];
   readonly body: Json;
+  readonly enclosures?: readonly Enclosure[];
 }
 
 /**
@@ -110,7 +125,7 @@ export interface Form {
   /** Key of the sentence that names the deed: "Notify completed procedures". */
   readonly title: string;
   readonly open: (look: Look, about: ShownAct | undefined) => Promise<readonly Field[] | undefined>;
-  readonly compose: (look: Look, about: ShownAct | undefined, typed: Typed) => Promise<Content>;
+  readonly compose: (look: Look, about: ShownAct | undefined, typed: Typed, files: Uploads) => Promise<Content>;
 }
 
 /** What a note verbale says between its compliments and its assurances, as one clause in `language`. */

@@ -1,6 +1,6 @@
 // A question put to the windows, and the forms that an answer takes.
 import type { Refusal } from '../act/refusal.ts';
-import type { AreaKind, Drawn, Look, Typed } from '../area.ts';
+import type { AreaKind, Drawn, Look, Typed, Uploads } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node, Official } from '../node/node.ts';
 import type { Printing } from './printed.ts';
@@ -26,6 +26,8 @@ export interface Ask {
   readonly query: Readonly<Record<string, string>>;
   /** The fields of the form that was sent; none for a question that only reads. */
   readonly typed: Typed;
+  /** The files sent with it. */
+  readonly files: Uploads;
   /** The token that a form on the answer must carry. Reading it gives the reader an id where they had none. */
   readonly token: () => string;
   /** Counts a try at signing in; false where there were too many. */

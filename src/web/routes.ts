@@ -5,7 +5,17 @@ import type { Speak } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route } from './ask.ts';
 import { askAct, askActById, askPart, askPolicy, askProof, askText } from './routes.act.ts';
-import { askDraft, askDrafts, askNew, approve, draftAgain, newAgain, sendBack, write } from './routes.drafts.ts';
+import {
+  approve,
+  askDraft,
+  askDraftPart,
+  askDrafts,
+  askNew,
+  draftAgain,
+  newAgain,
+  sendBack,
+  write,
+} from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askParagraph } from './routes.agreement.ts';
@@ -56,6 +66,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/drafts', who: 'official', answer: write, again: newAgain },
   { method: 'GET', path: '/drafts/new', who: 'official', answer: askNew },
   { method: 'GET', path: '/drafts/:id', who: 'official', answer: askDraft },
+  { method: 'GET', path: '/drafts/:id/part/:name', who: 'official', answer: askDraftPart },
   { method: 'GET', path: '/drafts/:id/note/:language', who: 'official', answer: askDraftNote },
   { method: 'POST', path: '/drafts/:id/approve', who: 'official', answer: approve, again: draftAgain },
   { method: 'POST', path: '/drafts/:id/send-back', who: 'official', answer: sendBack, again: draftAgain },

@@ -91,7 +91,22 @@ function Text({ data, speak }: Props): JSX.Element {
         {speak.say('draft.text-why')}
       </SectionHead>
       <SignedText text={data.text} label={title} />
-      <Plain wide after rows={[{ label: speak.say('draft.digest'), value: codes([data.digest]) }]} />
+      <Plain
+        wide
+        after
+        rows={[
+          { label: speak.say('draft.digest'), value: codes([data.digest]) },
+          ...data.parts.map(({ name, type, size }) => ({
+            label: speak.say('act.part'),
+            value: (
+              <>
+                <a href={`/drafts/${data.id}/part/${name}`}>{name}</a>{' '}
+                <span class="soft">{speak.say('draft.part-is', { type, size: speak.number(size) })}</span>
+              </>
+            ),
+          })),
+        ]}
+      />
       {data.notes.length === 0 ? null : (
         <>
           <SectionHead id="notes" title={speak.say('draft.notes')}>
