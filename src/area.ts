@@ -7,6 +7,7 @@ import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
 import type { Language, Speak, Words } from './kit/words.ts';
+import type { Sheet } from './paper/sheet.ts';
 
 /**
  * What stood when an act was written: everything of its own log before it and everything of the other log it had seen.
@@ -81,7 +82,7 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
-  readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks';
+  readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks' | 'file';
   readonly required: boolean;
   /** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
   readonly options?: readonly ({ readonly value: string } & ({ readonly label: string } | { readonly text: string }))[];
@@ -91,6 +92,20 @@ export interface Field {
 /** What a person typed: each field's values, in order. */
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
+/** A file sent with a form, under the name of its field. What it is, its bytes tell, not its name. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+export type Uploads = Readonly<Record<string, Upload>>;
+
+/** A part that an act carries beside its body: `type` is a media type found in the bytes. */
+export interface Enclosure {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The content of an act about to be drafted: all of it but what the node adds (number, instant, seen, salts). */
 export interface Content {
   readonly provisions: readonly string[];
@@ -98,6 +113,7 @@ export interface Content {
   readonly subject: string;
   readonly re: readonly { readonly act: string; readonly role: string }[];
   readonly body: Json;
+  readonly enclosures?: readonly Enclosure[];
 }
 
 /**
@@ -109,7 +125,7 @@ export interface Form {
   /** Key of the sentence that names the deed: "Notify completed procedures". */
   readonly title: string;
   readonly open: (look: Look, about: ShownAct | undefined) => Promise<readonly Field[] | undefined>;
-  readonly compose: (look: Look, about: ShownAct | undefined, typed: Typed) => Promise<Content>;
+  readonly compose: (look: Look, about: ShownAct | undefined, typed: Typed, files: Uploads) => Promise<Content>;
 }
 
 /** What a note verbale says between its compliments and its assurances, as one clause in `language`. */
@@ -144,6 +160,11 @@ export interface AreaPage<Data = unknown> {
   readonly name: string;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
   readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
+  /**
+   * The page as a document, at the same address with `?format=docx` or `pdf`, in the language of `?language=` or the
+   * reader's; a page that is none leaves this out. `file` is the name offered, without its ending.
+   */
+  readonly sheet?: (data: Data, speak: Speak, look: Look) => { readonly sheet: Sheet; readonly file: string };
 }
 
 /** A point of the life of the Agreement, already worded. `detail` says what is recorded or waited for. */

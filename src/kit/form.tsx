@@ -16,7 +16,7 @@ export interface FormField {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
-  readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks';
+  readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks' | 'file';
   readonly required: boolean;
   readonly options?: readonly FieldOption[];
   readonly initial?: string;
@@ -118,6 +118,7 @@ function Control(props: FieldProps): JSX.Element {
       </textarea>
     );
   }
+  if (field.input === 'file') return <input {...shared} type="file" />;
   if (field.input === 'choice') {
     return (
       <select {...shared}>

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Exercise, State, type StateShape } from './marks.tsx';
+import { readNote } from './note.ts';
 import type { Speak } from './words.ts';
 
 /** The column for finding. It stands open beside a wide page and folds under the head of a narrow one. */
@@ -140,10 +141,7 @@ export function SignedText({ text, signatures = [], label }: {
   );
 }
 
-/**
- * A note verbale as the node wrote it: paragraphs set apart by empty lines. The first says its number and what it is,
- * the last two its place and date, and its addressee.
- */
+/** A note verbale as the node wrote it. */
 export interface NoteShown {
   readonly language: 'en' | 'uk' | 'sq';
   readonly courtesy: boolean;
@@ -153,10 +151,13 @@ export interface NoteShown {
 const EXERCISE_WORD = 'EXERCISE';
 
 /** A sheet with a note verbale: no signature, but the places of initials and seal. */
-export function NoteSheet({ note, speak }: { readonly note: NoteShown; readonly speak: Speak }): JSX.Element {
-  const paragraphs = note.text.trim().split(/\n{2,}/);
-  const head = (paragraphs.at(0) ?? '').split(', ');
-  const [placed, addressee] = paragraphs.slice(-2);
+export function NoteSheet({ note, speak, children }: {
+  readonly note: NoteShown;
+  readonly speak: Speak;
+  /** Its documents, to take. */
+  readonly children?: Child;
+}): JSX.Element {
+  const { head, paragraphs, placed, addressee } = readNote(note.text);
   return (
     <article class="note-verbale" lang={note.language}>
       <p class="no">
@@ -166,7 +167,7 @@ export function NoteSheet({ note, speak }: { readonly note: NoteShown; readonly 
           </>
         ))}
       </p>
-      {paragraphs.slice(1, -2).map((paragraph) => (
+      {paragraphs.map((paragraph) => (
         <p>{paragraph}</p>
       ))}
       <div class="subscript">
@@ -179,6 +180,7 @@ export function NoteSheet({ note, speak }: { readonly note: NoteShown; readonly 
         {speak.say('kit.initials')}
       </p>
       <p class="addressee">{addressee}</p>
+      {children}
     </article>
   );
 }

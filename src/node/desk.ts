@@ -11,7 +11,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
 import { openLabel } from '../agreement/label.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
-import type { AreaKind, Content, Form, Look, ShownAct, Typed } from '../area.ts';
+import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { Draft, Hands, Official, Role } from './window.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import * as kept from './store/drafts.ts';
@@ -39,6 +39,12 @@ export interface DeskRoom {
     also: (tx: Tx) => Promise<void>,
   ) => Promise<number>;
   readonly changed: () => void;
+}
+
+/** A form as it was filled in. */
+export interface Filled {
+  readonly typed: Typed;
+  readonly files: Uploads;
 }
 
 const JSON_TYPE = 'application/json';
@@ -83,14 +89,14 @@ export class Desk {
   }
 
   /** Composes what was typed into the exact text to be signed, checks it against the law, and keeps it for approval. */
-  async write(by: Official, kindId: string, about: ShownAct | undefined, typed: Typed): Promise<Draft> {
+  async write(by: Official, kindId: string, about: ShownAct | undefined, { typed, files }: Filled): Promise<Draft> {
     this.#require(by, 'drafter');
     const kind = this.#room.kinds.get(kindId);
     const form = this.#room.forms.find((candidate) => candidate.kind === kindId);
     if (kind === undefined || form === undefined) throw refuse('kind-unknown', `Writing a draft of ${kindId}.`);
     const look = this.#room.look();
     if ((await form.open(look, about)) === undefined) throw refuse('state-forbids', `Writing a draft of ${kindId}.`);
-    const content = await form.compose(look, about, typed);
+    const content = await form.compose(look, about, typed, files);
     const row = await this.#freeze(by, kind, content, about, typed);
     this.#room.changed();
     return (await this.#views([row]))[0] as Draft;
@@ -170,13 +176,15 @@ export class Desk {
       ...(this.#room.exercise ? { exercise: true as const } : {}),
     });
     const body = salted(BODY_PART, JSON_TYPE, utf8(encode(content.body)));
+    const enclosed = (content.enclosures ?? []).map(({ name, type, bytes }) => salted(name, type, bytes));
     const { note } = kind;
-    if (note === undefined) return { parts: [body], header: header([body]) };
+    if (note === undefined) return { parts: [body, ...enclosed], header: header([body, ...enclosed]) };
     const references = about === undefined ? [] : [about.act];
     const notes = noteVerbale(header([body]), this.#room.agreement, (language) =>
       note({ header: header([body]), body: content.body, references }, this.#room.agreement, language),
     );
-    const parts = [body, ...notes.map((text) => salted(notePartName(text.language), TEXT_TYPE, utf8(text.text)))];
+    const texts = notes.map((text) => salted(notePartName(text.language), TEXT_TYPE, utf8(text.text)));
+    const parts = [body, ...texts, ...enclosed];
     return { parts, header: header(parts) };
   }
 
@@ -273,6 +281,7 @@ export class Desk {
         header: decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader,
         body: decode(fromUtf8(parts.find((part) => part.name === BODY_PART)?.bytes ?? utf8('null')) ?? 'null'),
         notes: notesIn(parts),
+        parts,
         writtenBy: official(row.written_by),
         writtenAt: row.written_at.toISOString(),
         approvals: approvals

@@ -184,8 +184,8 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
     actAt: async (side, index) => await reader.at(side, index),
     drafts: async () => await desk.list(),
     draft: async (id) => await desk.get(id),
-    write: async (by, kind, about, typed) =>
-      await desk.write(by, kind, about === undefined ? undefined : await reader.act(about), typed),
+    write: async (by, kind, about, typed, files = {}) =>
+      await desk.write(by, kind, about === undefined ? undefined : await reader.act(about), { typed, files }),
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
     policy: (side) => {

@@ -8,7 +8,7 @@ import type { Duty } from '../act/duty.ts';
 import type { Official, Role } from '../agreement/exercise.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Reason } from '../agreement/reminders.ts';
-import type { Area, Look, ShownAct, Typed } from '../area.ts';
+import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 
 export type { NoteText, Official, Role };
 
@@ -31,6 +31,8 @@ export interface Draft {
   readonly header: ActHeader;
   readonly body: Json;
   readonly notes: readonly NoteText[];
+  /** Everything it will carry, its body first. */
+  readonly parts: readonly Part[];
   readonly writtenBy: Official;
   readonly writtenAt: string;
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];
@@ -228,7 +230,13 @@ export interface Node {
   readonly drafts: () => Promise<readonly Draft[]>;
   readonly draft: (id: string) => Promise<Draft | undefined>;
   /** Composes and freezes a draft of `kind` from what was typed. `about` is the id of the act it answers. */
-  readonly write: (by: Official, kind: string, about: string | undefined, typed: Typed) => Promise<Draft>;
+  readonly write: (
+    by: Official,
+    kind: string,
+    about: string | undefined,
+    typed: Typed,
+    files?: Uploads,
+  ) => Promise<Draft>;
   /** Approves the text of that digest; the last approval needed signs and records it. */
   readonly approve: (by: Official, draft: string, digest: string) => Promise<Draft>;
   readonly sendBack: (by: Official, draft: string, reason: string) => Promise<Draft>;

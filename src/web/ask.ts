@@ -1,8 +1,9 @@
 // A question put to the windows, and the forms that an answer takes.
 import type { Refusal } from '../act/refusal.ts';
-import type { AreaKind, Drawn, Look, Typed } from '../area.ts';
-import type { Speak } from '../kit/words.ts';
+import type { AreaKind, Drawn, Look, Typed, Uploads } from '../area.ts';
+import type { Language, Speak } from '../kit/words.ts';
 import type { Node, Official } from '../node/node.ts';
+import type { Printing } from './printed.ts';
 
 /** What a page is drawn with besides its data: whose window it is, who reads, and what is known of kinds. */
 export interface Desk {
@@ -16,6 +17,8 @@ export interface Ask {
   readonly node: Node;
   readonly look: Look;
   readonly speak: Speak;
+  /** Speaks another language than the reader's: a document is in its own. */
+  readonly speakIn: (language: Language) => Speak;
   readonly viewer: Official | undefined;
   /** The address asked for, path and query, as it may stand in a link. */
   readonly address: string;
@@ -23,6 +26,8 @@ export interface Ask {
   readonly query: Readonly<Record<string, string>>;
   /** The fields of the form that was sent; none for a question that only reads. */
   readonly typed: Typed;
+  /** The files sent with it. */
+  readonly files: Uploads;
   /** The token that a form on the answer must carry. Reading it gives the reader an id where they had none. */
   readonly token: () => string;
   /** Counts a try at signing in; false where there were too many. */
@@ -41,6 +46,7 @@ export interface PageAnswer {
 
 export type Answer =
   | PageAnswer
+  | Printing
   /** JSON whatever was asked for. */
   | { readonly is: 'data'; readonly status: number; readonly data: unknown }
   /** Elsewhere. `data`, where given, is what the JSON twin says instead, as created there. */

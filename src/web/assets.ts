@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Fonts } from '../paper/sheet.ts';
+import { readFonts } from './fonts.ts';
 
 /** A file as served. `etag` is strong: the hash of the very bytes. */
 export interface Asset {
@@ -15,6 +17,8 @@ export interface Asset {
 export interface Assets {
   readonly get: (name: string) => Asset | undefined;
   readonly href: (name: string) => string;
+  /** The faces that documents are set in; they are embedded, never served. */
+  readonly fonts: Fonts;
 }
 
 const FOLDER = new URL('./assets/', import.meta.url);
@@ -64,6 +68,7 @@ export async function readAssets(): Promise<Assets> {
   }
   all.set('live.js', asset(await island(), TYPES['js'] as string));
   return {
+    fonts: await readFonts(),
     get: (name) => all.get(name),
     href: (name) => {
       const found = all.get(name);

@@ -1,7 +1,7 @@
 // The gate: what is asked of every request before anything is done with it, and what every answer carries.
 import { refuse } from '../act/refusal.ts';
-import type { Typed } from '../area.ts';
-import { FORM_BYTES, FORM_FIELDS } from './limits.ts';
+import type { Typed, Upload, Uploads } from '../area.ts';
+import { FORM_BYTES, FORM_FIELDS, UPLOAD_BYTES, UPLOAD_FILES } from './limits.ts';
 import { TurnedAway } from './problem.ts';
 
 /** Host names that always mean this machine; a page elsewhere that resolves its own name here uses none of them. */
@@ -56,38 +56,71 @@ export function requireSameSite(site: string | undefined, origin: string | undef
   throw refuse('form-expired', `The form was sent from ${from.slice(0, 100)}.`);
 }
 
-async function readBody(request: Request): Promise<string> {
-  const tooLarge = (): TurnedAway => new TurnedAway(413, `A form has at most ${FORM_BYTES} bytes.`);
-  if (Number(request.headers.get('content-length') ?? 0) > FORM_BYTES) throw tooLarge();
-  const decoder = new TextDecoder('utf-8');
-  let text = '';
+/** A form as it was sent: what was typed, and the files that came with it. */
+export interface Form {
+  readonly typed: Typed;
+  readonly files: Uploads;
+}
+export const NO_FORM: Form = { typed: {}, files: {} };
+
+async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = (): TurnedAway => new TurnedAway(413, `A form has at most ${limit} bytes.`);
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > FORM_BYTES) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The fields of a form as it was sent: `application/x-www-form-urlencoded`, and no more of it than the limits. */
-export async function readForm(request: Request): Promise<Typed> {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/x-www-form-urlencoded') {
-    throw refuse('input-malformed', `A form is sent as application/x-www-form-urlencoded, not ${String(type)}.`);
-  }
+/** Fields by name. Browsers send line ends as CRLF; what is signed later has the one form. */
+function typedIn(fields: Iterable<readonly [string, string]>): Typed {
   const typed = new Map<string, string[]>();
-  let fields = 0;
-  for (const [name, value] of new URLSearchParams(await readBody(request))) {
-    fields += 1;
-    if (fields > FORM_FIELDS) throw new TurnedAway(413, `A form has at most ${FORM_FIELDS} fields.`);
-    // Browsers send line ends as CRLF; what is signed later has the one form.
-    const one = value.replaceAll('\r\n', '\n');
-    const values = typed.get(name);
-    if (values === undefined) typed.set(name, [one]);
-    else values.push(one);
+  let count = 0;
+  for (const [name, value] of fields) {
+    count += 1;
+    if (count > FORM_FIELDS) throw new TurnedAway(413, `A form has at most ${FORM_FIELDS} fields.`);
+    typed.set(name, [...(typed.get(name) ?? []), value.replaceAll('\r\n', '\n')]);
   }
   return Object.fromEntries(typed);
+}
+
+const FILE_NAME = 200;
+
+async function readParts(request: Request, type: string): Promise<Form> {
+  const body = await readBody(request, UPLOAD_BYTES);
+  const sent = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
+    throw refuse('input-malformed', 'A form with files does not read as one.', cause);
+  });
+  const files: Record<string, Upload> = {};
+  const fields: (readonly [string, string])[] = [];
+  for (const [name, value] of sent) {
+    if (typeof value === 'string') fields.push([name, value]);
+    // A field of a file that was left empty comes as a file without name and bytes.
+    else if (value.size > 0) {
+      files[name] = { name: value.name.slice(0, FILE_NAME), bytes: new Uint8Array(await value.arrayBuffer()) };
+    }
+  }
+  if (Object.keys(files).length > UPLOAD_FILES) throw new TurnedAway(413, `A form has at most ${UPLOAD_FILES} files.`);
+  return { typed: typedIn(fields), files };
+}
+
+/** The form as it was sent, with files only where it is sent in several parts, and no more of it than the limits. */
+export async function readForm(request: Request): Promise<Form> {
+  const whole = request.headers.get('content-type') ?? '';
+  const type = whole.split(';')[0]?.trim().toLowerCase();
+  if (type === 'multipart/form-data') return await readParts(request, whole);
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw refuse(
+      'input-malformed',
+      `A form is sent as application/x-www-form-urlencoded or multipart/form-data, not ${String(type)}.`,
+    );
+  }
+  const text = new TextDecoder('utf-8').decode(await readBody(request, FORM_BYTES));
+  return { typed: typedIn(new URLSearchParams(text)), files: {} };
 }
 
 /** `to` where it is an address of this window, else `/`: nobody is sent elsewhere by a link made elsewhere. */

@@ -4,6 +4,10 @@
 export const FORM_BYTES = 256 * 1024;
 export const FORM_FIELDS = 200;
 
+/** Bytes of a form with files, at most: one scan and its fields; files of it, at most. */
+export const UPLOAD_BYTES = 7 * 1024 * 1024;
+export const UPLOAD_FILES = 4;
+
 /** Milliseconds a session lives without use, and in all; sessions held at once. */
 export const SESSION_IDLE = 30 * 60 * 1000;
 export const SESSION_WHOLE = 8 * 60 * 60 * 1000;

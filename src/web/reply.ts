@@ -3,8 +3,9 @@ import type { Context } from 'hono';
 import { type RefusalCode, refuse } from '../act/refusal.ts';
 import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
 import type { Asset } from './assets.ts';
-import { localAddress } from './gate.ts';
+import { localAddress, NO_FORM } from './gate.ts';
 import { problemPage } from './pages/problem.tsx';
+import type { Printing } from './printed.ts';
 import { mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
 import { pageRow } from './routes.ts';
 import { shell } from './shell.tsx';
@@ -48,7 +49,7 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
 }
 
 /** Says `answer` in the form the reader asked for. */
-export function reply(house: House, visit: Visit, ask: Ask, answer: Answer): Response {
+export function reply(house: House, visit: Visit, ask: Ask, answer: Exclude<Answer, Printing>): Response {
   const { c } = visit;
   switch (answer.is) {
     case 'page':
@@ -89,7 +90,7 @@ export function replyProblem(house: House, visit: Visit, error: unknown): Respon
   // Under a name that is not this window's, not even the frame of a page is shown.
   if (problem.status === 421) return c.text(mendOf(problem, visit.speak), problem.status);
   try {
-    const ask = askOf(house, visit, {});
+    const ask = askOf(house, visit, NO_FORM);
     const loggedOut: RefusalCode = 'session-missing';
     if (problem.code === loggedOut && (c.req.method === 'GET' || c.req.method === 'HEAD')) {
       return c.redirect(`/sign-in?next=${encodeURIComponent(ask.address)}`, 303);

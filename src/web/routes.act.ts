@@ -8,7 +8,7 @@ import { policyName, proofName } from './pages/act.evidence.tsx';
 import { drawAct } from './pages/act.tsx';
 
 /** The file of the act at the side and index of the address; `not-found` where there is none. */
-async function fileOf({ node, params }: Ask): Promise<ActFile> {
+export async function fileOf({ node, params }: Ask): Promise<ActFile> {
   const side = params['side'] ?? '';
   const index = Number(params['index']);
   const known = node.agreement.participants.some((participant) => participant.id === side);

@@ -20,7 +20,7 @@ function viewerOf({ viewer }: Ask): Official {
   return viewer;
 }
 
-async function draftOf({ node, params }: Ask): Promise<Draft> {
+export async function draftOf({ node, params }: Ask): Promise<Draft> {
   const draft = await node.draft(params['id'] ?? '');
   if (draft === undefined) throw refuse('draft-unknown', `Looking for the draft ${(params['id'] ?? '').slice(0, 64)}.`);
   return draft;
@@ -64,7 +64,7 @@ export async function write(ask: Ask): Promise<Answer> {
   if (kind === undefined) throw refuse('input-malformed', 'The form does not say which kind it is of.');
   const about = (await aboutOf(ask, typedOne(typed, ABOUT_FIELD)))?.act.id;
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !FRAME_FIELDS.includes(name)));
-  const draft = await node.write(viewerOf(ask), kind, about, fields);
+  const draft = await node.write(viewerOf(ask), kind, about, fields, ask.files);
   return { is: 'elsewhere', to: `/drafts/${draft.id}`, data: await loadDraft(ask, draft) };
 }
 
@@ -79,6 +79,15 @@ export async function newAgain(ask: Ask, refusal: Refusal): Promise<Answer> {
 
 export async function askDraft(ask: Ask): Promise<Answer> {
   return page('/drafts', await loadDraft(ask, await draftOf(ask)), drawDraft);
+}
+
+/** The bytes of a part that the draft will carry: whoever approves it has seen them. */
+export async function askDraftPart(ask: Ask): Promise<Answer> {
+  const draft = await draftOf(ask);
+  const part = draft.parts.find(({ name }) => name === ask.params['name']);
+  if (part === undefined) throw refuse('not-found', `Looking for a part of the draft ${draft.header.number}.`);
+  const name = `${draft.header.number}-${part.name}`;
+  return { is: 'file', bytes: part.bytes, type: 'application/octet-stream', name };
 }
 
 async function showDecided(ask: Ask, draft: Draft): Promise<Answer> {

@@ -6,14 +6,27 @@ import type { Node } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route } from './ask.ts';
 import { askAct, askActById, askPart, askPolicy, askProof, askText } from './routes.act.ts';
 import { DUTY_ROUTES } from './routes.duties.ts';
-import { askDraft, askDrafts, askNew, approve, draftAgain, newAgain, sendBack, write } from './routes.drafts.ts';
+import {
+  approve,
+  askDraft,
+  askDraftPart,
+  askDrafts,
+  askNew,
+  draftAgain,
+  newAgain,
+  sendBack,
+  write,
+} from './routes.drafts.ts';
+import { askDraftNote, askNote } from './routes.note.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askParagraph } from './routes.agreement.ts';
 import { loadRecord } from './pages/record.data.ts';
 import { drawRecord } from './pages/record.tsx';
 import { loadToday } from './pages/today.data.ts';
 import { drawToday } from './pages/today.tsx';
+import { asPaper } from './printed.ts';
 import type { PageLink } from './shell.tsx';
+import { asLanguage } from './tongue.ts';
 
 const elsewhere = (to: string): Promise<Answer> => Promise.resolve({ is: 'elsewhere', to });
 
@@ -48,11 +61,14 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/proof', who: 'anyone', answer: askProof },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text', who: 'anyone', answer: askText },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name', who: 'anyone', answer: askPart },
+  { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language', who: 'anyone', answer: askNote },
   { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', who: 'anyone', answer: askPolicy },
   { method: 'GET', path: '/drafts', who: 'official', answer: askDrafts },
   { method: 'POST', path: '/drafts', who: 'official', answer: write, again: newAgain },
   { method: 'GET', path: '/drafts/new', who: 'official', answer: askNew },
   { method: 'GET', path: '/drafts/:id', who: 'official', answer: askDraft },
+  { method: 'GET', path: '/drafts/:id/part/:name', who: 'official', answer: askDraftPart },
+  { method: 'GET', path: '/drafts/:id/note/:language', who: 'official', answer: askDraftNote },
   { method: 'POST', path: '/drafts/:id/approve', who: 'official', answer: approve, again: draftAgain },
   { method: 'POST', path: '/drafts/:id/send-back', who: 'official', answer: sendBack, again: draftAgain },
   ...DUTY_ROUTES,
@@ -67,8 +83,13 @@ function areaRoute(area: AreaPage<never>): Route {
     method: 'GET',
     path: area.path,
     who: 'anyone',
-    answer: async ({ look, query }) => {
+    answer: async ({ look, query, speak, speakIn }) => {
       const data = await area.load(look, query);
+      const paper = asPaper(query['format']);
+      if (paper !== undefined && area.sheet !== undefined) {
+        const { sheet, file } = area.sheet(data, speakIn(asLanguage(query['language']) ?? speak.language), look);
+        return { is: 'sheet', sheet, paper, made: look.now, name: file };
+      }
       return page(area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));
     },
   };

@@ -7,6 +7,7 @@ import { ACT_WORDS } from './pages/act.words.ts';
 import { AGREEMENT_WORDS } from './pages/agreement.words.ts';
 import { DRAFTS_WORDS } from './pages/drafts.words.ts';
 import { DUTIES_WORDS } from './pages/duties.words.ts';
+import { NOTE_WORDS } from './pages/note.words.ts';
 import { PARAGRAPH_WORDS } from './pages/paragraph.words.ts';
 import { PROBLEM_WORDS } from './pages/problem.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
@@ -23,6 +24,7 @@ export const TABLES = [
   AGREEMENT_WORDS,
   PARAGRAPH_WORDS,
   ACT_WORDS,
+  NOTE_WORDS,
   DRAFTS_WORDS,
   TODAY_WORDS,
   DUTIES_WORDS,

@@ -2,11 +2,12 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { AreaKind, Typed } from '../area.ts';
+import type { AreaKind } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
 import type { Ask, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
+import { type Form } from './gate.ts';
 import { sessionId, type Sessions } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
 import { wantsJson } from './twin.ts';
@@ -65,17 +66,19 @@ function addressOf(c: Context): string {
 }
 
 /** The question of this visit, with the fields of its form where it sent one. */
-export function askOf(house: House, visit: Visit, typed: Typed): Ask {
+export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
   return {
     node: house.node,
     look: house.node.look(),
     speak,
+    speakIn: (language) => house.tongues[language],
     viewer: house.sessions.official(visit.session),
     address: `${url.pathname}${url.search}`,
     params: c.req.param() as Record<string, string>,
     query: c.req.query(),
     typed,
+    files,
     token: () => {
       if (visit.session === undefined) {
         visit.session = house.sessions.fresh();

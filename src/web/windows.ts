@@ -2,13 +2,13 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { Refusal, refuse } from '../act/refusal.ts';
-import type { Typed } from '../area.ts';
 import type { Node } from '../node/node.ts';
 import type { Route } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { events } from './events.ts';
-import { headers, localAddress, readForm, requireHost, requireSameSite } from './gate.ts';
+import { headers, localAddress, NO_FORM, readForm, requireHost, requireSameSite } from './gate.ts';
 import { ADDRESS_LENGTH } from './limits.ts';
+import { printed } from './printed.ts';
 import { TurnedAway } from './problem.ts';
 import { nothingAt, reply, replyAsset, replyProblem, replyStream } from './reply.ts';
 import { routesOf } from './routes.ts';
@@ -35,24 +35,24 @@ export interface Windows {
 /** The question of one route: read the form, see who asks, check the token, answer. */
 async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
   const visit = visitOf(house, c);
-  let typed: Typed = {};
+  let form = NO_FORM;
   if (route.method === 'POST') {
     requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
-    typed = await readForm(c.req.raw);
+    form = await readForm(c.req.raw);
   }
-  const ask = askOf(house, visit, typed);
+  const ask = askOf(house, visit, form);
   try {
     if (route.who === 'official' && ask.viewer === undefined) {
       throw refuse('session-missing', `Asking for ${visit.url.pathname}.`);
     }
-    if (route.method === 'POST' && !house.sessions.matches(visit.session, typed['csrf']?.[0])) {
+    if (route.method === 'POST' && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
       throw refuse('form-expired', 'The form carries no token of this session.');
     }
-    return reply(house, visit, ask, await route.answer(ask));
+    return reply(house, visit, ask, await printed(await route.answer(ask), house.assets.fonts));
   } catch (error) {
     // Only a form that this site's own page has sent gets here, so only its own words are shown again.
     if (!(error instanceof Refusal) || route.again === undefined || visit.json) throw error;
-    return reply(house, visit, ask, await route.again(ask, error));
+    return reply(house, visit, ask, await printed(await route.again(ask, error), house.assets.fonts));
   }
 }
 

@@ -255,7 +255,12 @@ class Fake {
     const form = WISHES.forms.find((candidate) => candidate.kind === kind);
     const found = WISHES.kinds.find((candidate) => candidate.kind.id === kind);
     if (form === undefined || found === undefined) throw refuse('kind-unknown', `The kind ${kind} is drafted.`);
-    const content = await form.compose(this.look(), about === undefined ? undefined : this.find(about)?.shown, typed);
+    const content = await form.compose(
+      this.look(),
+      about === undefined ? undefined : this.find(about)?.shown,
+      typed,
+      {},
+    );
     const re = content.re.map((reference) => ({ ...reference }));
     const header = this.headerOf({ side: this.side, kind, re }, this.partsOf({ side: this.side }, content.body));
     const text = actText(header);
@@ -267,6 +272,7 @@ class Fake {
       header,
       body: content.body,
       notes: [],
+      parts: [],
       writtenBy: by,
       writtenAt: NOW,
       approvals: [],

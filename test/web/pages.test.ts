@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/act/bytes.ts';
 import type { ShownAct } from '../../src/area.ts';
 import { LANGUAGES } from '../../src/kit/words.ts';
+import { filesIn } from '../paper/zip.ts';
 import { AGREEMENT } from './agreement.ts';
 import { type FakeNode, fakeNode, KINDS } from './fake.node.ts';
 import { open, type Reader, type Tested } from './windows.ts';
@@ -166,6 +167,38 @@ describe('the JSON twin', () => {
     expect([well.status, await well.json()]).toMatchObject([200, { ok: true, side: 'ua' }]);
     node.failing = new Error('gone');
     expect((await tested.reader().ask('/healthz')).status).toBe(503);
+  });
+});
+
+describe('documents', () => {
+  const TYPES = {
+    pdf: 'application/pdf',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  } as const;
+
+  test.each(['pdf', 'docx'] as const)('give a note verbale as %s, in the language asked for', async (paper) => {
+    const page = await (await tested.reader('sq').ask('/act/al/0')).text();
+    expect(page).toContain(`href="/act/al/0/note/uk?format=${paper}"`);
+    const response = await tested.reader('sq').ask(`/act/al/0/note/uk?format=${paper}`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, TYPES[paper]]);
+    const number = theirs.act.header.number;
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${number}-uk.${paper}"`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (paper === 'pdf') {
+      expect(Buffer.from(bytes).toString('latin1')).toContain('/Lang (uk-UA)');
+      return;
+    }
+    const files = filesIn(bytes);
+    expect(files.get('word/document.xml')).toContain('Має честь.');
+    expect(files.get('word/document.xml')).toContain('місце печатки');
+    expect(files.get('word/footer1.xml')).toContain('Оформлено з тексту, записаного в AL 0');
+    expect(files.get('docProps/core.xml')).toContain(theirs.act.header.at);
+  });
+
+  test('of a language the note is not in, there are none', async () => {
+    for (const language of ['sq', 'xx']) {
+      expect((await tested.reader().ask(`/act/al/0/note/${language}?format=pdf`)).status).toBe(404);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 // Windows for tests: asked without a socket, with a jar that keeps cookies as a browser does.
 import { type Assets, readAssets } from '../../src/web/assets.ts';
 import { makeWindows, type Windows } from '../../src/web/windows.ts';
-import type { FakeNode } from './fake.node.ts';
+import type { Node } from '../../src/node/node.ts';
 
 export const HOST = '127.0.0.1:8401';
 
@@ -28,7 +28,7 @@ export interface Tested {
 let assets: Promise<Assets> | undefined;
 
 /** Opens windows on `node`. The assets are read once for all tests of a file. */
-export async function open(node: FakeNode, hosts: readonly string[] = []): Promise<Tested> {
+export async function open(node: Node, hosts: readonly string[] = []): Promise<Tested> {
   assets ??= readAssets();
   let at = 1_000_000;
   const said: string[] = [];

@@ -10,6 +10,8 @@ import { instantAt } from '../../agreement/wallclock.ts';
 import type { Content, Field, Form, Look, ShownAct, Typed } from '../../area.ts';
 import { CHANNELS, ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 import { clocksOf, entryDates, receiptsOf } from './law.ts';
+import { PAPER_FORMS, scanField, scansOf } from './paper/forms.ts';
+import { PAPERS } from './paper/registers.ts';
 import { AGREEMENT, LIFE, lifeOf, NOTES } from './registers.ts';
 
 const PROCEDURES_LIMIT = 1000;
@@ -37,13 +39,13 @@ function channelOf(typed: Typed): (typeof CHANNELS)[number] {
   return channel;
 }
 
-const channels = (field: string): Field => ({
+const channels = (field: string, initial = 'node'): Field => ({
   name: field,
   label: 'final.field.channel',
   input: 'choice',
   required: true,
   options: CHANNELS.map((channel) => ({ value: channel, label: `final.channel.${channel}` })),
-  initial: 'node',
+  initial,
 });
 
 /** The office of the other side: where every note of the final provisions goes. */
@@ -108,8 +110,11 @@ const acknowledge: Form = {
   kind: RECEIPT_GIVEN.id,
   title: 'final.do.acknowledge',
   open: async (look, about) => {
-    if (!(await isAwaitingReceipt(look, about))) return undefined;
+    if (about === undefined || !(await isAwaitingReceipt(look, about))) return undefined;
     const zone = seat(look);
+    // A note that came on paper first was received then, not when it came through the record.
+    const paper = (await look.row(PAPERS, about.act.header.number)).entered;
+    const came = paper?.instant ?? look.now;
     return [
       {
         name: 'date',
@@ -117,13 +122,14 @@ const acknowledge: Form = {
         help: 'final.help.received',
         input: 'date',
         required: true,
-        initial: civilDate(look.now, zone),
+        initial: civilDate(came, zone),
       },
-      { name: 'time', label: 'final.field.time', input: 'time', required: true, initial: civilTime(look.now, zone) },
-      channels('channel'),
+      { name: 'time', label: 'final.field.time', input: 'time', required: true, initial: civilTime(came, zone) },
+      channels('channel', paper?.channel),
+      scanField(false),
     ];
   },
-  compose: async (look, about, typed) => {
+  compose: async (look, about, typed, files) => {
     if (about === undefined) throw refuse('reference-missing', 'A receipt is given for no note.');
     const zone = seat(look);
     const date = dateOf(typed, 'date');
@@ -133,7 +139,7 @@ const acknowledge: Form = {
     const { provisions } = about.act.header;
     const re = [{ act: about.act.id, role: 'acknowledges' }];
     const said = content(look, RECEIPT_GIVEN, { subject: about.act.header.subject, re, body: { received } });
-    return await Promise.resolve({ ...said, provisions });
+    return await Promise.resolve({ ...said, provisions, enclosures: scansOf(files) });
   },
 };
 
@@ -253,4 +259,4 @@ const end: Form = {
   },
 };
 
-export const FORMS: readonly Form[] = [notify, acknowledge, confirm, designate, end];
+export const FORMS: readonly Form[] = [notify, acknowledge, confirm, designate, end, ...PAPER_FORMS];

@@ -16,6 +16,8 @@ import {
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 import { LIFE_PAGE } from './life.page.tsx';
 import { noteOfDesignation, noteOfEnd, noteOfEntry, noteOfNotification, noteOfReceipt } from './notes.ts';
+import { PAPER_KINDS } from './paper/index.ts';
+import { DISPATCHES, PAPERS } from './paper/registers.ts';
 import { LIFE, NOTES } from './registers.ts';
 import { strip } from './strip.ts';
 import {
@@ -77,13 +79,14 @@ const KINDS: readonly AreaKind[] = [
     note: noteOfEntry,
     tell: tellEntry,
   },
+  ...PAPER_KINDS,
 ];
 
 /** The area. The registers of keys and bodies are the node's own: without them nothing can be said at all. */
 export const final: Area = {
   name: 'final',
   kinds: KINDS,
-  registers: [LIFE, NOTES] as unknown as Area['registers'],
+  registers: [LIFE, NOTES, PAPERS, DISPATCHES] as unknown as Area['registers'],
   forms: FORMS,
   duties,
   pages: [LIFE_PAGE, BODIES_PAGE] as unknown as Area['pages'],

@@ -13,6 +13,7 @@ import { BODIES, rootBody } from '../../agreement/mandate.ts';
 import type { Judge, Standing } from '../../area.ts';
 import type { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 import { clocksOf, entryDates, receiptsOf } from './law.ts';
+import { PAPERS } from './paper/registers.ts';
 import { acknowledged, AGREEMENT, eventOf, LIFE, lifeOf, NOTES } from './registers.ts';
 
 function seatOf(standing: Standing, side: string): string {
@@ -88,7 +89,10 @@ export const judgeNotification: Judge = async (act, standing) => {
   if (noteDate > today) throw refuse('date-out-of-order', `The note is dated ${noteDate} and sent on ${today}.`);
 };
 
-/** A receipt answers a note of the other side, once, at a time after it was sent and not in the future. */
+/**
+ * A receipt answers a note of the other side, once, at a time after it was sent and not in the future. A note that was
+ * entered from paper may have come before the other side recorded it.
+ */
 export const judgeReceipt: Judge = async (act, standing) => {
   const of = acknowledged(act) ?? '';
   const note = await standing.act(of);
@@ -101,7 +105,9 @@ export const judgeReceipt: Judge = async (act, standing) => {
   await requireMove(act, standing);
   const { received } = act.body as BodyOf<typeof RECEIPT_GIVEN>;
   requireReceiptDate({ act: act.id, ...received }, seatOf(standing, act.side));
-  if (received.instant < note.header.at || received.instant > act.header.at) {
+  const { entered } = await standing.state(PAPERS, note.header.number);
+  const onPaper = entered?.side === act.side && entered.instant === received.instant;
+  if ((received.instant < note.header.at && !onPaper) || received.instant > act.header.at) {
     throw refuse(
       'date-out-of-order',
       `${note.header.number} was sent at ${note.header.at}; its receipt says ${received.instant} and is ` +

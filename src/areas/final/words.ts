@@ -5,9 +5,18 @@ import { BODIES_WORDS } from './bodies.words.ts';
 import { CLOCKS_WORDS } from './clock.words.ts';
 import { LIFE_WORDS } from './life.words.ts';
 import { NOTES_WORDS } from './notes.words.ts';
+import { PAPER_WORDS } from './paper/paper.words.ts';
 import { STRIP_WORDS } from './strip.words.ts';
 
 /** The tables by subject. A key stands in one of them only. */
-export const TABLES: readonly Words[] = [ACT_WORDS, CLOCKS_WORDS, STRIP_WORDS, LIFE_WORDS, NOTES_WORDS, BODIES_WORDS];
+export const TABLES: readonly Words[] = [
+  ACT_WORDS,
+  CLOCKS_WORDS,
+  STRIP_WORDS,
+  LIFE_WORDS,
+  NOTES_WORDS,
+  BODIES_WORDS,
+  PAPER_WORDS,
+];
 
 export const WORDS: Words = Object.assign({}, ...TABLES) as Words;

@@ -25,6 +25,19 @@ export interface PartShown {
   readonly matches: boolean | null;
 }
 
+/** A date that another act says, and that act. */
+export interface SaidDate {
+  readonly date: string;
+  readonly act: SaidRow;
+}
+
+/** The dates of a note where acts say them: what stands on it, when its paper was sent, when it was received. */
+export interface NoteDates {
+  readonly note: string | null;
+  readonly sent: SaidDate | null;
+  readonly received: SaidDate | null;
+}
+
 export interface ActData {
   readonly side: string;
   readonly index: number;
@@ -44,6 +57,7 @@ export interface ActData {
   readonly notes: readonly NoteText[];
   readonly refersTo: readonly { readonly role: string; readonly act: SaidRow }[];
   readonly referredBy: readonly { readonly role: string; readonly act: SaidRow }[];
+  readonly dates: NoteDates;
   readonly proof: boolean;
   readonly hasNext: boolean;
   readonly answers: readonly Opening[];
@@ -61,6 +75,28 @@ function partsShown(file: ActFile): readonly PartShown[] {
     const salt = base64url(part.salt);
     return { name, type, commitment: named.commitment, size: part.bytes.length, salt, matches };
   });
+}
+
+const CIVIL_DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** The date at the end of a path of names in a body, where there is one. */
+function dateIn(body: Json | undefined, ...path: readonly string[]): string | undefined {
+  const found = path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], body);
+  return typeof found === 'string' && CIVIL_DATE.test(found) ? found : undefined;
+}
+
+/** Which acts say the dates, their role tells: the windows know no kind. */
+function noteDates({ shown, referredBy }: ActFile): NoteDates {
+  const said = (role: string, ...path: readonly string[]): SaidDate | null => {
+    const other = referredBy.find((one) => one.role === role)?.shown;
+    const date = other === undefined ? undefined : dateIn(other.act.body, ...path);
+    return other === undefined || date === undefined ? null : { date, act: saidRow(other) };
+  };
+  return {
+    note: dateIn(shown.act.body, 'noteDate') ?? null,
+    sent: said('dispatches', 'dispatched'),
+    received: said('acknowledges', 'received', 'date'),
+  };
 }
 
 /** Who of a side wrote and approved is private to its own officials: others see the body that speaks by them. */
@@ -98,6 +134,7 @@ export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promi
     notes: file.notes,
     refersTo,
     referredBy,
+    dates: noteDates(file),
     proof: file.proof !== undefined,
     hasNext: (await node.actAt(side, index + 1)) !== undefined,
     answers: await answersTo(look, node.areas, shown),

@@ -6,11 +6,12 @@ import type { Rung } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
 import { actAddress, ActLink, Day, Moment, Sentence } from '../../kit/links.tsx';
 import { Stands, State } from '../../kit/marks.tsx';
+import { NotePapers } from './note.papers.tsx';
 import { NoteSheet, SectionHead, Sheets, SignedText } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
-import type { ActData } from './act.data.ts';
+import type { ActData, SaidDate } from './act.data.ts';
 import { actTitle, type SaidRow, seatOf, sideName } from './said.tsx';
 
 /** What every section of the page of an act is drawn from. */
@@ -102,27 +103,30 @@ export function Parts({ data, speak }: Props): JSX.Element {
   );
 }
 
-function threeDates(props: Props): Child {
-  const { data, speak, desk } = props;
+/** The three dates of a note, each with the act that says it; what only the node knows is said to be so. */
+function threeDates({ data, speak, desk }: Props): readonly { readonly label: string; readonly value: Child }[] {
   const seat = seatOf(desk.look, data.side, speak);
-  const dateAt = (instant: string): JSX.Element => <Day iso={speak.civil(instant, seat.zone)} speak={speak} />;
-  const received = data.rungs.find((rung) => rung.name === 'acknowledged');
-  return (
-    <>
-      <Sentence speak={speak} say="act.date-note" parts={{ date: dateAt(data.header.at) }} />;{' '}
-      <Sentence speak={speak} say="act.date-dispatched" parts={{ date: dateAt(data.recordedAt) }} />;{' '}
-      {received === undefined ? (
-        speak.say('act.date-not-received')
-      ) : (
-        <Sentence speak={speak} say="act.date-received" parts={{ act: actOfRung(received, data) }} />
-      )}
-    </>
-  );
+  const { note, sent, received } = data.dates;
+  const dateAt = (instant: string): string => speak.civil(instant, seat.zone);
+  const day = (iso: string): JSX.Element => <Day iso={iso} speak={speak} />;
+  const said = ({ date, act }: SaidDate): JSX.Element => {
+    const parts = { date: day(date), act: <ActLink side={act.side} index={act.index} /> };
+    return <Sentence speak={speak} say="act.date-by-act" parts={parts} />;
+  };
+  const byNode = <Sentence speak={speak} say="act.date-by-node" parts={{ date: day(dateAt(data.recordedAt)) }} />;
+  const rung = data.rungs.find(({ name }) => name === 'acknowledged');
+  const unsaid = rung === undefined ? speak.say('act.date-not-received') : actOfRung(rung, data);
+  return [
+    { label: speak.say('act.date-on-note'), value: day(note ?? dateAt(data.header.at)) },
+    { label: speak.say('act.date-sent'), value: sent === null ? byNode : said(sent) },
+    { label: speak.say('act.date-received'), value: received === null ? unsaid : said(received) },
+  ];
 }
 
 export function Notes(props: Props): JSX.Element {
   const { data, speak } = props;
   if (data.notes.length === 0) return <></>;
+  const address = actAddress(data.side, data.index);
   return (
     <>
       <SectionHead id="note" title={speak.say('act.note')}>
@@ -130,15 +134,17 @@ export function Notes(props: Props): JSX.Element {
       </SectionHead>
       <Sheets>
         {data.notes.map((note) => (
-          <NoteSheet note={note} speak={speak} />
+          <NoteSheet note={note} speak={speak}>
+            <NotePapers address={`${address}/note/${note.language}`} speak={speak} />
+          </NoteSheet>
         ))}
       </Sheets>
-      <Plain wide after rows={[{ label: speak.say('act.dates'), value: threeDates(props) }]} />
+      <Plain wide after rows={threeDates(props)} />
     </>
   );
 }
 
-const ROLES = ['acknowledges', 'ends', 'rests-on', 'concerns', 'answers', 'accepts', 'corrects', 'rejects'];
+const ROLES = 'dispatches acknowledges ends rests-on concerns answers accepts corrects rejects'.split(' ');
 
 /** The word of a role where the interface has one; a role of a kind unknown here is shown as it stands. */
 function roleWord(role: string, speak: Speak): string {

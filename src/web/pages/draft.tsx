@@ -4,6 +4,7 @@ import type { Drawn } from '../../area.ts';
 import { Button, ButtonLink, Buttons, Csrf, FormFields } from '../../kit/form.tsx';
 import { ActLink, Sentence } from '../../kit/links.tsx';
 import { Exercise, State } from '../../kit/marks.tsx';
+import { NotePapers } from './note.papers.tsx';
 import { Notice, NoteSheet, Rail, RailLinks, SectionHead, Sheets, SignedText } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
@@ -90,7 +91,22 @@ function Text({ data, speak }: Props): JSX.Element {
         {speak.say('draft.text-why')}
       </SectionHead>
       <SignedText text={data.text} label={title} />
-      <Plain wide after rows={[{ label: speak.say('draft.digest'), value: codes([data.digest]) }]} />
+      <Plain
+        wide
+        after
+        rows={[
+          { label: speak.say('draft.digest'), value: codes([data.digest]) },
+          ...data.parts.map(({ name, type, size }) => ({
+            label: speak.say('act.part'),
+            value: (
+              <>
+                <a href={`/drafts/${data.id}/part/${name}`}>{name}</a>{' '}
+                <span class="soft">{speak.say('draft.part-is', { type, size: speak.number(size) })}</span>
+              </>
+            ),
+          })),
+        ]}
+      />
       {data.notes.length === 0 ? null : (
         <>
           <SectionHead id="notes" title={speak.say('draft.notes')}>
@@ -98,7 +114,9 @@ function Text({ data, speak }: Props): JSX.Element {
           </SectionHead>
           <Sheets>
             {data.notes.map((note) => (
-              <NoteSheet note={note} speak={speak} />
+              <NoteSheet note={note} speak={speak}>
+                <NotePapers address={`/drafts/${data.id}/note/${note.language}`} speak={speak} />
+              </NoteSheet>
             ))}
           </Sheets>
         </>

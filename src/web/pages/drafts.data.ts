@@ -100,6 +100,7 @@ export interface DraftData extends DraftRow {
   readonly by: string;
   readonly body: Json;
   readonly notes: readonly NoteText[];
+  readonly parts: readonly { readonly name: string; readonly type: string; readonly size: number }[];
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];
   /** Officials who may still approve. */
   readonly mayApprove: readonly Official[];
@@ -124,6 +125,11 @@ export async function loadDraft(ask: Ask, draft: Draft, problem: Problem | null 
     by: draft.header.by,
     body: draft.body,
     notes: draft.notes,
+    parts: draft.header.parts.map(({ name, type }) => ({
+      name,
+      type,
+      size: draft.parts.find((part) => part.name === name)?.bytes.length ?? 0,
+    })),
     approvals: draft.approvals,
     mayApprove: node.officials.filter((official) => mayApprove(official, draft)),
     typed: draft.typed,

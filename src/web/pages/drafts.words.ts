@@ -93,6 +93,7 @@ export const DRAFTS_WORDS: Words = {
     sq: 'Pikërisht këto bajte. Kush miraton, miraton këtë tekst dhe asnjë tjetër.',
   },
   'draft.text-was': { en: 'The text that was signed', uk: 'Текст, який було підписано', sq: 'Teksti që u nënshkrua' },
+  'draft.part-is': { en: '{type}, {size} bytes', uk: '{type}, {size} байтів', sq: '{type}, {size} bajt' },
   'draft.digest': { en: 'SHA-256 of the text', uk: 'SHA-256 тексту', sq: 'SHA-256 i tekstit' },
   'draft.notes': { en: 'Note verbale', uk: 'Вербальна нота', sq: 'Notë verbale' },
   'draft.notes-why': {

@@ -44,6 +44,11 @@ function Refused({ problem, speak }: { readonly problem: Problem; readonly speak
   );
 }
 
+/** Files travel only in a form of several parts. */
+function enctypeOf({ fields }: NewData): 'multipart/form-data' | undefined {
+  return fields.some((field) => field.input === 'file') ? 'multipart/form-data' : undefined;
+}
+
 export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
   const title = speak.say(data.title);
   const errors = errorsOf(data, speak);
@@ -70,7 +75,7 @@ export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
           )}
         </TitlePage>
         {data.problem === null || errors.length > 0 ? null : <Refused problem={data.problem} speak={speak} />}
-        <form class="after" method="post" action="/drafts">
+        <form class="after" method="post" action="/drafts" enctype={enctypeOf(data)}>
           <FormErrors errors={errors} speak={speak} />
           <Csrf token={data.csrf} />
           <input type="hidden" name={KIND_FIELD} value={data.kind} />
