@@ -8,10 +8,11 @@ import { exportRecord } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { run } from './commands/run.ts';
+import { text } from './commands/text.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [twin, run, init, verify, exportRecord, rebuild, bench];
+const COMMANDS: readonly Command[] = [twin, run, init, verify, exportRecord, text, rebuild, bench];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;

@@ -13,7 +13,7 @@ import {
   readCommitments,
 } from './commitment.ts';
 import { readReports, readTerms, type Report, type Term } from './reported.ts';
-import { type ReadText, readText } from './text.ts';
+import { NUMERAL, type ReadText, readText } from './text.ts';
 
 export type { Modality, Parameter, Report, Term };
 export { MODALITIES };
@@ -159,8 +159,6 @@ export interface Agreement extends Omit<Frame, 'headings' | 'judgements'> {
   readonly reportsOf: (provision: string) => readonly Report[];
   readonly terms: readonly Term[];
 }
-
-const NUMERAL = /^[IVXL]+$/;
 
 function statementOf(raw: RawStatement): Statement {
   const owners = Object.entries(raw.owner_proposed ?? {}).flatMap(([side, bodies]) =>

@@ -28,6 +28,12 @@ export const USES: readonly Use[] = [
   },
   { name: 'temporal-polyfill', rooms: ['agreement/'], because: 'the only calendar that can refuse ambiguity' },
   { name: 'yaml', rooms: ['agreement/'], because: 'agreements are data that lawyers read' },
+  {
+    name: 'fast-xml-parser',
+    rooms: ['agreement/'],
+    because: 'texts come in as Akoma Ntoso; it parses with entities off, once our guard has let the bytes through',
+  },
+  { name: 'xmllint-wasm', rooms: ['test/'], because: 'judges our Akoma Ntoso by the schema of OASIS' },
   { name: 'intl-messageformat', rooms: ['kit/', 'test/'], because: 'ICU messages: Ukrainian counts by four forms' },
   {
     name: 'hono',
