@@ -11,6 +11,7 @@ import { openIdentity } from '../node/identity.ts';
 import { openNode, type Running } from '../node/node.ts';
 import { connect, ensureDatabase, type Place } from '../node/store/database.ts';
 import { claimHome } from '../node/store/home.ts';
+import type { Unlock } from '../node/strongbox.ts';
 import { openCluster } from '../node/store/postgres.ts';
 import type { World } from './command.ts';
 
@@ -96,8 +97,14 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
+/** What an operator says when a node is opened. */
+export interface HowOpened {
+  readonly confirmed?: number | undefined;
+  readonly unlock?: Unlock;
+}
+
 /** Opens the node in `home`: claim, database, keys, agreement. Undone whole where a step fails. */
-export async function openHome(home: string, world: World, confirmed?: number): Promise<Opened> {
+export async function openHome(home: string, world: World, how: HowOpened = {}): Promise<Opened> {
   const path = resolve(world.cwd, home);
   const settings = await readSettings(path);
   const undo: (() => Promise<void>)[] = [];
@@ -111,9 +118,11 @@ export async function openHome(home: string, world: World, confirmed?: number): 
     undo.push(lodging.leave);
     const now = clockOf(settings);
     const { agreement, officials } = await loadAgreement(settings.agreement, settings.exercise, settings.side);
+    const identity = await openIdentity(path, settings, now(), how.unlock);
+    undo.push(async () => await Promise.resolve(identity.ring.close()));
     const running = await openNode({
       settings,
-      identity: await openIdentity(path, settings, now()),
+      identity,
       database: lodging.place,
       agreement,
       areas: AREAS,
@@ -121,7 +130,7 @@ export async function openHome(home: string, world: World, confirmed?: number): 
       now,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,
-      confirmed,
+      confirmed: how.confirmed,
       say: world.say,
     });
     undo.push(running.stop);

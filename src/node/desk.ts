@@ -2,8 +2,8 @@
 import { type ActHeader, actId, actText } from '../act/act.ts';
 import { base64, base64url, fromBase64, fromUtf8, utf8 } from '../act/bytes.ts';
 import { decode, encode } from '../act/canonical.ts';
-import type { Signer } from '../act/key.ts';
-import { formatNote, signText } from '../act/note.ts';
+import type { SigningKey } from '../act/key.ts';
+import { formatNote, signTextBy } from '../act/note.ts';
 import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
 import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
@@ -30,7 +30,7 @@ export interface DeskRoom {
   readonly look: () => Look;
   /** What this node has verified of the counterpart's log. */
   readonly seen: () => Promise<ActHeader['seen']>;
-  readonly signer: (body: string) => Promise<Signer>;
+  readonly signer: (body: string) => Promise<SigningKey>;
   /** Judges the law of an act not yet signed, as things stand now. */
   readonly consider: (act: Omit<FoldedAct, 'index' | 'seen'>) => Promise<void>;
   /** Signs nothing: records signed bytes, and runs `also` in the same transaction. Gives the index. */
@@ -201,7 +201,7 @@ export class Desk {
     const approvals = await kept.readApprovals(room.sql, [row.id]);
     if (approvals.length < needed) return;
     const signer = await room.signer(row.body);
-    const bytes = formatNote(row.text, [signText(row.text, signer)]);
+    const bytes = formatNote(row.text, [await signTextBy(row.text, signer)]);
     try {
       await room.record({ bytes, parts: row.parts.map(openPart) }, async (tx) => {
         await kept.closeDraft(tx, row.id, { state: 'recorded', act: actId(row.text) });

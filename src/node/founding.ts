@@ -6,7 +6,7 @@ import { KEY_ADMITTED } from '../act/kinds.ts';
 import type { Part } from '../act/part.ts';
 import { nodeBody, rootBody } from '../agreement/mandate.ts';
 import { emptyRoot } from '../log/tree.ts';
-import { admittedKey, type Identity, newKeyFor } from './identity.ts';
+import { admittedKey, type Identity, newKeyFor, signerFor } from './identity.ts';
 import { numberAfter, speak, type SpeechRoom } from './speech.ts';
 import type { Sql } from './store/database.ts';
 import { countOf, OWN, readLogs } from './store/record.ts';
@@ -37,7 +37,7 @@ async function admit(founding: Founding, holder: string): Promise<void> {
   const year = at.slice(0, 4);
   const key = await newKeyFor(identity, sql, holder, year);
   const by = rootBody(settings.side);
-  const said = speak(founding, {
+  const said = await speak(founding, {
     kind: KEY_ADMITTED,
     by,
     at,
@@ -47,7 +47,7 @@ async function admit(founding: Founding, holder: string): Promise<void> {
     re: [],
     seen: seenOf(other.origin, 0, emptyRoot()),
     body: { holder, key: formatKey(key.key), use: ACTS },
-    signer: identity.keys.root,
+    signer: await signerFor(identity, sql, by),
   });
   if ((await readLogs(sql))[OWN].size === own.size) await founding.record(said);
 }
