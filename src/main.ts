@@ -10,11 +10,12 @@ import { exportRecord } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { keys } from './commands/keys.ts';
 import { rebuild } from './commands/rebuild.ts';
+import { root } from './commands/root.ts';
 import { run } from './commands/run.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [twin, run, init, keys, verify, exportRecord, rebuild, bench];
+const COMMANDS: readonly Command[] = [twin, run, init, keys, root, verify, exportRecord, rebuild, bench];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;

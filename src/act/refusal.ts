@@ -31,6 +31,9 @@ export const REFUSALS = {
   'passphrase-wrong': 'The passphrase is not the one, or the seal was changed. Nothing was opened.',
   'key-damaged': 'A file of keys is not what this node wrote. Bring it back from where it was copied to.',
   'key-missing': 'That key is not held there. Make it where the keys are kept, and try again.',
+  'root-needed':
+    'The root key is not held here. The request in the folder root of the home is signed by servanda root sign.',
+  'share-malformed': 'The shares do not restore the key. Copy each letter again; any two different ones are needed.',
   'signer-unavailable': 'The program that holds the keys does not sign now. Nothing was half done; it is asked again.',
   // what is said (ACT-2, ACT-3)
   'agreement-unknown': 'The act speaks of another agreement than this log keeps.',
@@ -96,6 +99,7 @@ export type RefusalCode = keyof typeof REFUSALS;
 const PASSING: ReadonlySet<RefusalCode> = new Set([
   'database-unavailable',
   'signer-unavailable',
+  'root-needed',
   'gate-shut',
   'record-behind',
   'record-forked',

@@ -1,6 +1,7 @@
 // servanda init: makes the node of one side, or pins the card of its counterpart.
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseKey } from '../act/key.ts';
 import { refuse } from '../act/refusal.ts';
 import { readAgreement } from '../agreement/agreement.ts';
 import { type Card, FILES, readCard, readSettings, type Settings, writeSettings } from '../node/config.ts';
@@ -38,6 +39,8 @@ async function chooseKeeping(settings: Settings, said: Said, world: World): Prom
 
 async function make(home: string, settings: Settings, wireUrl: string, said: Said, world: World): Promise<Card> {
   const passphrase = await chooseKeeping(settings, said, world);
+  const written = textOf(said, 'root');
+  const root = written === undefined ? undefined : parseKey(written);
   const program = textOf(said, 'sign-with');
   await writeSettings(home, settings);
   try {
@@ -45,7 +48,7 @@ async function make(home: string, settings: Settings, wireUrl: string, said: Sai
     await mkdir(join(home, FILES.keys), { recursive: true, mode: 0o700 });
     if (passphrase !== undefined) await setSeal(join(home, FILES.keys), passphrase);
     const unlock = async (): Promise<string | undefined> => await Promise.resolve(passphrase);
-    return await makeCard(home, settings, wireUrl, new Date(), { unlock });
+    return await makeCard(home, settings, wireUrl, new Date(), { unlock, root });
   } catch (cause) {
     // Refused, it leaves nothing that a second call would take for a node.
     await rm(join(home, FILES.settings), { force: true });
@@ -74,6 +77,7 @@ export const init: Command = {
     { name: 'sign-with', value: 'PROGRAM', help: 'Program that holds the keys and signs; its arguments after --.' },
     ...PASSPHRASE_OPTIONS,
     PLAIN_OPTION,
+    { name: 'root', value: 'KEY', help: 'Root key of the side, as servanda root make says it. Default: made here.' },
     { name: 'counterpart', value: 'FILE', help: "The counterpart's card.json, to be pinned." },
   ],
   run: async (said, world) => {

@@ -1,5 +1,5 @@
 // The desk: where officials write drafts, others approve them, and an approved text is signed.
-import { type ActHeader, actId, actText } from '../act/act.ts';
+import { type ActHeader, actId, actText, parseAct } from '../act/act.ts';
 import { base64, base64url, fromBase64, fromUtf8, utf8 } from '../act/bytes.ts';
 import { decode, encode } from '../act/canonical.ts';
 import type { SigningKey } from '../act/key.ts';
@@ -12,6 +12,7 @@ import { civilDate } from '../agreement/calendar.ts';
 import { openLabel } from '../agreement/label.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed } from '../area.ts';
+import type { Ceremony } from './ceremony.ts';
 import type { Draft, Hands, Official, Role } from './window.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import * as kept from './store/drafts.ts';
@@ -39,6 +40,9 @@ export interface DeskRoom {
     also: (tx: Tx) => Promise<void>,
   ) => Promise<number>;
   readonly changed: () => void;
+  /** Where what the root must sign goes, and comes back. */
+  readonly ceremony: Ceremony;
+  readonly say: (line: string) => void;
 }
 
 const JSON_TYPE = 'application/json';
@@ -200,10 +204,21 @@ export class Desk {
     const needed = room.kinds.get(row.kind)?.kind.approvals ?? 2;
     const approvals = await kept.readApprovals(room.sql, [row.id]);
     if (approvals.length < needed) return;
-    const signer = await room.signer(row.body);
-    const bytes = formatNote(row.text, [await signTextBy(row.text, signer)]);
+    const parts = row.parts.map(openPart);
+    const { by } = headerOf(row);
+    const signer = await room.signer(by).catch((cause: unknown) => {
+      if (cause instanceof Refusal && cause.code === 'root-needed') return undefined;
+      throw cause;
+    });
+    // The root lies elsewhere: the draft waits, fully approved, until its signature comes back.
+    if (signer === undefined) await room.ceremony.ask(row.number, { text: row.text, parts });
+    else await this.#record(row, formatNote(row.text, [await signTextBy(row.text, signer)]), parts);
+  }
+
+  async #record(row: kept.DraftRow, bytes: Uint8Array, parts: readonly Part[]): Promise<void> {
+    const room = this.#room;
     try {
-      await room.record({ bytes, parts: row.parts.map(openPart) }, async (tx) => {
+      await room.record({ bytes, parts }, async (tx) => {
         await kept.closeDraft(tx, row.id, { state: 'recorded', act: actId(row.text) });
       });
     } catch (cause) {
@@ -214,6 +229,30 @@ export class Desk {
       await kept.closeDraft(room.sql, row.id, { state: 'sent-back', reason: `${cause.code}: ${cause.detail}` });
       room.changed();
       throw cause;
+    }
+  }
+
+  /** Records what the root has signed elsewhere, and closes the draft that it was, if it was one. */
+  async bring(): Promise<void> {
+    const { ceremony, say } = this.#room;
+    for (const { name, signed } of await ceremony.answers()) {
+      if (signed === undefined) continue;
+      try {
+        const { id } = parseAct(signed.bytes);
+        const row = (await kept.waitingDrafts(this.#room.sql)).find((draft) => actId(draft.text) === id);
+        if (row !== undefined) await this.#record(row, signed.bytes, signed.parts);
+        else await this.#room.record(signed, async () => await Promise.resolve());
+        say(`${name}: the act ${id} is recorded.`);
+      } catch (cause) {
+        if (!(cause instanceof Refusal) || isPassing(cause.code)) throw cause;
+        if (cause.code !== 'act-repeated') {
+          say(`${name} is laid aside: ${cause.message}`);
+          await ceremony.refused(name);
+          continue;
+        }
+      }
+      await ceremony.done(name);
+      this.#room.changed();
     }
   }
 
@@ -270,7 +309,7 @@ export class Desk {
         kind: row.kind,
         text: row.text,
         digest: actId(row.text),
-        header: decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader,
+        header: headerOf(row),
         body: decode(fromUtf8(parts.find((part) => part.name === BODY_PART)?.bytes ?? utf8('null')) ?? 'null'),
         notes: notesIn(parts),
         writtenBy: official(row.written_by),
@@ -287,6 +326,10 @@ export class Desk {
       };
     });
   }
+}
+
+function headerOf(row: kept.DraftRow): ActHeader {
+  return decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader;
 }
 
 function openPart(part: kept.PartBytes): Part {

@@ -6,6 +6,7 @@ import { ACTS, KEYS, type KeyState } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
 import { rootBody } from '../agreement/mandate.ts';
 import { decode } from '../act/canonical.ts';
+import { type Ceremony, ceremonyIn } from './ceremony.ts';
 import { type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
 import { openRing } from './keyring.ts';
@@ -20,6 +21,7 @@ export interface Identity {
   readonly keys: Readonly<Record<NodeKey, SigningKey>>;
   /** The root key of the own side, where this node holds it: elsewhere it signs by ceremony. */
   readonly root: SigningKey | undefined;
+  readonly ceremony: Ceremony;
   readonly wire: WireIdentity;
   readonly counterpart: Card;
   readonly otherLog: PublicKey;
@@ -115,7 +117,8 @@ export async function openIdentity(
   return {
     ring,
     keys: await nodeKeys(ring, keyNames(settings.side, settings.host, originOf(settings))),
-    root: ring.signer(rootKey.name),
+    root: rootIn(ring, rootKey),
+    ceremony: ceremonyIn(join(home, FILES.ceremony)),
     wire,
     counterpart,
     otherLog: parseKey(counterpart.keys.log),
@@ -126,6 +129,12 @@ export async function openIdentity(
       [counterpart.side, parseKey(counterpart.keys.root)],
     ]),
   };
+}
+
+function rootIn(ring: KeyRing, pinned: PublicKey): SigningKey | undefined {
+  const held = ring.signer(pinned.name);
+  if (held === undefined || formatKey(held.key) === formatKey(pinned)) return held;
+  throw refuse('key-damaged', `The root key held here is not the one of the card, ${formatKey(pinned)}.`);
 }
 
 async function keyState(sql: Asking, name: string): Promise<KeyState> {
@@ -150,6 +159,7 @@ export async function admittedKey(identity: Identity, sql: Asking, body: string)
 export async function signerFor(identity: Identity, sql: Asking, body: string): Promise<SigningKey> {
   const signer = await admittedKey(identity, sql, body);
   if (signer !== undefined) return signer;
+  if (body === rootBody(sideOf(body))) throw refuse('root-needed', `Signing for ${body}.`);
   throw refuse('key-unknown', `Signing for ${body}, which has no admitted key on this node.`);
 }
 

@@ -7,7 +7,7 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type from 'typebox';
 import { base64, fromBase64 } from '../act/bytes.ts';
@@ -62,7 +62,8 @@ export function keyReader(): (written: string) => PublicKey {
   };
 }
 
-function signerOf(name: string, type: SignatureType, seed: Uint8Array): Signer {
+/** A signer from its secret of 32 bytes. */
+export function signerOf(name: string, type: SignatureType, seed: Uint8Array): Signer {
   const object = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
   const raw = createPublicKey(object).export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
   return { key: publicKey(name, type, new Uint8Array(raw)), sign: (message) => signBytes(null, message, object) };
@@ -117,6 +118,37 @@ export async function keyFiles(folder: string): Promise<readonly { readonly path
   return files.sort().map((file) => ({ path: join(folder, file), name: boxed(file) }));
 }
 
+/** The secret of a key, for the ceremonies by which it is split and restored. */
+export interface Secret {
+  readonly name: string;
+  readonly type: SignatureType;
+  /** 32 bytes (RFC 8032, the private key). */
+  readonly seed: Uint8Array;
+}
+
+/** Puts a key into the strongbox, durable before it is returned. */
+export async function putKey(folder: string, box: Strongbox, { name, type, seed }: Secret): Promise<Signer> {
+  const signer = signerOf(name, type, seed);
+  const kept: KeyFile = { name, type, seed: base64(seed), public: formatKey(signer.key) };
+  const file = fileOf(name);
+  await box.write(join(folder, file), boxed(file), `${JSON.stringify(kept)}\n`);
+  return signer;
+}
+
+/** Takes a key out of the strongbox, to be split; undefined where it is not there. */
+export async function readSecret(folder: string, box: Strongbox, name: string): Promise<Secret | undefined> {
+  const file = fileOf(name);
+  const text = await box.read(join(folder, file), boxed(file));
+  if (text === undefined) return undefined;
+  const { key } = readKey(join(folder, file), text);
+  return { name, type: key.type, seed: fromBase64((JSON.parse(text) as KeyFile).seed) ?? new Uint8Array() };
+}
+
+/** Takes the file of a key away. What the disk held of it may still be found there. */
+export async function dropKey(folder: string, name: string): Promise<void> {
+  await rm(join(folder, fileOf(name)), { force: true });
+}
+
 /** Opens the ring in `folder` (mode 0700; each key its own file in the strongbox, replaced never). `key-damaged`. */
 export async function openKeys(folder: string, box: Strongbox = plainBox()): Promise<DiskRing> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -131,11 +163,7 @@ export async function openKeys(folder: string, box: Strongbox = plainBox()): Pro
     make: async (name, type) => {
       const existing = signers.get(name);
       if (existing !== undefined) return existing;
-      const seed = randomBytes(32);
-      const signer = signerOf(name, type, seed);
-      const kept: KeyFile = { name, type, seed: base64(seed), public: formatKey(signer.key) };
-      const file = fileOf(name);
-      await box.write(join(folder, file), boxed(file), `${JSON.stringify(kept)}\n`);
+      const signer = await putKey(folder, box, { name, type, seed: randomBytes(32) });
       signers.set(name, signer);
       return signer;
     },

@@ -162,6 +162,8 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     },
     record: async (given, also) => await rooms().ledger.record({ ...given, also }),
     changed: () => bell.ring('drafts'),
+    ceremony: identity.ceremony,
+    say: ground.say,
   });
 }
 

@@ -29,9 +29,12 @@ export interface Spoken {
   readonly parts: readonly Part[];
 }
 
-/** The signed act and its one part. */
-export async function speak(room: SpeechRoom, said: Speech): Promise<Spoken> {
-  const { kind, body, signer, ...rest } = said;
+/** The text of such an act, exactly as it is to be signed, and its one part. */
+export function compose(
+  room: SpeechRoom,
+  said: Omit<Speech, 'signer'>,
+): { readonly text: string; readonly parts: readonly Part[] } {
+  const { kind, body, ...rest } = said;
   const part: Part = { name: BODY_PART, salt: room.random(SALT_SIZE), bytes: utf8(encode(body)) };
   const committed = commitment(part.salt, part.bytes);
   const header: ActHeader = {
@@ -43,8 +46,13 @@ export async function speak(room: SpeechRoom, said: Speech): Promise<Spoken> {
     parts: [{ name: part.name, type: 'application/json', class: 'A', commitment: committed }],
     ...(room.settings.exercise ? { exercise: true as const } : {}),
   };
-  const text = actText(header);
-  return { bytes: formatNote(text, [await signTextBy(text, signer)]), parts: [part] };
+  return { text: actText(header), parts: [part] };
+}
+
+/** The signed act and its one part. */
+export async function speak(room: SpeechRoom, { signer, ...said }: Speech): Promise<Spoken> {
+  const { text, parts } = compose(room, said);
+  return { bytes: formatNote(text, [await signTextBy(text, signer)]), parts };
 }
 
 /** The number after those that a body has used of a year: `UA-NODE-2026-0001`. */

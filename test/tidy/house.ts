@@ -32,6 +32,7 @@ const SHARED = [
   'src/node/strongbox.ts',
   'src/node/token.ts',
   'src/node/keyring.ts',
+  'src/node/ceremony.ts',
   'src/node/certificate.ts',
   'src/node/identity.ts',
   'src/node/window.ts',

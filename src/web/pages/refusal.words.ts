@@ -82,6 +82,14 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Такого ключа там немає. Створіть його там, де зберігаються ключі, і спробуйте ще раз.',
     sq: 'Ai çelës nuk mbahet atje. Krijojeni aty ku ruhen çelësat dhe provoni sërish.',
   },
+  'root-needed': {
+    uk: 'Кореневого ключа тут немає. Запит лежить у теці root: його підписує servanda root sign в іншому місці.',
+    sq: 'Çelësi rrënjë nuk mbahet këtu. Kërkesa gjendet në dosjen root: e nënshkruan servanda root sign diku tjetër.',
+  },
+  'share-malformed': {
+    uk: 'Частки не відновлюють ключ. Перепишіть кожну літеру ще раз; потрібні будь-які дві різні.',
+    sq: 'Pjesët nuk e rikthejnë çelësin. Kopjojeni sërish çdo shkronjë; duhen dy të ndryshme, cilatdo.',
+  },
   'signer-unavailable': {
     uk: 'Програма, що тримає ключі, зараз не підписує. Нічого не зроблено наполовину; її спитають ще раз.',
     sq: 'Programi që mban çelësat nuk nënshkruan tani. Asgjë nuk mbeti përgjysmë; do të pyetet sërish.',
