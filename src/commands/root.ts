@@ -155,7 +155,7 @@ async function sign(said: Said, world: World): Promise<void> {
     const bytes = formatNote(text, [await signTextBy(text, root)]);
     parseAct(bytes);
     const out = resolve(world.cwd, textOf(said, 'out') ?? path.replace(/(\.request)?\.json$/, '.signed.json'));
-    if (out === path) throw refuse('usage', `The signed act would take the place of ${path}. Name --out.`);
+    if (out === path) throw refuse('usage', `The signed act would replace ${path}. Name another file with --out.`);
     await writeSigned(out, { bytes, parts });
     world.print(`Signed ${number} by ${root.key.name}: ${out}. Bring it into the folder root of the node's home.`);
   } finally {
@@ -169,7 +169,7 @@ export const root: Command = {
   name: 'root',
   form: 'make --side SIDE --out DIR | split --out DIR | combine SHARE SHARE | sign REQUEST SHARE SHARE',
   summary:
-    'The root key of a side: makes it as shares, splits the one of a home, restores it from shares, or signs with it\n' +
+    'The root key of a side: makes it as shares, splits the one of a home, restores it, or signs with it\n' +
     'what a node without it has asked for. Meant for a machine that hangs on no network.',
   options: [
     { name: 'home', value: 'DIR', help: 'Home whose root key is split, restored, or signs. Default: .servanda.' },

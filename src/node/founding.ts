@@ -63,6 +63,7 @@ async function compositionOf(founding: Founding, holder: string, after: number):
   const at = `${founding.now().toISOString().slice(0, 19)}Z`;
   const year = at.slice(0, 4);
   const key = await newKeyFor(identity, sql, holder, year);
+  await identity.ring.keep(key.key.name);
   const by = rootBody(settings.side);
   return {
     kind: KEY_ADMITTED,

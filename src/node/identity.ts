@@ -163,10 +163,15 @@ export async function signerFor(identity: Identity, sql: Asking, body: string): 
   throw refuse('key-unknown', `Signing for ${body}, which has no admitted key on this node.`);
 }
 
-/** A key for `body` that no act has admitted yet: made now, or the one made before and not used. */
+/** A key for `body` that no act has admitted yet: one made before and not used, or a new one, not yet kept. */
 export async function newKeyFor(identity: Identity, sql: Asking, body: string, year: string): Promise<SigningKey> {
   for (let n = 1; ; n++) {
     const name = `${body}/${year}-${n}`;
-    if ((await keyState(sql, name)).admitted === null) return await identity.ring.make(name, 1);
+    if ((await keyState(sql, name)).admitted === null) return await identity.ring.fresh(name, SIGNATURE_TYPE.ed25519);
   }
+}
+
+/** Takes a key away that no act has admitted: what it was made for was not said. */
+export async function dropUnadmitted(identity: Identity, sql: Asking, name: string): Promise<void> {
+  if ((await keyState(sql, name)).admitted === null) await identity.ring.drop(name);
 }

@@ -59,17 +59,23 @@ async function tokenRing(settings: TokenSettings): Promise<KeyRing> {
     token.close();
     throw cause;
   }
+  const find: KeyRing['make'] = async (name, type) => {
+    if (held.get(name) === undefined) await list();
+    const key = held.get(name);
+    if (key?.key.type !== type) {
+      throw refuse('key-missing', `The signing program ${String(settings.command[0])} was asked for ${name}.`);
+    }
+    return key;
+  };
+  // It keeps its keys itself, and takes none away on our word.
+  const nothing = async (): Promise<void> => await Promise.resolve();
   return {
     signer: (name) => held.get(name),
     names: () => [...held.keys()].sort(),
-    make: async (name, type) => {
-      if (held.get(name) === undefined) await list();
-      const key = held.get(name);
-      if (key?.key.type !== type) {
-        throw refuse('key-missing', `The signing program ${String(settings.command[0])} was asked for ${name}.`);
-      }
-      return key;
-    },
+    make: find,
+    fresh: find,
+    keep: nothing,
+    drop: nothing,
     close: () => token.close(),
   };
 }

@@ -75,6 +75,11 @@ export interface KeyRing {
   readonly names: () => readonly string[];
   /** Makes a key of that name, durable before it is returned; the existing one where there is one. */
   readonly make: (name: string, type: SignatureType) => Promise<SigningKey>;
+  /** A key of that name, kept already or only in memory so far: `keep` makes it durable. */
+  readonly fresh: (name: string, type: SignatureType) => Promise<SigningKey>;
+  readonly keep: (name: string) => Promise<void>;
+  /** Takes a key away, kept or not. */
+  readonly drop: (name: string) => Promise<void>;
   /** Ends whatever the ring keeps running. */
   readonly close: () => void;
 }
@@ -153,6 +158,7 @@ export async function dropKey(folder: string, name: string): Promise<void> {
 export async function openKeys(folder: string, box: Strongbox = plainBox()): Promise<DiskRing> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const signers = new Map<string, Signer>();
+  const fresh = new Map<string, Secret>();
   for (const { path, name } of await keyFiles(folder)) {
     const signer = readKey(path, (await box.read(path, name)) ?? '');
     signers.set(signer.key.name, signer);
@@ -166,6 +172,23 @@ export async function openKeys(folder: string, box: Strongbox = plainBox()): Pro
       const signer = await putKey(folder, box, { name, type, seed: randomBytes(32) });
       signers.set(name, signer);
       return signer;
+    },
+    fresh: async (name, type) => {
+      const secret = fresh.get(name) ?? { name, type, seed: randomBytes(32) };
+      const existing = signers.get(name);
+      if (existing === undefined) fresh.set(name, secret);
+      return await Promise.resolve(existing ?? signerOf(name, type, secret.seed));
+    },
+    keep: async (name) => {
+      const secret = fresh.get(name);
+      if (secret === undefined) return;
+      signers.set(name, await putKey(folder, box, secret));
+      fresh.delete(name);
+    },
+    drop: async (name) => {
+      await dropKey(folder, name);
+      signers.delete(name);
+      fresh.delete(name);
     },
     close: () => undefined,
   };
