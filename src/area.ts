@@ -17,6 +17,8 @@ export interface Standing {
   readonly agreement: Agreement;
   /** The state of a subject at that point. */
   readonly state: <State extends Json>(register: Register<State>, subject: string) => Promise<State>;
+  /** Root, base64, of the log in which the act stands or would stand, at a size that is not beyond it. */
+  readonly root: (size: number) => Promise<string | undefined>;
   /** An act either side had recorded by then and not contested. */
   readonly act: (id: string) => Promise<FoldedAct | undefined>;
 }
@@ -73,7 +75,9 @@ export interface Look {
   ) => Promise<readonly { readonly subject: string; readonly state: State }[]>;
   readonly act: (id: string) => Promise<ShownAct | undefined>;
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
-  /** A new key for `body`, made and kept by this node, in written form. */
+  /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
+  readonly cosigned: () => Promise<{ readonly size: number; readonly root: string }>;
+  /** A new key for `body`, in written form. This node keeps it once the draft is, and as long as that stands. */
   readonly newKey: (body: string) => Promise<string>;
 }
 

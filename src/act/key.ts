@@ -19,9 +19,14 @@ export interface PublicKey {
   readonly id: number;
 }
 
-/** A key that signs. What signs is passed in, so that a hardware module fits behind it. */
-export interface Signer {
+/** A key that signs. What signs is passed in: it may be a program or a module of its own, and take its time. */
+export interface SigningKey {
   readonly key: PublicKey;
+  readonly sign: (message: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+}
+
+/** A key held in memory: it signs at once. */
+export interface Signer extends SigningKey {
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 

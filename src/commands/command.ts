@@ -19,6 +19,8 @@ export interface World {
   readonly print: (line: string) => void;
   /** A line for whoever watches; progress and errors go here. */
   readonly say: (line: string) => void;
+  /** Asks a person at the terminal for a line that is not shown; undefined where there is no terminal. */
+  readonly secret: (question: string) => Promise<string | undefined>;
   /** Resolves when the process is asked to end. */
   readonly ended: Promise<void>;
 }

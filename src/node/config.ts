@@ -56,6 +56,7 @@ export const FILES = {
   card: 'card.json',
   counterpart: 'counterpart.json',
   keys: 'keys',
+  ceremony: 'root',
   tlsKey: 'wire.key.pem',
   tlsCertificate: 'wire.crt.pem',
 } as const;

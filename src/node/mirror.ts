@@ -1,11 +1,11 @@
 // The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
 import { base64 } from '../act/bytes.ts';
-import type { PublicKey, Signer, VerifyEd25519 } from '../act/key.ts';
+import type { PublicKey, SigningKey, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
-import { cosign } from '../log/cosignature.ts';
+import { cosignedMessage, encodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
 import {
@@ -52,8 +52,8 @@ export interface MirrorRoom {
   readonly sql: Sql;
   /** Key of the counterpart's log, pinned. */
   readonly logKey: PublicKey;
-  readonly witness: Signer;
-  readonly mirror: Signer;
+  readonly witness: SigningKey;
+  readonly mirror: SigningKey;
   readonly verify: VerifyEd25519;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
@@ -159,11 +159,15 @@ export class Mirror {
     );
   }
 
-  async #cosign(tx: Tx, role: 'witness' | 'mirror', signer: Signer, given: Pending): Promise<string> {
+  async #cosign(tx: Tx, role: 'witness' | 'mirror', signer: SigningKey, given: Pending): Promise<string> {
     const at = this.#room.now();
     const time = Math.floor(at.getTime() / 1000);
     const { name, id } = signer.key;
-    const signature = cosign({ kind: 'ed25519', name }, time, given.text, signer.sign);
+    const by = { kind: 'ed25519', name } as const;
+    const signature = encodeTimestamped(by.kind, {
+      time,
+      signature: await signer.sign(cosignedMessage(by, time, given.text)),
+    });
     const line = formatLine({ name, id, signature });
     await insertCosignatures(tx, [
       { log: OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) },

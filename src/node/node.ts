@@ -1,5 +1,5 @@
 // The sovereign node of one side: the conductor through which everything is said, received and looked at.
-import { refuse } from '../act/refusal.ts';
+import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import { TileEdge } from '../log/edge.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { originOf, type Settings } from './config.ts';
@@ -58,7 +58,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   };
   if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
-  if (gate.isOpen) await ground.tend(rooms);
+  if (gate.isOpen) await ground.tend(rooms).catch((cause: unknown) => sayPassing(cause, options));
   const wire = await listenFor(rooms, options, sql);
   courier.start();
   duties.start();
@@ -82,13 +82,21 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   };
 }
 
+/** What passes by itself, or by an operator's hand, is said and tried again; a node that waits for it runs. */
+function sayPassing(cause: unknown, { say }: NodeOptions): void {
+  if (!(cause instanceof Refusal) || !isPassing(cause.code)) throw cause;
+  say(cause.message);
+}
+
 /**
  * What comes before the first act, in this order, and after any failure again: the gate is passed, the committed head
- * is signed, the record is founded, the other side is judged and answered, drafts fully approved are recorded.
+ * is signed, what the root has signed is recorded, the record is founded, the other side is judged and answered, drafts
+ * fully approved are recorded.
  */
 async function tend(options: NodeOptions, sql: Sql, { gate, ledger, mirror, rejector, desk }: Rooms): Promise<void> {
   await gate.pass();
   await ledger.signHead();
+  await desk.bring();
   await foundRecord({ ...options, sql, record: async (given) => await ledger.record(given) });
   await rejector.answer();
   await mirror.judge();

@@ -13,7 +13,7 @@ import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
-import { type Identity, signerFor } from './identity.ts';
+import { dropUnadmitted, type Identity, signerFor } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import { keyReader, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
@@ -171,6 +171,8 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     look: () => rooms().windows.look(),
     seen: async () => await seenNow(sql),
     signer: async (body) => await signerFor(identity, sql, body),
+    keepKey: async (name) => await identity.ring.keep(name),
+    dropKey: async (name) => await dropUnadmitted(identity, sql, name),
     consider: async (act) => {
       await transaction(sql, async (tx) => {
         const sitting = await Sitting.open(court, tx, await readLogs(tx), OWN);
@@ -179,6 +181,8 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     },
     record: async (given, also) => await rooms().ledger.record({ ...given, also }),
     changed: () => bell.ring('drafts'),
+    ceremony: identity.ceremony,
+    say: ground.say,
   });
 }
 

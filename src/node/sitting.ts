@@ -242,6 +242,10 @@ export class Sitting {
     return {
       agreement: this.#court.agreement,
       state: async (register, subject) => await this.#keeping.at(register, subject, cut),
+      root: async (size) => {
+        const root = size > this.#index ? undefined : await this.#rootAt(this.#log, size);
+        return root === undefined ? undefined : base64(root);
+      },
       act: async (id) => this.#said.get(id) ?? (await this.#find(id, cut)),
     };
   }

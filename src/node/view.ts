@@ -7,6 +7,7 @@ import { KEYS, type KeyState } from '../act/keys.ts';
 import { parseNote } from '../act/note.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { emptyRoot } from '../log/tree.ts';
 import { notesIn } from '../agreement/noteverbale.ts';
 import type { Area, Look } from '../area.ts';
 import type { Settings } from './config.ts';
@@ -16,7 +17,7 @@ import { bestCheckpoint, cosignedNote, policyOf, proofOf, rootText } from './pro
 import type { Reader } from './reader.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
-import { findAct, latestCosignatures, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
+import { checkpointAt, findAct, latestCosignatures, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
 import { readRow, readRows } from './store/registers.ts';
 import type {
   ActFile,
@@ -71,9 +72,18 @@ function lookOf(room: ViewRoom): () => Look {
         })),
       act: async (id) => await reader.act(id),
       acts: async (filter) => await reader.acts(filter),
+      cosigned: async () => await lastCosigned(sql),
       newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
     };
   };
+}
+
+/** The newest checkpoint of the own log that the mirror of the other side has cosigned. */
+async function lastCosigned(sql: Sql): Promise<{ readonly size: number; readonly root: string }> {
+  const held = (await latestCosignatures(sql, OWN)).filter((row) => row.role === 'mirror').map((row) => row.size);
+  const size = Math.max(0, ...held);
+  const checkpoint = size === 0 ? undefined : await checkpointAt(sql, OWN, size);
+  return { size: checkpoint === undefined ? 0 : size, root: rootText(checkpoint?.root ?? emptyRoot()) };
 }
 
 async function logView(sql: Sql, log: LogRow): Promise<LogView> {

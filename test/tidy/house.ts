@@ -28,6 +28,11 @@ const SHARED = [
   'src/node/store',
   'src/node/config.ts',
   'src/node/keys.ts',
+  // How private files are kept, and by whom they are opened.
+  'src/node/strongbox.ts',
+  'src/node/token.ts',
+  'src/node/keyring.ts',
+  'src/node/ceremony.ts',
   'src/node/certificate.ts',
   'src/node/identity.ts',
   'src/node/window.ts',

@@ -10,6 +10,7 @@ import { AREAS } from '../../src/areas/index.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
 import { type Settings, writeSettings } from '../../src/node/config.ts';
 import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
+import type { KeyRing } from '../../src/node/keys.ts';
 import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
 import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
 import { noticeWords } from '../../src/web/notice.ts';
@@ -75,9 +76,16 @@ async function makeSeat(side: Side, agreement: string, exercise: string): Promis
 /** Where the wire of a side is reached by the other: straight, or through something that stands between. */
 export type Route = (side: Side, port: number) => number;
 
-async function makePair(files: Readonly<Record<string, string>>, agreement: string, now: () => Date, route: Route) {
+async function makePair(
+  files: Readonly<Record<string, string>>,
+  agreement: string,
+  now: () => Date,
+  route: Route,
+  prepare: (side: Side, home: string) => Promise<void>,
+) {
   const make = async (side: Side) => await makeSeat(side, agreement, files['exercise.yaml'] ?? '');
   const [[ua, uaSettings], [al, alSettings]] = [await make('ua'), await make('al')];
+  for (const { side, home } of [ua, al]) await prepare(side, home);
   const card = async (seat: Seat, settings: Settings) =>
     await makeCard(seat.home, settings, `https://127.0.0.1:${route(seat.side, settings.wire)}`, now());
   await pinCounterpart(ua.home, uaSettings, await card(al, alSettings));
@@ -96,18 +104,22 @@ export async function openPair(
   start = '2026-08-28T09:00:00Z',
   areas: AreasOf = () => AREAS,
   route: Route = (_side, port) => port,
+  prepare: (side: Side, home: string) => Promise<void> = async () => await Promise.resolve(),
   orders: OrdersOf = () => NO_ORDERS,
 ): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
   let offset = Date.parse(start) - Date.now();
   const now = (): Date => new Date(Date.now() + offset);
-  const { seats, settings } = await makePair(files, agreement.id, now, route);
+  const { seats, settings } = await makePair(files, agreement.id, now, route, prepare);
+  const rings: Partial<Record<Side, KeyRing>> = {};
   const open = async (side: Side, confirmed?: number): Promise<Running> => {
     const seat = seats[side];
+    const identity = await openIdentity(seat.home, settings[side], now());
+    rings[side] = identity.ring;
     seat.running = await openNode({
       settings: settings[side],
-      identity: await openIdentity(seat.home, settings[side], now()),
+      identity,
       database: seat.database.place,
       agreement,
       areas: areas(side),
@@ -127,6 +139,7 @@ export async function openPair(
   };
   const shut = async (side: Side): Promise<void> => {
     await seats[side].running?.stop();
+    rings[side]?.close();
     seats[side].running = undefined;
   };
   const node = (side: Side): Running => {

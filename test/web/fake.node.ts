@@ -222,6 +222,7 @@ class Fake {
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
+      cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
   }

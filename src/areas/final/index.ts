@@ -1,8 +1,16 @@
 // The final provisions as an area: keys, bodies, notes and receipts, entry into effect, term and extension.
-import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, RECORD_REJECTED } from '../../act/kinds.ts';
+import {
+  BODY_DESIGNATED,
+  BODY_ENDED,
+  KEY_ADMITTED,
+  KEY_REVOKED,
+  KEY_REVOKED_SINCE,
+  RECORD_REJECTED,
+} from '../../act/kinds.ts';
 import type { Area, AreaKind } from '../../area.ts';
 import { BODIES_PAGE } from './bodies.page.tsx';
 import { duties } from './duties.ts';
+import { KEY_FORMS } from './forms.keys.ts';
 import { FORMS } from './forms.ts';
 import {
   judgeBodyDesignated,
@@ -10,6 +18,7 @@ import {
   judgeEntryConfirmed,
   judgeKeyAdmitted,
   judgeKeyRevoked,
+  judgeKeyRevokedSince,
   judgeNotification,
   judgeReceipt,
 } from './judges.ts';
@@ -26,6 +35,7 @@ import {
   tellEntry,
   tellKeyAdmitted,
   tellKeyRevoked,
+  tellKeyRevokedSince,
   tellNotification,
   tellReceipt,
   tellRejection,
@@ -50,6 +60,13 @@ const KINDS: readonly AreaKind[] = [
     tell: tellRejection,
   },
   { kind: KEY_REVOKED, title: 'final.kind.key-revoked', judge: judgeKeyRevoked, note: undefined, tell: tellKeyRevoked },
+  {
+    kind: KEY_REVOKED_SINCE,
+    title: 'final.kind.key-revoked',
+    judge: judgeKeyRevokedSince,
+    note: undefined,
+    tell: tellKeyRevokedSince,
+  },
   {
     kind: BODY_DESIGNATED,
     title: 'final.kind.body-designated',
@@ -87,7 +104,7 @@ export const final: Area = {
   name: 'final',
   kinds: KINDS,
   registers: [LIFE, NOTES, PAPERS, DISPATCHES] as unknown as Area['registers'],
-  forms: FORMS,
+  forms: [...FORMS, ...KEY_FORMS],
   duties,
   pages: [LIFE_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,

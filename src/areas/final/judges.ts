@@ -3,7 +3,7 @@ import type { BodyOf } from '../../act/kind.ts';
 import { sideOf } from '../../act/act.ts';
 import { parseKey } from '../../act/key.ts';
 import { KEYS } from '../../act/keys.ts';
-import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED } from '../../act/kinds.ts';
+import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE } from '../../act/kinds.ts';
 import { Refusal, refuse } from '../../act/refusal.ts';
 import type { FoldedAct } from '../../act/register.ts';
 import { civilDate } from '../../agreement/calendar.ts';
@@ -56,6 +56,15 @@ export const judgeKeyRevoked: Judge = async (act, standing) => {
     throw refuse('key-unknown', `${act.header.by} revokes the key ${key}.`);
   }
   if (state.revoked !== null) throw refuse('key-revoked', `${act.header.by} revokes the key ${key} again.`);
+};
+
+/** The checkpoint named is one of the own log, before the act. */
+export const judgeKeyRevokedSince: Judge = async (act, standing) => {
+  await judgeKeyRevoked(act, standing);
+  const { size, root } = (act.body as BodyOf<typeof KEY_REVOKED_SINCE>).checkpoint;
+  if ((await standing.root(size)) !== root) {
+    throw refuse('seen-diverges', `The revocation names a state of its own log at ${size} that never was.`);
+  }
 };
 
 export const judgeBodyDesignated: Judge = async (act, standing) => {
