@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { realpathSync } from 'node:fs';
 import { Refusal, REFUSALS } from './act/refusal.ts';
 import { bench } from './commands/bench.ts';
+import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
 import { exportRecord } from './commands/export.ts';
 import { init } from './commands/init.ts';
@@ -11,7 +12,7 @@ import { run } from './commands/run.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [twin, run, init, verify, exportRecord, rebuild, bench];
+const COMMANDS: readonly Command[] = [twin, run, init, verify, exportRecord, bundle, rebuild, bench];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;

@@ -8,6 +8,7 @@ import { decode } from '../act/canonical.ts';
 import { type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
 import { type KeyRing, keyNames, type NodeKey, nodeKeys, openKeys } from './keys.ts';
+import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
 
@@ -29,7 +30,7 @@ export async function makeCard(home: string, settings: Settings, wireUrl: string
   const { ring, wire } = await ownKeys(home, settings, now);
   const keys = await nodeKeys(ring, keyNames(settings.side, settings.host, originOf(settings)));
   const card: Card = {
-    version: 1,
+    version: 2,
     side: settings.side,
     agreement: settings.agreement,
     origin: originOf(settings),
@@ -41,6 +42,7 @@ export async function makeCard(home: string, settings: Settings, wireUrl: string
     },
     certificate: wire.certificate,
     wire: wireUrl,
+    bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey))),
   };
   await writeCard(join(home, FILES.card), card);
   return card;

@@ -40,7 +40,7 @@ export interface Running {
 export async function openNode(options: NodeOptions): Promise<Running> {
   const { settings, identity, now } = options;
   const sql = connect(options.database);
-  await open(sql, settings, identity);
+  await openRecord(sql, settings, identity);
   const ready = Promise.withResolvers<void>();
   const ground = groundOf(options, sql, async (all) => {
     await tend(options, sql, all);
@@ -105,7 +105,8 @@ async function listenFor(
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, certificate, answer, answerRefusal);
 }
 
-async function open(sql: Sql, settings: Settings, identity: Identity): Promise<void> {
+/** Brings the database to the newest shape and founds both logs, or refuses where it keeps others. */
+export async function openRecord(sql: Sql, settings: Settings, identity: Identity): Promise<void> {
   await migrate(sql);
   const empty = { root: emptyRoot(), edge: TileEdge.empty().toBytes() };
   const origin = originOf(settings);

@@ -39,7 +39,19 @@ export function connect(place: Place): Sql {
     types: { bigint },
     transform: { undefined: null },
   };
-  return 'url' in place ? postgres(place.url, options) : postgres({ ...place, ...options });
+  if (!('url' in place)) return postgres({ ...place, ...options });
+  const { url, ...socket } = socketIn(place.url);
+  return postgres(url, { ...options, ...socket });
+}
+
+/** `?host=/folder&port=N` names a socket, as in every other client; the driver would send both to the server. */
+function socketIn(given: string): { readonly url: string; readonly host?: string; readonly port?: number } {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const host = url?.searchParams.get('host');
+  if (url === undefined || host?.startsWith('/') !== true) return { url: given };
+  const port = Number(url.searchParams.get('port') ?? 5432);
+  for (const name of ['host', 'port']) url.searchParams.delete(name);
+  return { url: url.href, host, port };
 }
 
 /** Names of the migrations, in order. */
