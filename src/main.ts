@@ -2,17 +2,23 @@
 import { pathToFileURL } from 'node:url';
 import { realpathSync } from 'node:fs';
 import { Refusal, REFUSALS } from './act/refusal.ts';
+import { backup } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
 import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
 import { exportRecord } from './commands/export.ts';
+import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
 import { rebuild } from './commands/rebuild.ts';
+import { recover } from './commands/recover.ts';
+import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [twin, run, init, verify, exportRecord, bundle, rebuild, bench];
+const COMMANDS: readonly Command[] = [
+  twin, run, init, verify, exportRecord, bundle, backup, restore, fsck, rebuild, recover, bench,
+];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;

@@ -97,7 +97,12 @@ export interface Opened {
 }
 
 /** Opens the node in `home`: claim, database, keys, agreement. Undone whole where a step fails. */
-export async function openHome(home: string, world: World, confirmed?: number): Promise<Opened> {
+export async function openHome(
+  home: string,
+  world: World,
+  confirmed?: number,
+  alarmAfter?: number,
+): Promise<Opened> {
   const path = resolve(world.cwd, home);
   const settings = await readSettings(path);
   const undo: (() => Promise<void>)[] = [];
@@ -122,6 +127,7 @@ export async function openHome(home: string, world: World, confirmed?: number): 
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,
       confirmed,
+      alarmAfter,
       say: world.say,
     });
     undo.push(running.stop);

@@ -1,7 +1,7 @@
 // servanda run: one node, with its windows, until it is told to stop.
 import { refuse } from '../act/refusal.ts';
 import { serve } from '../web/server.ts';
-import { type Command, EXIT, portOf, textOf } from './command.ts';
+import { type Command, EXIT, numberOf, portOf, textOf } from './command.ts';
 import { homeOf, HOST, openHome } from './house.ts';
 
 /** The name under which people come, and that their cookie travels on https alone. */
@@ -38,11 +38,18 @@ export const run: Command = {
       value: 'SIZE',
       help: 'Signs although the counterpart is out of reach: it has told by other means that it knows SIZE entries.',
     },
+    {
+      name: 'alarm',
+      value: 'MINUTES',
+      help: 'How long an act may stand unreceived by the counterpart before that is an alarm. Default 60.',
+    },
     { name: 'json', help: 'Prints one line of JSON when ready.' },
   ],
   run: async (said, world) => {
     const home = homeOf(textOf(said, 'home'), world);
-    const opened = await openHome(home, world, sizeOf(textOf(said, 'confirmed')));
+    const minutes = numberOf(said, 'alarm');
+    const alarmAfter = minutes === undefined ? undefined : minutes * 60_000;
+    const opened = await openHome(home, world, sizeOf(textOf(said, 'confirmed')), alarmAfter);
     try {
       const { node, wirePort } = opened.running;
       const port = portOf(said, 'port') ?? opened.settings.web;

@@ -6,7 +6,14 @@ import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
 import { parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
 import { type Answering, checkpointBody, entriesBody, keepCosignature, partsBody } from './consignment.ts';
 import type { LineView } from './window.ts';
-import { type CheckpointRow, latestCheckpoint, latestCosignatures, OWN, readLogs } from './store/record.ts';
+import {
+  type CheckpointRow,
+  latestCheckpoint,
+  latestCosignatures,
+  OWN,
+  readEntries,
+  readLogs,
+} from './store/record.ts';
 import type { Caller, Heard } from './wire.ts';
 
 /**
@@ -21,6 +28,8 @@ const IDLE = 20_000;
 export interface CourierRoom extends Answering {
   readonly line: Caller;
   readonly now: () => Date;
+  /** Milliseconds an own act may stand unreceived before that is an alarm. */
+  readonly alarmAfter: number;
   /** A number in [0, 1): the jitter. */
   readonly chance: () => number;
   /** Exchanges digests with the counterpart once it holds everything; true where something changed. */
@@ -80,11 +89,14 @@ export class Courier {
   async line(): Promise<LineView> {
     const head = await latestCheckpoint(this.#room.sql, OWN);
     const mirrored = await this.#cosignedBy('mirror');
+    const [oldest] = await readEntries(this.#room.sql, OWN, mirrored, mirrored + 1);
     return {
       state: this.#failures > 0 ? 'broken' : this.#lastExchange === undefined ? 'never' : 'open',
       lastExchange: this.#lastExchange,
       lastError: this.#lastError,
       behind: Math.max(0, (head?.size ?? 0) - mirrored),
+      waiting: oldest?.at.toISOString(),
+      late: oldest !== undefined && this.#room.now().getTime() - oldest.at.getTime() > this.#room.alarmAfter,
     };
   }
 

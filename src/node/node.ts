@@ -59,6 +59,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   if (gate.isOpen) await ground.tend(rooms);
   const wire = await listenFor(rooms, options, sql);
   courier.start();
+  rooms.patrol.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
@@ -70,7 +71,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      await courier.stop();
+      await Promise.all([courier.stop(), rooms.patrol.stop()]);
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },

@@ -10,7 +10,7 @@ import { AREAS } from '../../src/areas/index.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
 import { type Settings, writeSettings } from '../../src/node/config.ts';
 import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
-import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
+import { type Draft, type NodeOptions, type Official, openNode, type Running } from '../../src/node/node.ts';
 import type { Area, Typed } from '../../src/area.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 
@@ -86,11 +86,15 @@ async function makePair(files: Readonly<Record<string, string>>, agreement: stri
 /** The areas a side knows, asked at each opening: a side may be of another version, or be upgraded. */
 export type AreasOf = (side: Side) => readonly Area[];
 
+/** A test that damages something looks for it itself: nothing heals it in the background unless it asks for that. */
+const SLOW_PACE = { step: 3_600_000, round: 3_600_000 } as const;
+
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
 export async function openPair(
   start = '2026-08-28T09:00:00Z',
   areas: AreasOf = () => AREAS,
   route: Route = (_side, port) => port,
+  more: Pick<NodeOptions, 'alarmAfter' | 'pace'> = {},
 ): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
@@ -110,6 +114,8 @@ export async function openPair(
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: '127.0.0.1',
       confirmed,
+      pace: SLOW_PACE,
+      ...more,
       say: () => undefined,
     });
     // The gate opens once the other side answers; where that one is shut, only what it confirmed would open it.

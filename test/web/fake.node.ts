@@ -70,6 +70,7 @@ export interface FakeNode extends Node {
   failing: Error | undefined;
   concordance: RecordView['concordance'];
   line: RecordView['line'];
+  inspection: RecordView['inspection'];
   readonly listeners: () => number;
 }
 
@@ -339,7 +340,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     health: async () => {
       const ok = node.failing === undefined;
-      return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined };
+      return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined, alarms: [] };
     },
     subscribe: (tell) => {
       fake.listeners.add(tell);
@@ -349,7 +350,15 @@ export function fakeNode(options: FakeOptions): FakeNode {
     change: (what) => fake.tell(what),
     failing: undefined,
     concordance: { state: 'waits', sizes: { ua: 0, al: 0 } },
-    line: { state: 'never', lastExchange: undefined, lastError: undefined, behind: 0 },
+    line: {
+      state: 'never',
+      lastExchange: undefined,
+      lastError: undefined,
+      behind: 0,
+      waiting: undefined,
+      late: false,
+    },
+    inspection: { open: 0, healed: 0, rounded: undefined, damages: [] },
     listeners: () => fake.listeners.size,
   };
   return node;
@@ -373,6 +382,7 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
     }),
     concordance: node.concordance,
     line: node.line,
+    inspection: node.inspection,
     evidence: [],
     contested: shown.filter(({ contested }) => contested !== undefined),
   };
