@@ -4,20 +4,25 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Refusal, REFUSALS } from './act/refusal.ts';
+import { backup } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
+import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
 import { exportRecord } from './commands/export.ts';
+import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
 import { keys } from './commands/keys.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
+import { recover } from './commands/recover.ts';
+import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
 import { text } from './commands/text.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
 const COMMANDS: readonly Command[] = [
-  twin, run, init, keys, root, verify, exportRecord, text, rebuild, bench,
+  twin, run, init, keys, root, verify, exportRecord, bundle, backup, restore, fsck, rebuild, recover, text, bench,
 ];
 
 function help(): string {

@@ -90,6 +90,7 @@ export const REFUSALS = {
   'node-ended': 'The node ended before it was ready. What it said last tells why.',
   usage: 'The command line cannot be understood. See --help.',
   'export-invalid': 'The export does not verify.',
+  'backup-invalid': 'The backup cannot be restored as it stands. Nothing was changed.',
   'not-found': 'There is nothing at that address.',
 } as const satisfies Record<string, string>;
 

@@ -95,3 +95,11 @@ export function portOf(said: Said, name: string): number | undefined {
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw refuse('usage', `--${name} ${text} is no port. Give 0 to 65535.`);
   return port;
 }
+
+/** A whole number given as an option. */
+export function numberOf(said: Said, name: string): number | undefined {
+  const text = textOf(said, name);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw refuse('usage', `--${name} ${text} is no number.`);
+  return Number(text);
+}

@@ -102,6 +102,7 @@ export interface Opened {
 /** What an operator says when a node is opened. */
 export interface HowOpened {
   readonly confirmed?: number | undefined;
+  readonly alarmAfter?: number | undefined;
   readonly unlock?: Unlock;
 }
 
@@ -135,6 +136,7 @@ export async function openHome(home: string, world: World, how: HowOpened = {}):
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,
       confirmed: how.confirmed,
+      alarmAfter: how.alarmAfter,
       orders: orders.now,
       tell: noticeWords(agreement, AREAS, settings.exercise),
       say: world.say,

@@ -30,7 +30,7 @@ export type Settings = Type.Static<typeof Settings>;
 
 const Card = Type.Object(
   {
-    version: Type.Literal(1),
+    version: Type.Union([Type.Literal(1), Type.Literal(2)]),
     side: Side,
     agreement: Type.String(),
     origin: Type.String({ minLength: 1, maxLength: 200 }),
@@ -42,6 +42,8 @@ const Card = Type.Object(
     certificate: Type.String({ maxLength: 8192 }),
     /** Where its wire is reached, https. */
     wire: Type.String({ pattern: '^https://', maxLength: 300 }),
+    /** From version 2: the age recipient to which bundles for this node are sealed, `age1pq1...`. */
+    bundle: Type.Optional(Type.String({ pattern: '^age1[a-z0-9]+$', maxLength: 4096 })),
   },
   closed,
 );
@@ -59,6 +61,7 @@ export const FILES = {
   ceremony: 'root',
   tlsKey: 'wire.key.pem',
   tlsCertificate: 'wire.crt.pem',
+  bundleKey: 'bundle.key',
 } as const;
 
 /** The origin of a log (LOG-1): `<node>/<agreement>/<side>/<epoch>`. */

@@ -11,6 +11,7 @@ import { type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
 import { openRing } from './keyring.ts';
 import { type KeyRing, keyNames, type NodeKey, nodeKeys } from './keys.ts';
+import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
 import type { Unlock } from './strongbox.ts';
@@ -59,7 +60,7 @@ export async function makeCard(
     }
     const keys = await nodeKeys(ring, names);
     const card: Card = {
-      version: 1,
+      version: 2,
       side: settings.side,
       agreement: settings.agreement,
       origin: originOf(settings),
@@ -71,6 +72,7 @@ export async function makeCard(
       },
       certificate: wire.certificate,
       wire: wireUrl,
+      bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey))),
     };
     await writeCard(join(home, FILES.card), card);
     return card;

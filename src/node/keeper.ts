@@ -201,11 +201,11 @@ class Session implements Keeping {
 
 /** Keeps the registers of one node. What it remembers is dropped whenever another process has moved the logs. */
 export class Keeper {
-  readonly #registers: readonly Register[];
+  readonly registers: readonly Register[];
   #memory: Memory | undefined;
 
   constructor(registers: readonly Register[]) {
-    this.#registers = registers;
+    this.registers = registers;
   }
 
   /** Opens the registers inside a transaction that holds both log heads. */
@@ -214,7 +214,7 @@ export class Keeper {
     if (this.#memory?.own !== own.folded || this.#memory.other !== other.folded) {
       this.#memory = await remember(tx, own.folded, other.folded);
     }
-    return new Session(tx, this.#memory, this.#registers, [own.side, other.side]);
+    return new Session(tx, this.#memory, this.registers, [own.side, other.side]);
   }
 
   /** The newest state of a subject, where it is remembered: to guess by, never to judge by. */

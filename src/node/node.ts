@@ -42,7 +42,7 @@ export interface Running {
 export async function openNode(options: NodeOptions): Promise<Running> {
   const { settings, identity, now } = options;
   const sql = connect(options.database);
-  await open(sql, settings, identity);
+  await openRecord(sql, settings, identity);
   const ready = Promise.withResolvers<void>();
   const ground = groundOf(options, sql, async (all) => {
     await tend(options, sql, all);
@@ -62,6 +62,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   const wire = await listenFor(rooms, options, sql);
   courier.start();
   duties.start();
+  rooms.patrol.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
@@ -74,8 +75,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      await courier.stop();
-      await duties.stop();
+      await Promise.all([courier.stop(), rooms.patrol.stop(), duties.stop()]);
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },
@@ -118,7 +118,8 @@ async function listenFor(
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, certificate, answer, answerRefusal);
 }
 
-async function open(sql: Sql, settings: Settings, identity: Identity): Promise<void> {
+/** Brings the database to the newest shape and founds both logs, or refuses where it keeps others. */
+export async function openRecord(sql: Sql, settings: Settings, identity: Identity): Promise<void> {
   await migrate(sql);
   const empty = { root: emptyRoot(), edge: TileEdge.empty().toBytes() };
   const origin = originOf(settings);

@@ -13,12 +13,15 @@ import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
+import { heal } from './healing.ts';
 import { dropUnadmitted, type Identity, signerFor } from './identity.ts';
+import { inspectStretch, type InspectionRoom } from './inspection.ts';
 import { Keeper } from './keeper.ts';
 import { keyReader, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import type { Orders } from './orders.ts';
+import { PACE, Patrol, type PatrolRoom } from './patrol.ts';
 import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
@@ -44,6 +47,10 @@ export interface NodeOptions {
   readonly wireHost: string;
   /** How many entries of this log the counterpart has told an operator, by other means than the line, that it knows. */
   readonly confirmed?: number | undefined;
+  /** Milliseconds an own act may stand unreceived before that is an alarm. Default: an hour. */
+  readonly alarmAfter?: number | undefined;
+  /** Milliseconds between the steps and the rounds of the inspection in the background. */
+  readonly pace?: PatrolRoom['pace'] | undefined;
   /** A line for whoever watches the node. */
   readonly say: (line: string) => void;
   /** The standing orders as they are now; without them people are told on their pages alone. */
@@ -51,6 +58,9 @@ export interface NodeOptions {
   /** The words of a notice. */
   readonly tell?: Tell;
 }
+
+/** An act not received for an hour is worth a look: a line that stands brings it within a second. Milliseconds. */
+const ALARM_AFTER = 3_600_000;
 
 /** What all rooms of a node stand on. */
 export interface Ground extends NodeOptions {
@@ -73,6 +83,7 @@ interface Workers {
   readonly mirror: Mirror;
   readonly rejector: Rejector;
   readonly comparison: Comparison;
+  readonly patrol: Patrol;
 }
 
 /** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
@@ -81,13 +92,16 @@ export interface Rooms extends Workers {
   readonly windows: ReturnType<typeof windowsOf>;
 }
 
+/** The keeper of all registers. A register's state type is its own; the keeper handles every state as JSON. */
+export function keeperOf(areas: readonly Area[]): Keeper {
+  return new Keeper([KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[]);
+}
+
 /** The ground of a node on that database. Nothing is read, written or asked yet. */
 export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): Ground {
   const { identity, agreement, areas } = options;
-  // A register's state type is its own; the keeper handles every state as JSON.
-  const registers = [KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[];
   const kinds = kindsOf(areas);
-  const keeper = new Keeper(registers);
+  const keeper = keeperOf(areas);
   const key = keyReader();
   const keyOf = (name: string): PublicKey | undefined => {
     const written = keeper.remembered(KEYS, name)?.key ?? undefined;
@@ -128,6 +142,8 @@ export function furnish(ground: Ground): Rooms {
     rejector: rejectorOf(ground, () => rooms),
     // Step 10: whether both nodes made the same of it.
     comparison: comparisonOf(ground),
+    // Beside all steps: what is kept stays what was signed.
+    patrol: patrolOf(ground),
   };
   // Step 10 as well: what follows from it for people, and who tells them.
   const duties = dutyRoomOf(ground, () => rooms);
@@ -204,7 +220,7 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
   });
 }
 
-function courierOf({ sql, line, identity, now, bell, tend }: Ground, rooms: Others): Courier {
+function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AFTER }: Ground, rooms: Others): Courier {
   return new Courier({
     sql,
     line,
@@ -212,6 +228,7 @@ function courierOf({ sql, line, identity, now, bell, tend }: Ground, rooms: Othe
     mirror: identity.otherMirror,
     verify: verifyEd25519,
     now,
+    alarmAfter,
     chance: Math.random,
     compare: async (counterpart) => await rooms().comparison.compare(counterpart),
     doubted: async () => await rooms().gate.check(),
@@ -271,7 +288,37 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
   return duties;
 }
 
-function viewOf(ground: Ground, { desk, comparison, courier }: Workers, duties: Duties): Rooms['windows'] {
+/** What the inspections of a node look at. */
+export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'identity' | 'keeper'>): InspectionRoom {
+  return {
+    sql,
+    verify: verifyEd25519,
+    logKeys: [identity.keys.log.key, identity.otherLog],
+    cosigners: [
+      [identity.otherWitness, identity.otherMirror],
+      [identity.keys.witness.key, identity.keys.mirror.key],
+    ],
+    registers: keeper.registers,
+  };
+}
+
+function patrolOf(ground: Ground): Patrol {
+  const { sql, line, identity, settings, keeper, other, now, bell, pace = PACE } = ground;
+  const room = inspectionOf(ground);
+  const rebuild = async () => await rebuildRegisters(sql, keeper, [settings.side, other], now());
+  const healing = { sql, line, logKey: identity.keys.log, rebuild, now };
+  return new Patrol({
+    sql,
+    pace,
+    look: async (log, edge) => await inspectStretch(room, log, edge),
+    heal: async (damage) => await heal(healing, damage),
+    now,
+    changed: () => bell.ring('line'),
+  });
+}
+
+function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['windows'] {
+  const { desk, comparison, courier, patrol } = workers;
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
@@ -280,6 +327,7 @@ function viewOf(ground: Ground, { desk, comparison, courier }: Workers, duties: 
     desk,
     concordance: async () => await comparison.view(),
     line: async () => await courier.line(),
+    inspection: async () => await patrol.view(),
     subscribe: bell.subscribe,
   });
 }

@@ -21,11 +21,13 @@ import { checkpointAt, findAct, latestCosignatures, type LogRow, OWN, readLogs, 
 import { readRow, readRows } from './store/registers.ts';
 import type {
   ActFile,
+  Alarm,
   Change,
   Concordance,
   DutyRoom,
   Health,
   HeldEvidence,
+  InspectionView,
   LineView,
   LogView,
   Node,
@@ -45,6 +47,7 @@ export interface ViewRoom {
   readonly duty: DutyRoom;
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
+  readonly inspection: () => Promise<InspectionView>;
   readonly subscribe: (tell: (change: Change) => void) => () => void;
 }
 
@@ -142,16 +145,26 @@ async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
   }));
 }
 
+/** Alarms leave the node in health: restarting it would mend none of them, and somebody must look. */
+async function alarmsOf(room: ViewRoom, line: LineView): Promise<readonly Alarm[]> {
+  const alarms: readonly (readonly [Alarm, boolean])[] = [
+    ['acts-not-received', line.late],
+    ['record-damaged', (await room.inspection()).open > 0],
+    ['record-contradicted', (await readEvidence(room.sql)).length > 0],
+    ['records-diverge', (await room.concordance()).state === 'diverges'],
+  ];
+  return alarms.flatMap(([alarm, isOn]) => (isOn ? [alarm] : []));
+}
+
 async function health(room: ViewRoom): Promise<Health> {
-  const line = await room.line().catch((cause: unknown) => asRefusal(cause));
-  const refused = line instanceof Error || typeof line !== 'object' || line === null;
-  return {
-    ok: !refused,
-    side: room.settings.side,
-    database: !refused,
-    line: refused ? 'broken' : (line as LineView).state,
-    refusal: refused ? 'database-unavailable' : undefined,
-  };
+  const { side } = room.settings;
+  try {
+    const line = await room.line();
+    const alarms = await alarmsOf(room, line);
+    return { ok: true, side, database: true, line: line.state, refusal: undefined, alarms };
+  } catch {
+    return { ok: false, side, database: false, line: 'broken', refusal: 'database-unavailable', alarms: [] };
+  }
 }
 
 /** The same, but that a database which is gone, or has no room, is told as the refusal that says so. */
@@ -187,6 +200,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(sql, log))),
       concordance: await room.concordance(),
       line: await room.line(),
+      inspection: await room.inspection(),
       evidence: await evidenceOf(sql),
       contested: await reader.contested(),
     }),

@@ -79,12 +79,19 @@ export type Concordance =
       readonly first: { readonly register: string; readonly subject: string } | undefined;
     };
 
+/** What somebody must look at, though the node goes on: acts long not received, something kept that is damaged. */
+export type Alarm = 'acts-not-received' | 'record-damaged' | 'record-contradicted' | 'records-diverge';
+
 /** The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. */
 export interface LineView {
   readonly state: 'open' | 'broken' | 'never';
   readonly lastExchange: string | undefined;
   readonly lastError: string | undefined;
   readonly behind: number;
+  /** When the oldest own act was recorded that it has not confirmed; undefined where it has confirmed all. */
+  readonly waiting: string | undefined;
+  /** Whether that is longer than this node was told to bear. */
+  readonly late: boolean;
 }
 
 /** Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow. */
@@ -96,10 +103,26 @@ export interface HeldEvidence {
   readonly given: string;
 }
 
+/** What the inspection in the background has found: how much is damaged now, how much was healed ever. */
+export interface InspectionView {
+  readonly open: number;
+  readonly healed: number;
+  /** When both logs had last been gone over whole; undefined before that. */
+  readonly rounded: string | undefined;
+  readonly damages: readonly {
+    readonly side: string;
+    readonly what: string;
+    readonly index: number;
+    readonly name: string;
+    readonly found: string;
+  }[];
+}
+
 export interface RecordView {
   readonly logs: readonly LogView[];
   readonly concordance: Concordance;
   readonly line: LineView;
+  readonly inspection: InspectionView;
   /** Signed states of one log that contradict each other, by side. */
   readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
@@ -254,4 +277,5 @@ export interface Health {
   readonly database: boolean;
   readonly line: LineView['state'];
   readonly refusal: RefusalCode | undefined;
+  readonly alarms: readonly Alarm[];
 }

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
 
-const COMMANDS = ['twin', 'run', 'init', 'keys', 'root', 'verify', 'export', 'text', 'rebuild', 'bench'];
+const COMMANDS = [
+  'twin', 'run', 'init', 'keys', 'root', 'verify', 'export', 'bundle', 'backup', 'restore', 'fsck', 'rebuild',
+  'recover', 'text', 'bench',
+];
 
 describe('servanda', () => {
   test('names every command, and each explains itself with --help', async () => {

@@ -9,7 +9,7 @@ import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
 import { setToken } from '../../src/node/keyring.ts';
 import { verifyEd25519 } from '../../src/node/keys.ts';
 import { Token } from '../../src/node/token.ts';
-import { official, openPair, type Pair, say } from '../twin/pair.ts';
+import { official, openPair, type Pair, say, type Side } from '../twin/pair.ts';
 
 const PROGRAM = fileURLToPath(new URL('../setup/signing-program.ts', import.meta.url));
 const NAMES = [
@@ -94,9 +94,10 @@ describe('a signing program', () => {
 describe('a node whose keys a program holds', () => {
   let pair: Pair;
   beforeAll(async () => {
-    pair = await openPair(undefined, undefined, undefined, async (side, home) => {
+    const prepare = async (side: Side, home: string): Promise<void> => {
       if (side === 'ua') await setToken(home, command(...NAMES), 3000);
-    });
+    };
+    pair = await openPair(undefined, undefined, undefined, { prepare });
   });
   afterAll(async () => await pair.close());
 

@@ -97,7 +97,7 @@ beforeEach(async () => {
   mailbox.refusing = undefined;
   receiver.status = 204;
   const ordersAt = (side: Side): Orders => (side === 'ua' ? orders : NO_ORDERS);
-  pair = await openPair(START, () => areas, undefined, undefined, ordersAt);
+  pair = await openPair(START, () => areas, undefined, { orders: ordersAt });
 });
 afterEach(async () => await pair.close());
 afterAll(async () => {

@@ -42,6 +42,12 @@ const SHARED = [
   'src/node/speech.ts',
   // One reading of what a delivery brings, from the counterpart or back from it.
   'src/node/delivery.ts',
+  // One making of what is brought, by the line or on a medium.
+  'src/node/consignment.ts',
+  // One form of a bundle.
+  'src/node/frames.ts',
+  // One way of sealing what leaves the machine on a medium.
+  'src/node/seal.ts',
 ];
 
 export const ROOMS: readonly Room[] = [

@@ -26,6 +26,11 @@ export const USES: readonly Use[] = [
     rooms: ['act/', 'test/'],
     because: 'Ed25519 keys are checked point by point where no platform is; tests compare verdicts with it',
   },
+  {
+    name: 'age-encryption',
+    rooms: ['node/', 'test/'],
+    because: 'seals what is carried on a medium: bundles are age files',
+  },
   { name: 'temporal-polyfill', rooms: ['agreement/'], because: 'the only calendar that can refuse ambiguity' },
   { name: 'yaml', rooms: ['agreement/'], because: 'agreements are data that lawyers read' },
   {

@@ -11,7 +11,7 @@ import { agreementFiles } from '../../src/commands/house.ts';
 import { type Settings, writeSettings } from '../../src/node/config.ts';
 import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
 import type { KeyRing } from '../../src/node/keys.ts';
-import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
+import { type Draft, type NodeOptions, type Official, openNode, type Running } from '../../src/node/node.ts';
 import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
 import { noticeWords } from '../../src/web/notice.ts';
 import type { Area, Typed } from '../../src/area.ts';
@@ -81,11 +81,11 @@ async function makePair(
   agreement: string,
   now: () => Date,
   route: Route,
-  prepare: (side: Side, home: string) => Promise<void>,
+  prepare: PairOptions['prepare'],
 ) {
   const make = async (side: Side) => await makeSeat(side, agreement, files['exercise.yaml'] ?? '');
   const [[ua, uaSettings], [al, alSettings]] = [await make('ua'), await make('al')];
-  for (const { side, home } of [ua, al]) await prepare(side, home);
+  for (const { side, home } of [ua, al]) await prepare?.(side, home);
   const card = async (seat: Seat, settings: Settings) =>
     await makeCard(seat.home, settings, `https://127.0.0.1:${route(seat.side, settings.wire)}`, now());
   await pinCounterpart(ua.home, uaSettings, await card(al, alSettings));
@@ -96,16 +96,22 @@ async function makePair(
 /** The areas a side knows, asked at each opening: a side may be of another version, or be upgraded. */
 export type AreasOf = (side: Side) => readonly Area[];
 
-/** The standing orders of a side, asked whenever somebody is told. */
-export type OrdersOf = (side: Side) => Orders;
+/** What else a pair is opened with. */
+export interface PairOptions extends Pick<NodeOptions, 'alarmAfter' | 'pace'> {
+  /** Done to a home before its card is made. */
+  readonly prepare?: (side: Side, home: string) => Promise<void>;
+  /** The standing orders of a side, asked whenever somebody is told. */
+  readonly orders?: (side: Side) => Orders;
+}
+/** A test that damages something looks for it itself: nothing heals it in the background unless it asks for that. */
+const SLOW_PACE = { step: 3_600_000, round: 3_600_000 } as const;
 
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
 export async function openPair(
   start = '2026-08-28T09:00:00Z',
   areas: AreasOf = () => AREAS,
   route: Route = (_side, port) => port,
-  prepare: (side: Side, home: string) => Promise<void> = async () => await Promise.resolve(),
-  orders: OrdersOf = () => NO_ORDERS,
+  { prepare, orders = () => NO_ORDERS, ...more }: PairOptions = {},
 ): Promise<Pair> {
   const files = await agreementFiles('ua-al-2025');
   const agreement = readAgreement(files);
@@ -130,6 +136,8 @@ export async function openPair(
       confirmed,
       orders: () => orders(side),
       tell: noticeWords(agreement, areas(side), true),
+      pace: SLOW_PACE,
+      ...more,
       say: () => undefined,
     });
     // The gate opens once the other side answers; where that one is shut, only what it confirmed would open it.

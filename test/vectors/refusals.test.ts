@@ -51,6 +51,7 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'home-unknown': 'test/vectors/around.test.ts',
   'home-exists': 'test/vectors/around.test.ts',
   'database-unavailable': 'test/node/postgres.test.ts',
+  'backup-invalid': 'test/fault/backup.test.ts',
   'node-ended': 'test/vectors/around.test.ts',
   usage: 'test/vectors/around.test.ts',
   'not-found': 'test/web/pages.test.ts',

@@ -14,25 +14,11 @@ import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
 import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty } from './fake.duty.ts';
+import { OFFICIALS } from './fake.officials.ts';
+
+export { OFFICIALS };
 
 export const NOW = '2026-11-24T08:00:00Z';
-
-const official = (id: string, name: string, roles: Official['roles'], body = 'ua:mfa'): Official => ({
-  id,
-  name,
-  body,
-  roles,
-  post: { en: `${id} post`, uk: `${id} посада`, sq: `${id} detyra` },
-});
-
-/** One who writes, two who approve, one who does both, one who only reads. */
-export const OFFICIALS: readonly Official[] = [
-  official('writer', 'W. Writer', ['reader', 'drafter']),
-  official('first', 'F. First', ['reader', 'approver']),
-  official('second', 'S. Second', ['reader', 'approver']),
-  official('both', 'B. Both', ['reader', 'drafter', 'approver']),
-  official('reader', 'R. Reader', ['reader']),
-];
 
 function signer(name: string): Signer {
   const pair = generateKeyPairSync('ed25519');
@@ -71,6 +57,7 @@ export interface FakeNode extends Node {
   failing: Error | undefined;
   concordance: RecordView['concordance'];
   line: RecordView['line'];
+  inspection: RecordView['inspection'];
   readonly listeners: () => number;
 }
 
@@ -348,7 +335,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     health: async () => {
       const ok = node.failing === undefined;
-      return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined };
+      return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined, alarms: [] };
     },
     subscribe: (tell) => {
       fake.listeners.add(tell);
@@ -358,7 +345,15 @@ export function fakeNode(options: FakeOptions): FakeNode {
     change: (what) => fake.tell(what),
     failing: undefined,
     concordance: { state: 'waits', sizes: { ua: 0, al: 0 } },
-    line: { state: 'never', lastExchange: undefined, lastError: undefined, behind: 0 },
+    line: {
+      state: 'never',
+      lastExchange: undefined,
+      lastError: undefined,
+      behind: 0,
+      waiting: undefined,
+      late: false,
+    },
+    inspection: { open: 0, healed: 0, rounded: undefined, damages: [] },
     listeners: () => fake.listeners.size,
   };
   return node;
@@ -382,6 +377,7 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
     }),
     concordance: node.concordance,
     line: node.line,
+    inspection: node.inspection,
     evidence: [],
     contested: shown.filter(({ contested }) => contested !== undefined),
   };

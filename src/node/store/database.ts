@@ -39,7 +39,19 @@ export function connect(place: Place): Sql {
     types: { bigint },
     transform: { undefined: null },
   };
-  return 'url' in place ? postgres(place.url, options) : postgres({ ...place, ...options });
+  if (!('url' in place)) return postgres({ ...place, ...options });
+  const { url, ...socket } = socketIn(place.url);
+  return postgres(url, { ...options, ...socket });
+}
+
+/** `?host=/folder&port=N` names a socket, as in every other client; the driver would send both to the server. */
+function socketIn(given: string): { readonly url: string; readonly host?: string; readonly port?: number } {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const host = url?.searchParams.get('host');
+  if (url === undefined || host?.startsWith('/') !== true) return { url: given };
+  const port = Number(url.searchParams.get('port') ?? 5432);
+  for (const name of ['host', 'port']) url.searchParams.delete(name);
+  return { url: url.href, host, port };
 }
 
 /** Names of the migrations, in order. */
@@ -47,11 +59,20 @@ export async function migrations(): Promise<readonly string[]> {
   return (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
 }
 
-/** Brings the database to the newest shape; each migration in its own transaction, recorded with it. */
-export async function migrate(sql: Sql): Promise<void> {
+/**
+ * Brings the database to the newest shape, or to that of the migrations named, as a backup was made with; each
+ * migration in its own transaction, recorded with it. `backup-invalid` where one of those named is not known here, or
+ * the database has already gone beyond them.
+ */
+export async function migrate(sql: Sql, only?: readonly string[]): Promise<void> {
   await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`;
   const done = new Set((await sql<{ name: string }[]>`select name from migrations`).map((row) => row.name));
-  for (const name of (await migrations()).filter((file) => !done.has(file))) {
+  const known = await migrations();
+  const asked = only ?? known;
+  const isStrange = (name: string): boolean => !asked.includes(name) || !known.includes(name);
+  const strange = only === undefined ? [] : [...only, ...done].filter(isStrange);
+  if (strange.length > 0) throw refuse('backup-invalid', `The migration ${strange[0]} stands on one side alone.`);
+  for (const name of known.filter((file) => !done.has(file) && asked.includes(file))) {
     const text = await readFile(new URL(name, MIGRATIONS), 'utf8');
     await sql.begin(async (tx) => {
       await tx.unsafe(text);

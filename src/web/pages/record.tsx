@@ -13,6 +13,7 @@ import type { Desk } from '../ask.ts';
 import { codes } from './act.evidence.tsx';
 import type { RecordData } from './record.data.ts';
 import { EvidenceSection } from './record.evidence.tsx';
+import { InspectionSection } from './record.inspection.tsx';
 import { actTitle, saidRow, SaidTable, type Seat, seatOf, sideName } from './said.tsx';
 
 interface Props {
@@ -34,11 +35,37 @@ export function LineWords({ line, speak, seat }: {
     <>
       <State is={LINE_SHAPE[line.state]}>{speak.say(`line.${line.state}`)}</State>
       {when === undefined ? null : `, ${speak.say('line.last', { when: `${when} ${seat.city}` })}`}
+      {line.late && line.waiting !== undefined ? (
+        <>
+          {', '}
+          <State is="alarm">
+            {speak.say('line.late-since', { when: `${speak.time(line.waiting, seat.zone, true)} ${seat.city}` })}
+          </State>
+        </>
+      ) : null}
     </>
   );
 }
 
-function Line({ data, speak, desk }: Props): JSX.Element {
+/** Since when the oldest act has not been received, and that this is too long, where it is. */
+function Waiting({ data, speak, desk }: Props): JSX.Element {
+  const { line } = data;
+  const seat = seatOf(desk.look, desk.look.side, speak);
+  return (
+    <>
+      <Moment instant={line.waiting ?? desk.look.now} zone={seat.zone} seconds speak={speak} /> {seat.city}
+      {line.late ? (
+        <>
+          {' '}
+          <State is="alarm">{speak.say('line.late')}</State>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Line(props: Props): JSX.Element {
+  const { data, speak, desk } = props;
   const { line } = data;
   const seat = seatOf(desk.look, desk.look.side, speak);
   const last =
@@ -61,6 +88,7 @@ function Line({ data, speak, desk }: Props): JSX.Element {
     },
     { label: speak.say('record.line-last'), value: last },
     { label: speak.say('record.line-behind'), value: speak.say('line.behind', { count: line.behind }) },
+    ...(line.waiting === undefined ? [] : [{ label: speak.say('record.line-waiting'), value: <Waiting {...props} /> }]),
     ...(line.lastError === undefined ? [] : [{ label: speak.say('record.line-error'), value: error }]),
   ];
   return (
@@ -204,7 +232,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
   const props = { data, speak, desk };
   const { agreement, exercise } = desk.look;
   const seat = seatOf(desk.look, desk.look.side, speak);
-  const links = (['concordance', 'line', 'contested', 'acts'] as const).map((id) => ({
+  const links = (['concordance', 'line', 'inspection', 'contested', 'acts'] as const).map((id) => ({
     href: `#${id === 'concordance' ? 'agreeing' : id}`,
     label: speak.say(`record.${id}`),
   }));
@@ -238,6 +266,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
         </div>
         <EvidenceSection evidence={data.evidence} speak={speak} seat={seat} />
         <Line {...props} />
+        <InspectionSection inspection={data.inspection} speak={speak} seat={seat} />
         <Contested {...props} />
         <Acts {...props} />
       </>

@@ -271,6 +271,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     sq: 'Rreshti i komandës nuk kuptohet. Shihni --help.',
   },
   'export-invalid': { uk: 'Вивантаження не підтверджується.', sq: 'Eksporti nuk vërtetohet.' },
+  'backup-invalid': {
+    uk: 'Резервну копію в такому вигляді відновити не можна. Нічого не змінено.',
+    sq: 'Kopja rezervë nuk mund të rikthehet kështu siç është. Nuk u ndryshua asgjë.',
+  },
   'not-found': { uk: 'За цією адресою нічого немає.', sq: 'Në atë adresë nuk ka asgjë.' },
 };
 
