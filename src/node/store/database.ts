@@ -63,9 +63,9 @@ export async function migrate(sql: Sql): Promise<void> {
 const UNREACHABLE = /^(CONNECT|ECONN|ENOENT|EPIPE|57P0|08|53)/;
 
 /**
- * Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all. Plans are
- * made anew: one made while a table was small and unknown to PostgreSQL would be kept, and read it whole while a burst
- * makes it large.
+ * Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all.
+ * Plans are made anew: one made while a table was small and unknown to PostgreSQL would be kept, and read it whole
+ * while a burst makes it large.
  */
 export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
