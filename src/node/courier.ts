@@ -162,10 +162,49 @@ export class Courier {
       if (this.#unsure) await this.#ascertain();
       await this.#bringCheckpoint(head);
       await this.#bringEntries(head);
-      await this.#bringParts(head);
-      this.#lost = undefined;
     }
-    await this.#room.compare(this.#room.line);
+    await this.#follow(head);
+  }
+
+  /**
+   * Parts and digests: the counterpart answers them once it has judged. What is recorded meanwhile is brought beside
+   * them, so that it is held as soon as it can be, however long judging takes.
+   */
+  async #follow(head: CheckpointRow | undefined): Promise<void> {
+    let followed = false;
+    const rest = async (): Promise<void> => {
+      if (head !== undefined) await this.#bringParts(head);
+      this.#lost = undefined;
+      await this.#room.compare(this.#room.line);
+    };
+    const following = rest().finally(() => {
+      followed = true;
+      this.#wake?.();
+    });
+    // Both end before the round does, however either ends: a round never runs beside the next.
+    const ends = await Promise.allSettled([following, this.#ahead(() => followed)]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  async #ahead(isOver: () => boolean): Promise<void> {
+    let brought = false;
+    while (!isOver() && !this.#stopped) {
+      if (!this.#woken || this.#unsure || this.#lost !== undefined) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+        this.#wake = undefined;
+        continue;
+      }
+      this.#woken = false;
+      brought = true;
+      const head = await latestCheckpoint(this.#room.sql, OWN);
+      if (head === undefined) continue;
+      await this.#bringCheckpoint(head);
+      await this.#bringEntries(head);
+    }
+    // Its parts are still to come.
+    if (brought) this.#woken = true;
   }
 
   /** Asks what the counterpart holds of this log now; where that is less than it has cosigned, it must have it anew. */

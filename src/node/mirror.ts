@@ -1,4 +1,5 @@
 // The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
+import type { Act } from '../act/act.ts';
 import { base64 } from '../act/bytes.ts';
 import type { PublicKey, SigningKey, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
@@ -18,7 +19,7 @@ import {
 import { verifyConsistency } from '../log/proof.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
-import { isComplete, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
+import { actOf, isComplete, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
 import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -197,7 +198,8 @@ export class Mirror {
       const line = await this.#hold(tx, target);
       return { status: 200, type: TEXT, body: `${line}\n` };
     });
-    if (answer.status === 200) await this.judge();
+    // Held is held: that it is judged too is waited for where parts come, and seen to before the own courier goes.
+    if (answer.status === 200) this.#room.received();
     return answer;
   }
 
@@ -301,8 +303,9 @@ export class Mirror {
         const end = Math.min(held, log.folded + SITTING_LIMIT);
         const entries = await readEntries(tx, OTHER, log.folded, end);
         const parts = await readPartsOf(tx, OTHER, log.folded, end);
-        const complete = entries.findIndex((entry) => !isComplete(entry.bytes, parts.get(entry.idx) ?? []));
-        const ready = complete < 0 ? entries : entries.slice(0, complete);
+        const read = entries.map((entry) => ({ ...entry, read: actOf(entry.bytes) }));
+        const complete = read.findIndex((entry) => !isComplete(entry.read, parts.get(entry.idx) ?? []));
+        const ready = complete < 0 ? read : read.slice(0, complete);
         if (ready.length === 0) return { next: log.folded, moved: 0, contested: 0, sitting: undefined };
         const sitting = await this.#room.sit(tx, logs);
         const contested = await this.#judgeAll(tx, sitting, ready, parts);
@@ -321,10 +324,12 @@ export class Mirror {
   async #judgeAll(
     tx: Tx,
     sitting: Sitting,
-    entries: readonly EntryRow[],
+    entries: readonly (EntryRow & { readonly read: Act | undefined })[],
     parts: ReadonlyMap<number, readonly Part[]>,
   ): Promise<number> {
-    const given = await sitting.foresee(entries.map(({ bytes, idx }) => ({ bytes, parts: parts.get(idx) ?? [] })));
+    const given = await sitting.foresee(
+      entries.map(({ bytes, idx, read }) => ({ bytes, parts: parts.get(idx) ?? [], act: read })),
+    );
     const verdicts: VerdictRow[] = [];
     for (const [i, entry] of entries.entries()) {
       let contested: RefusalCode | null = null;
@@ -343,16 +348,12 @@ export class Mirror {
       }
       verdicts.push({ idx: entry.idx, seen: sitting.seen, contested });
     }
-    await writeVerdicts(tx, verdicts);
-    await insertIndexes(
-      tx,
-      entries.flatMap(({ idx }, i) => {
-        const header = given[i]?.act?.header;
-        return header === undefined
-          ? []
-          : [{ log: OTHER as typeof OTHER, idx, provisions: header.provisions, re: header.re }];
-      }),
+    const indexes = entries.flatMap(({ idx, read }) =>
+      read === undefined
+        ? []
+        : [{ log: OTHER as typeof OTHER, idx, provisions: read.header.provisions, re: read.header.re }],
     );
+    await Promise.all([writeVerdicts(tx, verdicts), insertIndexes(tx, indexes)]);
     return verdicts.filter((one) => one.contested !== null).length;
   }
 }

@@ -133,7 +133,7 @@ async function store(
       const act = await sat.adopt({ bytes, parts: parts.get(idx) ?? [] });
       const leaf = leaves[i] as Uint8Array;
       const row = { log: OWN as typeof OWN, idx, bytes, leaf, seen: sat.seen, at, contested: null };
-      rows.push({ ...row, ...spoken(bytes), provisions: act?.header.provisions ?? [], re: act?.header.re ?? [] });
+      rows.push({ ...row, ...spoken(bytes, act), provisions: act?.header.provisions ?? [], re: act?.header.re ?? [] });
     }
     await insertEntries(tx, rows);
     await insertIndexes(tx, rows);

@@ -84,14 +84,14 @@ export async function migrate(sql: Sql, only?: readonly string[]): Promise<void>
 const UNREACHABLE = /^(CONNECT|ECONN|ENOENT|EPIPE|57P0|08|53)/;
 
 /**
- * Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all. The
- * record is read by index: PostgreSQL, left to choose, plans while a table is small and unknown to it, and goes on
- * reading it whole while a burst makes it large.
+ * Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all.
+ * Plans are made anew: one made while a table was small and unknown to PostgreSQL would be kept, and read it whole
+ * while a burst makes it large.
  */
 export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return (await sql.begin(async (tx) => {
-      const [, done] = await Promise.all([tx`set local enable_seqscan = off`.execute(), work(tx)]);
+      const [, done] = await Promise.all([tx`set local plan_cache_mode = force_custom_plan`.execute(), work(tx)]);
       return done;
     })) as T;
   } catch (cause) {
