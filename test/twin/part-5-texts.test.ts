@@ -103,11 +103,13 @@ describe('originals and registration', () => {
 
   test('registration under Article 102 is unknown until a side states it, and is not in the future', async () => {
     expect(await stateOn(pair, 'registration')).toBe('none');
-    const number = 'EXERCISE I-00000';
-    expect(await refused(pair, 'al', REGISTRATION_STATED.id, { date: '2026-09-02', number })).toBe('date-out-of-order');
-    await tell(pair, 'al', REGISTRATION_STATED.id, { date: '2026-09-01', number });
+    const registration = 'EXERCISE I-00000';
+    const ahead = { date: '2026-09-02', registration };
+    expect(await refused(pair, 'al', REGISTRATION_STATED.id, ahead)).toBe('date-out-of-order');
+    await tell(pair, 'al', REGISTRATION_STATED.id, { date: '2026-09-01', registration });
     expect(await stateOn(pair, 'registration')).toBe('registered');
-    expect(await refused(pair, 'ua', REGISTRATION_STATED.id, { date: '2026-09-01', number })).toBe('state-forbids');
+    const again = { date: '2026-09-01', registration };
+    expect(await refused(pair, 'ua', REGISTRATION_STATED.id, again)).toBe('state-forbids');
     await expectConcord(pair);
   });
 });

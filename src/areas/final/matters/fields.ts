@@ -82,7 +82,7 @@ export const FIELDS: ReadonlyMap<string, readonly SaidField[]> = new Map<string,
   ],
   [SETTLEMENT_PROPOSED.id, [TEXT]],
   [CONVENTION_PROPOSED.id, [field('rule', 'rule'), field('reading', 'reading')]],
-  [REGISTRATION_STATED.id, [field('date', 'date'), field('number', 'line')]],
+  [REGISTRATION_STATED.id, [field('date', 'date'), field('registration', 'line')]],
   [ORIGINAL_KEPT.id, [field('languages', 'languages'), field('place', 'line')]],
   [
     DISCREPANCY_STATED.id,

@@ -35,7 +35,7 @@ export const MATTER_FIELD_WORDS: Words = {
   'final.field.means': { en: 'By way of', uk: 'Шляхом', sq: 'Përmes' },
   'final.field.rule': { en: 'Rule', uk: 'Правило', sq: 'Rregulli' },
   'final.field.reading': { en: 'Reading', uk: 'Варіант тлумачення', sq: 'Leximi' },
-  'final.field.number': { en: 'Number', uk: 'Номер', sq: 'Numri' },
+  'final.field.registration': { en: 'Number of registration', uk: 'Номер реєстрації', sq: 'Numri i regjistrimit' },
   'final.field.languages': { en: 'Languages', uk: 'Мови', sq: 'Gjuhët' },
   'final.field.provision': { en: 'Paragraph', uk: 'Пункт', sq: 'Paragrafi' },
   'final.field.language': { en: 'Language of the text', uk: 'Мова тексту', sq: 'Gjuha e tekstit' },

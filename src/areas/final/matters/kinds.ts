@@ -240,8 +240,8 @@ export const CONVENTION_PROPOSED = {
 /** Registration under Article 102 of the Charter of the United Nations. Nothing asks for it; unknown until said. */
 export const REGISTRATION_STATED = {
   id: 'registration.stated/1',
-  body: Type.Object({ date: CivilDate, number: Line }, closed),
-  example: { date: '2027-02-01', number: 'I-00000 (EXERCISE)' },
+  body: Type.Object({ date: CivilDate, registration: Line }, closed),
+  example: { date: '2027-02-01', registration: 'I-00000 (EXERCISE)' },
   families: ['signature'],
   ...silent,
 } as const satisfies Kind;

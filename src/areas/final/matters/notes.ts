@@ -247,9 +247,13 @@ const DIFFERENCES: ReadonlyMap<string, Clause> = new Map<string, Clause>([
   [
     REGISTRATION_STATED.id,
     ({ text, on }) => ({
-      en: `inform that it was registered under Article 102 of the Charter on ${on('date').en} as ${text('number')}`,
-      uk: `повідомити, що її зареєстровано за статтею 102 Статуту ${on('date').uk} під номером ${text('number')}`,
-      sq: `të njoftojë se ajo u regjistrua sipas nenit 102 të Kartës më ${on('date').sq} me numër ${text('number')}`,
+      en:
+        `inform that it was registered under Article 102 of the Charter on ${on('date').en} as ` +
+        `${text('registration')}`,
+      uk: `повідомити, що її зареєстровано за статтею 102 Статуту ${on('date').uk} під номером ${text('registration')}`,
+      sq:
+        `të njoftojë se ajo u regjistrua sipas nenit 102 të Kartës më ${on('date').sq} me numër ` +
+        `${text('registration')}`,
     }),
   ],
 ]);
