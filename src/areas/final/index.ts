@@ -24,6 +24,8 @@ import {
 } from './judges.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 import { LIFE_PAGE } from './life.page.tsx';
+import { MATTER_FORMS, MATTER_KINDS } from './matters/index.ts';
+import { MATTERS_KEPT } from './matters/register.ts';
 import { noteOfDesignation, noteOfEnd, noteOfEntry, noteOfNotification, noteOfReceipt } from './notes.ts';
 import { PAPER_KINDS } from './paper/index.ts';
 import { DISPATCHES, PAPERS } from './paper/registers.ts';
@@ -97,14 +99,15 @@ const KINDS: readonly AreaKind[] = [
     tell: tellEntry,
   },
   ...PAPER_KINDS,
+  ...MATTER_KINDS,
 ];
 
 /** The area. The registers of keys and bodies are the node's own: without them nothing can be said at all. */
 export const final: Area = {
   name: 'final',
   kinds: KINDS,
-  registers: [LIFE, NOTES, PAPERS, DISPATCHES] as unknown as Area['registers'],
-  forms: [...FORMS, ...KEY_FORMS],
+  registers: [LIFE, NOTES, PAPERS, DISPATCHES, MATTERS_KEPT] as unknown as Area['registers'],
+  forms: [...FORMS, ...KEY_FORMS, ...MATTER_FORMS],
   duties,
   pages: [LIFE_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,

@@ -12,6 +12,7 @@ import { type Life, step } from '../../agreement/life.ts';
 import { BODIES, rootBody } from '../../agreement/mandate.ts';
 import type { Judge, Standing } from '../../area.ts';
 import type { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { matterReader, readCourse } from './course.ts';
 import { clocksOf, entryDates, receiptsOf } from './law.ts';
 import { PAPERS } from './paper/registers.ts';
 import { acknowledged, AGREEMENT, eventOf, LIFE, lifeOf, NOTES } from './registers.ts';
@@ -111,6 +112,9 @@ export const judgeReceipt: Judge = async (act, standing) => {
   if ((await standing.state(NOTES, of)).receipt !== null) {
     throw refuse('state-forbids', `The receipt of ${note.header.number} has been acknowledged.`);
   }
+  if (note.header.subject !== act.header.subject) {
+    throw refuse('state-forbids', `The receipt of ${note.header.number} speaks of ${act.header.subject}.`);
+  }
   await requireMove(act, standing);
   const { received } = act.body as BodyOf<typeof RECEIPT_GIVEN>;
   requireReceiptDate({ act: act.id, ...received }, seatOf(standing, act.side));
@@ -129,7 +133,7 @@ export const judgeReceipt: Judge = async (act, standing) => {
 export const judgeEntryConfirmed: Judge = async (act, standing) => {
   const { agreement } = standing;
   const life = await requireMove(act, standing);
-  const dates = entryDates(clocksOf(life, agreement, ''));
+  const dates = entryDates(clocksOf(life, agreement, '', await readCourse(matterReader(standing), agreement)));
   if (dates === undefined) throw new Error('final: every receipt is recorded, and the clocks have no date');
   const body = act.body as BodyOf<typeof ENTRY_CONFIRMED>;
   const receipts = receiptsOf(life);

@@ -114,6 +114,14 @@ export const NOTES_WORDS: Words = {
     sq: 'njoftim për përfundimin e procedurave',
   },
   'life.note.designation': { en: 'designation of a body', uk: 'визначення органу', sq: 'caktim i një organi' },
+  'life.note.extension': { en: 'extension proposed', uk: 'пропозиція продовження', sq: 'propozim zgjatjeje' },
+  'life.note.acceptance': { en: 'extension accepted', uk: 'прийняття продовження', sq: 'pranim i zgjatjes' },
+  'life.note.termination': { en: 'notice of termination', uk: 'повідомлення про припинення', sq: 'njoftim përfundimi' },
+  'life.note.withdrawal': {
+    en: 'withdrawal of a notice',
+    uk: 'відкликання повідомлення',
+    sq: 'tërheqje e njoftimit',
+  },
   'life.note.end': {
     en: 'end of the mandate of a body',
     uk: 'припинення повноважень органу',
