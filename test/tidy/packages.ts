@@ -26,6 +26,7 @@ export const USES: readonly Use[] = [
     rooms: ['act/', 'test/'],
     because: 'Ed25519 keys are checked point by point where no platform is; tests compare verdicts with it',
   },
+  { name: '@scure/bip39', rooms: ['act/'], because: 'a list of words made to be read aloud, with its check' },
   { name: 'temporal-polyfill', rooms: ['agreement/'], because: 'the only calendar that can refuse ambiguity' },
   { name: 'yaml', rooms: ['agreement/'], because: 'agreements are data that lawyers read' },
   {
