@@ -33,6 +33,7 @@ export const REFUSALS = {
   'key-missing': 'That key is not held there. Make it where the keys are kept, and try again.',
   'root-needed':
     'The root key is not held here. The request in the folder root of the home is signed by servanda root sign.',
+  'fingerprint-differs': 'The fingerprint is not the one given. Ask the other side by another way; nothing was pinned.',
   'share-malformed': 'The shares do not restore the key. Copy each letter again; any two different ones are needed.',
   'signer-unavailable': 'The program that holds the keys does not sign now. Nothing was half done; it is asked again.',
   // what is said (ACT-2, ACT-3)

@@ -3,7 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseKey } from '../act/key.ts';
 import { refuse } from '../act/refusal.ts';
-import { readAgreement } from '../agreement/agreement.ts';
+import { type Agreement, readAgreement } from '../agreement/agreement.ts';
+import { noteOfCard, showCard } from '../node/card.ts';
 import { type Card, FILES, readCard, readSettings, type Settings, writeSettings } from '../node/config.ts';
 import { makeCard, pinCounterpart } from '../node/identity.ts';
 import { type Keeping, keepingOf, setToken } from '../node/keyring.ts';
@@ -12,11 +13,20 @@ import { type Command, EXIT, needed, portOf, type Said, textOf, type World } fro
 import { agreementFiles, agreementIds, homeOf, HOST } from './house.ts';
 import { newPassphrase, PASSPHRASE_OPTIONS, PLAIN_OPTION } from './passphrase.ts';
 
-async function pin(home: string, file: string): Promise<string> {
+async function pin(home: string, file: string, told: string | undefined): Promise<string> {
   const card = await readCard(file);
   if (card === undefined) throw refuse('input-malformed', `There is no card at ${file}.`);
-  await pinCounterpart(home, await readSettings(home), card);
-  return `Pinned ${card.origin}. Compare its root key with the one in the note verbale: ${card.keys.root}`;
+  await pinCounterpart(home, await readSettings(home), card, told);
+  const { words } = showCard(card);
+  const done = told === undefined ? 'Compare the words with those of its note verbale' : 'Its words are those given';
+  return `Pinned ${card.origin}. ${done}: ${words}`;
+}
+
+/** What the operator gives to the treaty office: the words, and a note verbale that tells them. */
+function telling(card: Card, agreement: Agreement, settings: Settings): readonly string[] {
+  const said = { at: `${new Date().toISOString().slice(0, 19)}Z`, exercise: settings.exercise };
+  const notes = noteOfCard(card, agreement, said).map(({ text }) => text.trimEnd());
+  return [`Fingerprint of its keys: ${showCard(card).words}`, '', ...notes.flatMap((text) => [text, ''])];
 }
 
 const KEPT: Readonly<Record<Keeping, string>> = {
@@ -78,13 +88,14 @@ export const init: Command = {
     ...PASSPHRASE_OPTIONS,
     PLAIN_OPTION,
     { name: 'root', value: 'KEY', help: 'Root key of the side, as servanda root make says it. Default: made here.' },
+    { name: 'fingerprint', value: 'WORDS', help: 'Twelve words; the card is pinned only if they are its own.' },
     { name: 'counterpart', value: 'FILE', help: "The counterpart's card.json, to be pinned." },
   ],
   run: async (said, world) => {
     const home = homeOf(textOf(said, 'home'), world);
     const card = textOf(said, 'counterpart');
     if (card !== undefined) {
-      world.print(await pin(home, resolve(world.cwd, card)));
+      world.print(await pin(home, resolve(world.cwd, card), textOf(said, 'fingerprint')));
       return EXIT.done;
     }
     const ids = await agreementIds();
@@ -111,7 +122,8 @@ export const init: Command = {
     const made = await make(home, settings, wireUrl, said, world);
     world.print(`Made the node ${made.origin} in ${home}.`);
     world.print(KEPT[await keepingOf(home)]);
-    world.print(`Give card.json to the counterpart. Root key, for the note verbale: ${made.keys.root}`);
+    world.print('Give card.json to the counterpart, and tell the fingerprint by note verbale:');
+    for (const line of telling(made, agreement, settings)) world.print(line);
     return EXIT.done;
   },
 };

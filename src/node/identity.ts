@@ -1,11 +1,13 @@
 // Who a node is: its keys and certificate, its public card, and the card of the counterpart that it has pinned.
 import { join } from 'node:path';
 import { sideOf } from '../act/act.ts';
+import { requireFingerprint } from '../act/fingerprint.ts';
 import { formatKey, parseKey, type PublicKey, SIGNATURE_TYPE, type SigningKey } from '../act/key.ts';
 import { ACTS, KEYS, type KeyState } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
 import { rootBody } from '../agreement/mandate.ts';
 import { decode } from '../act/canonical.ts';
+import { cardFingerprint } from './card.ts';
 import { type Ceremony, ceremonyIn } from './ceremony.ts';
 import { type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
@@ -24,6 +26,7 @@ export interface Identity {
   readonly root: SigningKey | undefined;
   readonly ceremony: Ceremony;
   readonly wire: WireIdentity;
+  readonly card: Card;
   readonly counterpart: Card;
   readonly otherLog: PublicKey;
   readonly otherWitness: PublicKey;
@@ -92,12 +95,16 @@ async function ownKeys(
   return { ring, wire: await wireIdentity(settings.host, files, now, box) };
 }
 
-/** Pins the counterpart's card. Another agreement, or our own side, is refused. */
-export async function pinCounterpart(home: string, settings: Settings, card: Card): Promise<void> {
+/**
+ * Pins the counterpart's card. Another agreement, or our own side, is refused; so is a card whose fingerprint is not
+ * the one told in words, where one was told.
+ */
+export async function pinCounterpart(home: string, settings: Settings, card: Card, told?: string): Promise<void> {
   if (card.agreement !== settings.agreement || card.side === settings.side) {
     throw refuse('input-malformed', `The card is of ${card.side} under ${card.agreement}, not of the other side here.`);
   }
   for (const written of Object.values(card.keys)) parseKey(written);
+  if (told !== undefined) requireFingerprint(told, cardFingerprint(card));
   await writeCard(join(home, FILES.counterpart), card);
 }
 
@@ -122,6 +129,7 @@ export async function openIdentity(
     root: rootIn(ring, rootKey),
     ceremony: ceremonyIn(join(home, FILES.ceremony)),
     wire,
+    card,
     counterpart,
     otherLog: parseKey(counterpart.keys.log),
     otherWitness: parseKey(counterpart.keys.witness),

@@ -10,6 +10,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { notesIn } from '../agreement/noteverbale.ts';
 import type { Area, Look } from '../area.ts';
+import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import { type Identity, newKeyFor } from './identity.ts';
@@ -203,6 +204,10 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       inspection: await room.inspection(),
       evidence: await evidenceOf(sql),
       contested: await reader.contested(),
+      cards: [identity.card, card].map(showCard),
+      note: noteOfCard(identity.card, room.agreement, { at: instant(room.now()), exercise: settings.exercise }).map(
+        (one, i) => ({ ...one, courtesy: i > 0 }),
+      ),
     }),
     actFile: async (id) => await actFile(room, id),
     actAt: async (side, index) => await reader.at(side, index),

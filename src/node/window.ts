@@ -9,6 +9,7 @@ import type { Official, Role } from '../agreement/exercise.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Reason } from '../agreement/reminders.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
+import type { ShownCard } from './card.ts';
 
 export type { NoteText, Official, Role };
 
@@ -126,6 +127,10 @@ export interface RecordView {
   /** Signed states of one log that contradict each other, by side. */
   readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
+  /** The cards of both nodes, the own first, with their fingerprints. */
+  readonly cards: readonly ShownCard[];
+  /** The note verbale by which this side tells its fingerprint, the own language first. */
+  readonly note: readonly NoteText[];
 }
 
 /** Everything needed to check one act without this node. */

@@ -7,6 +7,8 @@ import { environment, freePorts, NodeProcess } from '../twin/processes.ts';
 import { servanda } from './servanda.ts';
 
 let folder: string;
+/** The words that init has printed, by home. */
+const fingerprints = new Map<string, string>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'servanda-root-'));
 });
@@ -18,6 +20,9 @@ async function init(name: string, side: 'ua' | 'al', ...more: readonly string[])
   const address = ['--host', `${side}.example`, '--port', web, '--wire', wire, '--exercise'];
   const ran = await servanda(['init', '--home', home, '--side', side, ...address, ...more]);
   expect([ran.code, ran.err]).toEqual([0, '']);
+  const words = /^Fingerprint of its keys: (.+)$/m.exec(ran.out)?.[1] ?? '';
+  expect(ran.out).toMatch(new RegExp(`No\\. ________, [^]*“${words}”`));
+  fingerprints.set(home, words);
   return home;
 }
 
@@ -38,7 +43,15 @@ describe('a node whose root key lies elsewhere', () => {
       const al = await init('al', 'al');
       expect(JSON.parse(await readFile(join(ua, 'card.json'), 'utf8'))).toMatchObject({ keys: { root: key } });
       for (const [home, other] of [[ua, al], [al, ua]] as const) {
-        expect((await servanda(['init', '--home', home, '--counterpart', join(other, 'card.json')])).code).toBe(0);
+        const pin = async (...told: readonly string[]) =>
+          await servanda(['init', '--home', home, '--counterpart', join(other, 'card.json'), ...told]);
+        const wrong = await pin('--fingerprint', `${'abandon '.repeat(11)}about`);
+        expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('(fingerprint-differs)')]);
+        await expect(readFile(join(home, 'counterpart.json'))).rejects.toThrow('ENOENT');
+        const words = fingerprints.get(other) ?? '';
+        expect(words.split(' ')).toHaveLength(12);
+        const good = await pin('--fingerprint', words.toUpperCase());
+        expect([good.code, good.out]).toEqual([0, expect.stringContaining(`Its words are those given: ${words}`)]);
       }
       const nodes = [
         new NodeProcess('ua', ua, await environment(folder, 'ua')),

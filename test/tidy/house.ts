@@ -33,6 +33,8 @@ const SHARED = [
   'src/node/token.ts',
   'src/node/keyring.ts',
   'src/node/ceremony.ts',
+  // One fingerprint of a card, for pinning it and for showing it.
+  'src/node/card.ts',
   'src/node/certificate.ts',
   'src/node/identity.ts',
   'src/node/window.ts',

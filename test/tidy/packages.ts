@@ -31,6 +31,7 @@ export const USES: readonly Use[] = [
     rooms: ['node/', 'test/'],
     because: 'seals what is carried on a medium: bundles are age files',
   },
+  { name: '@scure/bip39', rooms: ['act/'], because: 'a list of words made to be read aloud, with its check' },
   { name: 'temporal-polyfill', rooms: ['agreement/'], because: 'the only calendar that can refuse ambiguity' },
   { name: 'yaml', rooms: ['agreement/'], because: 'agreements are data that lawyers read' },
   {

@@ -19,6 +19,7 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'key-damaged': 'test/node/strongbox.test.ts',
   'key-missing': 'test/node/token.test.ts',
   'signer-unavailable': 'test/node/token.test.ts',
+  'fingerprint-differs': 'test/act/fingerprint.test.ts',
   'root-needed': 'test/commands/root.test.ts',
   'share-malformed': 'test/vectors/shares.test.ts',
   'agreement-unknown': 'test/twin/bad-input.test.ts',

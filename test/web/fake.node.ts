@@ -380,6 +380,13 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
     inspection: node.inspection,
     evidence: [],
     contested: shown.filter(({ contested }) => contested !== undefined),
+    cards: node.agreement.participants.map(({ id }) => ({
+      side: id,
+      origin: `${id}.example/${node.agreement.id}/${id}/1`,
+      words: 'zoo abandon zoo abandon zoo abandon zoo abandon zoo abandon zoo abandon',
+      keys: { root: `${id}:root/1+00000000+AA==`, wire: '00'.repeat(32) },
+    })),
+    note: [{ language: 'en', courtesy: false, text: 'No. 1, EXERCISE\n\nIt says.\n\nKyiv, 1 May 2026\n\nTo it\n' }],
   };
 }
 

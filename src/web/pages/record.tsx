@@ -11,6 +11,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { LineView, LogView } from '../../node/node.ts';
 import type { Desk } from '../ask.ts';
 import { codes } from './act.evidence.tsx';
+import { CardsSection } from './record.cards.tsx';
 import type { RecordData } from './record.data.ts';
 import { EvidenceSection } from './record.evidence.tsx';
 import { InspectionSection } from './record.inspection.tsx';
@@ -232,7 +233,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
   const props = { data, speak, desk };
   const { agreement, exercise } = desk.look;
   const seat = seatOf(desk.look, desk.look.side, speak);
-  const links = (['concordance', 'line', 'inspection', 'contested', 'acts'] as const).map((id) => ({
+  const links = (['concordance', 'cards', 'line', 'inspection', 'contested', 'acts'] as const).map((id) => ({
     href: `#${id === 'concordance' ? 'agreeing' : id}`,
     label: speak.say(`record.${id}`),
   }));
@@ -264,6 +265,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
             <Log log={log} speak={speak} desk={desk} />
           ))}
         </div>
+        <CardsSection cards={data.cards} note={data.note} agreement={agreement} exercise={exercise} speak={speak} />
         <EvidenceSection evidence={data.evidence} speak={speak} seat={seat} />
         <Line {...props} />
         <InspectionSection inspection={data.inspection} speak={speak} seat={seat} />

@@ -90,6 +90,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Частки не відновлюють ключ. Перепишіть кожну літеру ще раз; потрібні будь-які дві різні.',
     sq: 'Pjesët nuk e rikthejnë çelësin. Kopjojeni sërish çdo shkronjë; duhen dy të ndryshme, cilatdo.',
   },
+  'fingerprint-differs': {
+    uk: 'Відбиток не той, що вказано. Спитайте іншу сторону іншим шляхом; нічого не закріплено.',
+    sq: 'Gjurma nuk është ajo që u dha. Pyeteni palën tjetër me rrugë tjetër; asgjë nuk u fiksua.',
+  },
   'signer-unavailable': {
     uk: 'Програма, що тримає ключі, зараз не підписує. Нічого не зроблено наполовину; її спитають ще раз.',
     sq: 'Programi që mban çelësat nuk nënshkruan tani. Asgjë nuk mbeti përgjysmë; do të pyetet sërish.',
