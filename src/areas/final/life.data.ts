@@ -4,9 +4,12 @@ import { BODY_DESIGNATED } from '../../act/kinds.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import { civilDate } from '../../agreement/calendar.ts';
 import type { Look, ShownAct } from '../../area.ts';
+import { datedInstructions } from './amendments/history.ts';
+import { AMENDMENTS } from './amendments/registers.ts';
 import { FORMS } from './forms.ts';
 import { NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
-import { NOTES, type NoteState, type Receipt } from './registers.ts';
+import { TEXTS } from './languages/registers.ts';
+import { AGREEMENT, NOTES, type NoteState, type Receipt } from './registers.ts';
 import { standing, type Standing } from './strip.ts';
 import { type Tried, tryDate } from './tried.ts';
 
@@ -47,6 +50,8 @@ export interface TextFacts {
   readonly signed: string;
   readonly languages: readonly { readonly language: string; readonly loaded: boolean; readonly prevails: boolean }[];
   readonly titles: readonly string[];
+  /** Amendments proposed in all, agreed in all, and in force today. */
+  readonly amendments: { readonly all: number; readonly agreed: number; readonly inForce: number };
 }
 
 export interface LifeData extends Standing {
@@ -153,6 +158,14 @@ async function actRefs(look: Look, ids: Iterable<string>): Promise<Readonly<Reco
   );
 }
 
+async function counted(look: Look): Promise<TextFacts['amendments']> {
+  const { all, agreed } = await look.row(AMENDMENTS, AGREEMENT);
+  const today = civilDate(look.now, look.agreement.participant(look.side).seat.zone);
+  const begun = (await datedInstructions(look)).filter(({ from }) => from <= today);
+  const inForce = new Set(begun.map(({ amendment }) => amendment)).size;
+  return { all: all.length, agreed: agreed.length, inForce };
+}
+
 /** Reads the page. `query.d` is a date to try. */
 export async function loadLife(look: Look, query: Readonly<Record<string, string>>): Promise<LifeData> {
   const { agreement, tz } = look;
@@ -172,12 +185,15 @@ export async function loadLife(look: Look, query: Readonly<Record<string, string
     tried: typed === undefined || typed.trim() === '' ? null : tryDate(typed, at.clocks, agreement, tz),
     text: {
       signed: agreement.signed.date,
-      languages: agreement.languages.map((language) => ({
-        language,
-        loaded: agreement.loaded.includes(language),
-        prevails: agreement.prevails === language,
-      })),
+      languages: await Promise.all(
+        agreement.languages.map(async (language) => ({
+          language,
+          loaded: agreement.loaded.includes(language) || (await look.row(TEXTS, language)).loaded !== null,
+          prevails: agreement.prevails === language,
+        })),
+      ),
       titles: agreement.titles,
+      amendments: await counted(look),
     },
     acts: await actRefs(look, ids),
   };
