@@ -6,6 +6,7 @@ import type { Kind } from './act/kind.ts';
 import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
+import type { TextHistory } from './agreement/amendment.ts';
 import type { Language, Speak, Words } from './kit/words.ts';
 import type { Sheet } from './paper/sheet.ts';
 
@@ -91,6 +92,8 @@ export interface Field {
   /** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
   readonly options?: readonly ({ readonly value: string } & ({ readonly label: string } | { readonly text: string }))[];
   readonly initial?: string;
+  /** Most characters of a `long` field, where it takes more than others do. */
+  readonly limit?: number;
 }
 
 /** What a person typed: each field's values, in order. */
@@ -201,5 +204,7 @@ export interface Area {
   readonly pages: readonly AreaPage<never>[];
   /** The area that keeps the life of the Agreement tells it; the others leave this out. */
   readonly strip?: (look: Look, speak: Speak) => Promise<LifeStrip>;
+  /** The area that keeps the text tells what acts have made of it; the others leave this out. */
+  readonly text?: (look: Look) => Promise<TextHistory>;
   readonly words: Words;
 }

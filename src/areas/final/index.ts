@@ -8,6 +8,12 @@ import {
   RECORD_REJECTED,
 } from '../../act/kinds.ts';
 import type { Area, AreaKind } from '../../area.ts';
+import { amendmentDuties } from './amendments/duties.ts';
+import { AMENDMENT_FORMS } from './amendments/forms.ts';
+import { datedInstructions } from './amendments/history.ts';
+import { AMENDMENT_KINDS } from './amendments/index.ts';
+import { AMENDMENTS_PAGE } from './amendments/page.tsx';
+import { AMENDMENTS } from './amendments/registers.ts';
 import { BODIES_PAGE } from './bodies.page.tsx';
 import { duties } from './duties.ts';
 import { KEY_FORMS } from './forms.keys.ts';
@@ -23,6 +29,10 @@ import {
   judgeReceipt,
 } from './judges.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { LANGUAGE_FORMS } from './languages/forms.ts';
+import { loadedTexts } from './languages/history.ts';
+import { LANGUAGE_KINDS } from './languages/index.ts';
+import { TEXTS } from './languages/registers.ts';
 import { LIFE_PAGE } from './life.page.tsx';
 import { MATTER_FORMS, MATTER_KINDS } from './matters/index.ts';
 import { MATTERS_KEPT } from './matters/register.ts';
@@ -100,16 +110,19 @@ const KINDS: readonly AreaKind[] = [
   },
   ...PAPER_KINDS,
   ...MATTER_KINDS,
+  ...AMENDMENT_KINDS,
+  ...LANGUAGE_KINDS,
 ];
 
 /** The area. The registers of keys and bodies are the node's own: without them nothing can be said at all. */
 export const final: Area = {
   name: 'final',
   kinds: KINDS,
-  registers: [LIFE, NOTES, PAPERS, DISPATCHES, MATTERS_KEPT] as unknown as Area['registers'],
-  forms: [...FORMS, ...KEY_FORMS, ...MATTER_FORMS],
-  duties,
-  pages: [LIFE_PAGE, BODIES_PAGE] as unknown as Area['pages'],
+  registers: [LIFE, NOTES, PAPERS, DISPATCHES, MATTERS_KEPT, AMENDMENTS, TEXTS] as unknown as Area['registers'],
+  forms: [...FORMS, ...KEY_FORMS, ...MATTER_FORMS, ...AMENDMENT_FORMS, ...LANGUAGE_FORMS],
+  duties: async (look) => [...(await duties(look)), ...(await amendmentDuties(look))],
+  pages: [LIFE_PAGE, AMENDMENTS_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,
+  text: async (look) => ({ dated: await datedInstructions(look), loaded: await loadedTexts(look) }),
   words: WORDS,
 };

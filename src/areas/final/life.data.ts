@@ -5,12 +5,15 @@ import { civilDate } from '../../agreement/calendar.ts';
 import { RULES } from '../../agreement/clock.ts';
 import { type Instrument, type InstrumentLife, instrumentLife } from '../../agreement/instrument.ts';
 import type { Look, ShownAct } from '../../area.ts';
+import { datedInstructions } from './amendments/history.ts';
+import { AMENDMENTS } from './amendments/registers.ts';
 import { FORMS } from './forms.ts';
 import { NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
-import { NOTES, type NoteState, type Receipt } from './registers.ts';
+import { TEXTS } from './languages/registers.ts';
 import { clauseOf } from './law.ts';
 import { beginnings as matterBeginnings, type MatterRow, matterRows, type NextStep } from './matters/matters.data.ts';
 import { type Recomputed, recomputed } from './matters/recomputed.ts';
+import { AGREEMENT, NOTES, type NoteState, type Receipt } from './registers.ts';
 import { standing, type Standing } from './strip.ts';
 import { type Tried, tryDate } from './tried.ts';
 
@@ -51,6 +54,8 @@ export interface TextFacts {
   readonly signed: string;
   readonly languages: readonly { readonly language: string; readonly loaded: boolean; readonly prevails: boolean }[];
   readonly titles: readonly string[];
+  /** Amendments proposed in all, agreed in all, and in force today. */
+  readonly amendments: { readonly all: number; readonly agreed: number; readonly inForce: number };
 }
 
 /** A related instrument as it stands today. */
@@ -167,6 +172,14 @@ function instruments({ agreement, tz }: Look, { today, clocks }: Standing): read
   });
 }
 
+async function counted(look: Look): Promise<TextFacts['amendments']> {
+  const { all, agreed } = await look.row(AMENDMENTS, AGREEMENT);
+  const today = civilDate(look.now, look.agreement.participant(look.side).seat.zone);
+  const begun = (await datedInstructions(look)).filter(({ from }) => from <= today);
+  const inForce = new Set(begun.map(({ amendment }) => amendment)).size;
+  return { all: all.length, agreed: agreed.length, inForce };
+}
+
 /** Reads the page. `query.d` is a date to try. */
 export async function loadLife(look: Look, query: Readonly<Record<string, string>>): Promise<LifeData> {
   const { agreement, tz } = look;
@@ -198,12 +211,15 @@ export async function loadLife(look: Look, query: Readonly<Record<string, string
     tried: typed === undefined || typed.trim() === '' ? null : tryDate(typed, at.clocks, agreement, tz),
     text: {
       signed: agreement.signed.date,
-      languages: agreement.languages.map((language) => ({
-        language,
-        loaded: agreement.loaded.includes(language),
-        prevails: agreement.prevails === language,
-      })),
+      languages: await Promise.all(
+        agreement.languages.map(async (language) => ({
+          language,
+          loaded: agreement.loaded.includes(language) || (await look.row(TEXTS, language)).loaded !== null,
+          prevails: agreement.prevails === language,
+        })),
+      ),
       titles: agreement.titles,
+      amendments: await counted(look),
     },
     acts: await actRefs(look, ids),
   };

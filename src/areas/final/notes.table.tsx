@@ -332,10 +332,19 @@ export function TextState({ props }: { readonly props: LifeProps }): JSX.Element
     </>
   );
   const rows = [
-    { label: speak.say('life.text.amendments'), value: speak.say('life.text.none-proposed') },
+    {
+      label: speak.say('life.text.amendments'),
+      value: <a href="/amendments">{speak.say('life.text.counted', { ...text.amendments })}</a>,
+    },
     {
       label: speak.say('life.text.consolidated'),
-      value: speak.say('life.text.as-signed', { date: speak.date(text.signed) }),
+      value: (
+        <a href="/agreement">
+          {text.amendments.inForce === 0
+            ? speak.say('life.text.as-signed', { date: speak.date(text.signed) })
+            : speak.say('life.text.in-force', { count: text.amendments.inForce })}
+        </a>
+      ),
     },
     ...text.languages.map(({ language, loaded, prevails }) =>
       languageRow(language, loaded ? (prevails ? 'loaded-prevails' : 'loaded') : 'not-loaded', props),
