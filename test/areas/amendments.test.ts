@@ -1,4 +1,4 @@
-// Amendments asked without a node: proposal, answer, agreement on the exact head, effect, what is refused.
+// The register of amendments without a node: what crosses ends alike on both, and the first acceptance wins.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/act/canonical.ts';
