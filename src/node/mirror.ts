@@ -47,7 +47,7 @@ import {
 import type { Answer, Asked } from './wire.ts';
 
 /** Entries judged in one transaction, at most. */
-const SITTING_LIMIT = 512;
+const SITTING_LIMIT = 256;
 
 export interface MirrorRoom {
   readonly sql: Sql;

@@ -51,7 +51,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   const rooms = furnish(ground);
   const { gate, ledger, courier, duties } = rooms;
   const rebuild: Running['rebuild'] = async () => {
-    const folded = await rebuildRegisters(sql, ground.keeper, [settings.side, ground.other], now());
+    const folded = await rebuildRegisters(sql, ground.keeper, now());
     // The comparison with the counterpart is among what was forgotten.
     courier.wake();
     return folded;

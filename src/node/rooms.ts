@@ -153,7 +153,7 @@ export function furnish(ground: Ground): Rooms {
 
 type Others = () => Rooms;
 
-function gateOf({ sql, line, identity, settings, keeper, court, other, now, say }: Ground): Gate {
+function gateOf({ sql, line, identity, settings, keeper, court, now, say }: Ground): Gate {
   const origin = originOf(settings);
   const recovery = {
     sql,
@@ -165,7 +165,7 @@ function gateOf({ sql, line, identity, settings, keeper, court, other, now, say 
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
     forget: () => keeper.forget(),
-    rebuild: async () => await rebuildRegisters(sql, keeper, [settings.side, other], now()),
+    rebuild: async () => await rebuildRegisters(sql, keeper, now()),
   };
   const logKey = identity.keys.log.key;
   const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);

@@ -128,7 +128,7 @@ export class Sitting {
 
   /** Takes an act of this log that was accepted before, as recovery does: folds it and judges nothing. */
   async adopt(given: Given): Promise<Act | undefined> {
-    const act = actOf(given.bytes);
+    const act = given.act ?? actOf(given.bytes);
     if (act !== undefined) {
       this.#seen = seenAfter(this.#seen, act);
       const at = { bytes: given.bytes, idx: this.#index, seen: this.#seen };

@@ -88,6 +88,19 @@ export async function readSubject(
     where s.log in (0, 1) and s.register = ${register} and s.subject = ${subject} order by s.log, s.idx`;
 }
 
+/** Entries `[start, end)` of a log that are not contested, in order, each with its body: all that folding needs. */
+export async function readFoldable(
+  sql: Asking,
+  log: LogNumber,
+  start: number,
+  end: number,
+): Promise<readonly (Pick<EntryRow, 'idx' | 'bytes' | 'seen'> & { readonly part: Uint8Array | null })[]> {
+  return await sql<(Pick<EntryRow, 'idx' | 'bytes' | 'seen'> & { part: Uint8Array | null })[]>`
+    select e.idx, e.bytes, e.seen, p.bytes as part from entries e
+    left join parts p on p.log = e.log and p.idx = e.idx and p.name = 'body'
+    where e.log = ${log} and e.idx >= ${start} and e.idx < ${end} and e.contested is null order by e.idx`;
+}
+
 export async function latestDigest(sql: Asking): Promise<DigestRow | undefined> {
   const [row] = await sql<DigestRow[]>`
     select * from digests where log = 0 order by own + other desc, own desc limit 1`;
