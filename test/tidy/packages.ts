@@ -18,8 +18,7 @@ export const USES: readonly Use[] = [
   },
   {
     name: '@noble/hashes',
-    rooms: ['act/', 'log/', 'agreement/', 'ways/', 'verify.ts', 'test/'],
-    rooms: ['act/', 'log/', 'agreement/', 'areas/', 'verify.ts', 'test/'],
+    rooms: ['act/', 'log/', 'agreement/', 'ways/', 'areas/', 'verify.ts', 'test/'],
     because: 'SHA-256 where no platform is',
   },
   {

@@ -14,7 +14,7 @@ import type { KeyRing } from '../../src/node/keys.ts';
 import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
 import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
 import { noticeWords } from '../../src/web/notice.ts';
-import type { Area, Typed } from '../../src/area.ts';
+import type { Area, Typed, Uploads } from '../../src/area.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 
 export type Side = 'ua' | 'al';
@@ -93,6 +93,9 @@ async function makePair(
   return { seats: { ua, al }, settings: { ua: uaSettings, al: alSettings } };
 }
 
+/** The files of an agreement, by name. */
+export type Files = Readonly<Record<string, string>>;
+
 /** The areas a side knows, asked at each opening: a side may be of another version, or be upgraded. */
 export type AreasOf = (side: Side) => readonly Area[];
 
@@ -106,8 +109,10 @@ export async function openPair(
   route: Route = (_side, port) => port,
   prepare: (side: Side, home: string) => Promise<void> = async () => await Promise.resolve(),
   orders: OrdersOf = () => NO_ORDERS,
+  /** The files of the agreement as both sides hold them, where a test brings its own. */
+  given: (files: Files) => Files = (files) => files,
 ): Promise<Pair> {
-  const files = await agreementFiles('ua-al-2025');
+  const files = given(await agreementFiles('ua-al-2025'));
   const agreement = readAgreement(files);
   let offset = Date.parse(start) - Date.now();
   const now = (): Date => new Date(Date.now() + offset);
@@ -197,9 +202,16 @@ export function official(pair: Pair, side: Side, role: 'drafter' | 'approver', n
 }
 
 /** Says something as officials do: one writes, two others approve. Gives the recorded draft. */
-export async function say(pair: Pair, side: Side, kind: string, typed: Typed, about?: string): Promise<Draft> {
+export async function say(
+  pair: Pair,
+  side: Side,
+  kind: string,
+  typed: Typed,
+  about?: string,
+  files: Uploads = {},
+): Promise<Draft> {
   const { node } = pair.node(side);
-  const draft = await node.write(official(pair, side, 'drafter'), kind, about, typed);
+  const draft = await node.write(official(pair, side, 'drafter'), kind, about, typed, files);
   await node.approve(official(pair, side, 'approver', 0), draft.id, draft.digest);
   return await node.approve(official(pair, side, 'approver', 1), draft.id, draft.digest);
 }

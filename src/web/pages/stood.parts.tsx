@@ -47,9 +47,11 @@ export function ownName(language: string): string {
 function findings({ missing, extra, moved, sentences }: Alignment, speak: Speak): readonly string[] {
   const named = (ids: readonly string[]): string => speak.list(ids.map((id) => provisionName(id, speak)));
   const said = { missing, extra, moved, sentences };
-  return (Object.keys(said) as (keyof Alignment)[])
+  const found = (Object.keys(said) as (keyof Alignment)[])
     .filter((name) => said[name].length > 0)
     .map((name) => speak.say(`text.align.${name}`, { list: named(said[name]) }));
+  const inPlace = missing.length + extra.length + moved.length === 0;
+  return inPlace ? [speak.say('text.aligned'), ...found] : found;
 }
 
 function standing({ language, prevails, shipped, loaded }: LanguageShown, look: Look, speak: Speak): Cell {
@@ -217,7 +219,7 @@ export function Languages({ text, speak, look }: {
               one.loaded === null ? nil : { shows: <code class="long">{one.loaded.sha256}</code> },
               one.loaded === null
                 ? nil
-                : { shows: said.length === 0 ? speak.say('text.aligned') : said.map((line) => <p>{line}</p>) },
+                : { shows: said.map((line) => <p>{line}</p>) },
               one.shipped || one.loaded !== null ? { shows: files(one.language) } : nil,
             ],
           };

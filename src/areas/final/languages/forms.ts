@@ -1,9 +1,11 @@
 // How officials load an authentic text, and say what they found when they compared it with their own original.
-import { refuse } from '../../../act/refusal.ts';
-import { numberedText, readText } from '../../../agreement/text.ts';
-import { readAkn } from '../../../agreement/aknread.ts';
-import type { Content, Form, Look, ShownAct, Typed } from '../../../area.ts';
+import { fromUtf8 } from '../../../act/bytes.ts';
 import type { Kind } from '../../../act/kind.ts';
+import { refuse } from '../../../act/refusal.ts';
+import { AKN_TYPE } from '../../../agreement/akn.ts';
+import { readAkn } from '../../../agreement/aknread.ts';
+import { readText } from '../../../agreement/text.ts';
+import type { Content, Enclosure, Form, Look, ShownAct, Typed, Uploads } from '../../../area.ts';
 import { hashOf, loadable, loaders } from './judges.ts';
 import { LOADED_LIMIT, REMARK_LIMIT, TEXT_COMPARED, TEXT_LOADED, VERDICTS } from './kinds.ts';
 import { TEXTS } from './registers.ts';
@@ -28,18 +30,42 @@ async function mine(look: Look): Promise<readonly string[]> {
   return languages.filter((_, i) => states[i]?.compared?.verdict !== 'equal');
 }
 
-/** Lines as they were pasted, with the ends that a form and an editor add taken off: what is hashed is what stands. */
-function textTyped(typed: Typed): string {
+/** Lines as they were pasted, without the ends that a form and an editor add: what is hashed is what stands. */
+function pasted(typed: Typed): string {
   const said = (typed['text']?.[0] ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim();
-  if (said === '') throw wrong('text', 'There is no text.');
-  if (said.length > LOADED_LIMIT) throw wrong('text', `It has ${said.length} characters of ${LOADED_LIMIT}.`);
+  return said === '' ? '' : `${said.split('\n').map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+/** A file as it is: its bytes are what both sides hash, so nothing of them is mended here. */
+function uploaded(bytes: Uint8Array): string {
+  const text = fromUtf8(bytes);
+  if (text === undefined) throw wrong('file', 'It is not UTF-8 text.');
+  if (text !== text.normalize('NFC')) throw wrong('file', 'Its letters are not composed (Unicode NFC). Save it so.');
+  return text;
+}
+
+/** The text in its numbered form, and the file it came from as a part of the act. */
+function textOf(typed: Typed, files: Uploads): { readonly text: string; readonly enclosures: readonly Enclosure[] } {
+  const { file } = files;
+  const field = file === undefined ? 'text' : 'file';
+  const said = file === undefined ? pasted(typed) : uploaded(file.bytes);
+  if (said.trim() === '') throw wrong(field, 'There is no text. Choose its file, or paste it.');
+  if (said.length > LOADED_LIMIT) throw wrong(field, `It has ${said.length} characters of ${LOADED_LIMIT}.`);
+  const isAkn = said.trimStart().startsWith('<');
+  const type = isAkn ? AKN_TYPE : 'text/plain';
+  const enclosures = file === undefined ? [] : [{ name: `text.${isAkn ? 'xml' : 'md'}`, type, bytes: file.bytes }];
+  const text = numberedOf(said, isAkn, field);
+  if (readText(text).nodes.length === 0) throw wrong(field, 'It has no numbered provision.');
+  return { text, enclosures };
+}
+
+function numberedOf(said: string, isAkn: boolean, field: string): string {
   try {
-    if (said.startsWith('<')) return readAkn(said).source;
-    const text = `${said.split('\n').map((line) => line.trimEnd()).join('\n')}\n`;
-    numberedText(readText(text));
+    const text = isAkn ? readAkn(said).source : said;
+    readText(text);
     return text;
   } catch (cause) {
-    throw refuse('input-malformed', `field text: ${(cause as { readonly detail?: string }).detail ?? ''}`, cause);
+    throw refuse('input-malformed', `field ${field}: ${(cause as { readonly detail?: string }).detail ?? ''}`, cause);
   }
 }
 
@@ -59,27 +85,28 @@ const load: Form = {
         options: languages.map((language) => ({ value: language, label: `language.${language}` })),
         initial: first,
       },
+      { name: 'file', label: 'text.field.file', help: 'text.help.file', input: 'file', required: false },
       {
         name: 'text',
         label: 'text.field.text',
         help: 'text.help.text',
         input: 'long',
-        required: true,
+        required: false,
         limit: LOADED_LIMIT,
       },
       { name: 'sha256', label: 'text.field.sha256', help: 'text.help.sha256', input: 'text', required: false },
     ];
   },
-  compose: async (look, _about, typed) => {
+  compose: async (look, _about, typed, files) => {
     const language = value(typed, 'language');
     if (!(await mine(look)).includes(language)) throw wrong('language', `A text in ${language} is not yours to load.`);
-    const text = textTyped(typed);
+    const { text, enclosures } = textOf(typed, files);
     const sha256 = hashOf(text);
     const expected = value(typed, 'sha256').toLowerCase();
     if (expected !== '' && expected !== sha256) {
       throw wrong('sha256', `The text as it stands here has ${sha256}. Compare the file with what was pasted.`);
     }
-    return content(look, TEXT_LOADED, language, { re: [], body: { language, sha256, text } });
+    return { ...content(look, TEXT_LOADED, language, { re: [], body: { language, sha256, text } }), enclosures };
   },
 };
 

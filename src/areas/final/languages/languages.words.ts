@@ -23,7 +23,13 @@ export const LANGUAGES_WORDS: Words = {
     sq: 'Krahasoni me origjinalin tuaj',
   },
   'text.field.language': { en: 'Language', uk: 'Мова', sq: 'Gjuha' },
-  'text.field.text': { en: 'Text', uk: 'Текст', sq: 'Teksti' },
+  'text.field.file': { en: 'File of the text', uk: 'Файл тексту', sq: 'Skedari i tekstit' },
+  'text.help.file': {
+    en: 'UTF-8 text in the numbered form, or Akoma Ntoso. It travels with the act as it is.',
+    uk: 'Текст UTF-8 у нумерованому вигляді або Akoma Ntoso. Він іде разом з актом без змін.',
+    sq: 'Tekst UTF-8 në formën e numëruar, ose Akoma Ntoso. Shkon bashkë me aktin, siç është.',
+  },
+  'text.field.text': { en: 'Or the text itself', uk: 'Або сам текст', sq: 'Ose vetë teksti' },
   'text.help.text': {
     en:
       'In the numbered form: # title, ## Part I. heading, ### section, (1) recital, 1. paragraph, one a line, then ' +
