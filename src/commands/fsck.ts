@@ -38,11 +38,11 @@ const keyOf = ({ log, what, idx, name }: Damage): string => `${log} ${what} ${id
 
 /** Heals what can be healed, and looks again; gives what is still damaged after it. */
 async function healAll(at: Visit, room: InspectionRoom, found: readonly Damage[]): Promise<readonly Damage[]> {
-  const { sql, identity, settings, now } = at;
-  const { wire, certificate, side } = identity.counterpart;
+  const { sql, identity, now } = at;
+  const { wire, certificate } = identity.counterpart;
   const line = caller(wire, identity.wire, certificate);
   const keeper = keeperOf(AREAS);
-  const rebuild = async () => await rebuildRegisters(sql, keeper, [settings.side, side], now());
+  const rebuild = async () => await rebuildRegisters(sql, keeper, now());
   const healing: HealingRoom = { sql, line, logKey: identity.keys.log, rebuild, now };
   try {
     for (const damage of found) {

@@ -303,9 +303,9 @@ export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'id
 }
 
 function patrolOf(ground: Ground): Patrol {
-  const { sql, line, identity, settings, keeper, other, now, bell, pace = PACE } = ground;
+  const { sql, line, identity, keeper, now, bell, pace = PACE } = ground;
   const room = inspectionOf(ground);
-  const rebuild = async () => await rebuildRegisters(sql, keeper, [settings.side, other], now());
+  const rebuild = async () => await rebuildRegisters(sql, keeper, now());
   const healing = { sql, line, logKey: identity.keys.log, rebuild, now };
   return new Patrol({
     sql,
