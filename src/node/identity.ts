@@ -9,14 +9,14 @@ import { rootBody } from '../agreement/mandate.ts';
 import { decode } from '../act/canonical.ts';
 import { cardFingerprint } from './card.ts';
 import { type Ceremony, ceremonyIn } from './ceremony.ts';
-import { type WireIdentity, wireIdentity } from './certificate.ts';
+import { nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
 import { openRing } from './keyring.ts';
 import { type KeyRing, keyNames, type NodeKey, nodeKeys } from './keys.ts';
 import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
-import type { Unlock } from './strongbox.ts';
+import { readIfThere, type Unlock } from './strongbox.ts';
 
 /** All that a node signs with, and all that it verifies the counterpart by. */
 export interface Identity {
@@ -62,8 +62,10 @@ export async function makeCard(
       throw refuse('key-not-admissible', `Taking ${made.name} as the root key ${names.root}.`);
     }
     const keys = await nodeKeys(ring, names);
+    const next = await readIfThere(nextFiles(home).certificate);
     const card: Card = {
       version: 2,
+      ...(next === undefined ? {} : { previous: { certificate: wire.certificate } }),
       side: settings.side,
       agreement: settings.agreement,
       origin: originOf(settings),
@@ -73,7 +75,7 @@ export async function makeCard(
         witness: formatKey(keys.witness.key),
         mirror: formatKey(keys.mirror.key),
       },
-      certificate: wire.certificate,
+      certificate: next ?? wire.certificate,
       wire: wireUrl,
       bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey))),
     };

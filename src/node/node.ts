@@ -2,7 +2,7 @@
 import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import { TileEdge } from '../log/edge.ts';
 import { emptyRoot } from '../log/tree.ts';
-import { originOf, type Settings } from './config.ts';
+import { certificatesOf, originOf, type Settings } from './config.ts';
 import { foundRecord } from './founding.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
@@ -114,7 +114,7 @@ async function listenFor(
     if (asked.path.endsWith('/witnessed')) courier.restarted();
     return (await mirror.answer(asked)) ?? (await comparison.answer(asked)) ?? (await readShelf(sql, asked)) ?? nowhere;
   };
-  const { certificate } = identity.counterpart;
+  const certificate = certificatesOf(identity.counterpart);
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, certificate, answer, answerRefusal);
 }
 

@@ -7,7 +7,7 @@ import { BODIES } from '../agreement/mandate.ts';
 import type { Area, AreaKind } from '../area.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { Comparison } from './concordance.ts';
-import { originOf, type Settings } from './config.ts';
+import { certificatesOf, originOf, type Settings } from './config.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
@@ -117,7 +117,7 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
     emptyRoot: emptyRoot(),
     key,
   };
-  const line = caller(identity.counterpart.wire, identity.wire, identity.counterpart.certificate);
+  const line = caller(identity.counterpart.wire, identity.wire, certificatesOf(identity.counterpart));
   return { ...options, sql, other: identity.counterpart.side, kinds, keeper, court, line, bell: new Bell(), tend };
 }
 

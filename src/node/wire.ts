@@ -2,7 +2,7 @@
 import { createServer, Agent, request, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import { pinOf, type WireIdentity } from './certificate.ts';
+import { pinOf, pinsOf, type WireIdentity } from './certificate.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 
 /** Bytes of one request or answer, at most: a package of 256 entries of 64 KiB each, with room for its parts. */
@@ -34,9 +34,9 @@ async function readAll(message: IncomingMessage, limit: number): Promise<Uint8Ar
   return Buffer.concat(chunks, size);
 }
 
-function isPinned(socket: TLSSocket, pin: string): boolean {
+function isPinned(socket: TLSSocket, pins: ReadonlySet<string>): boolean {
   const raw = socket.getPeerCertificate().raw as Buffer | undefined;
-  return socket.authorized && raw !== undefined && pinOf(raw) === pin;
+  return socket.authorized && raw !== undefined && pins.has(pinOf(raw));
 }
 
 const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
@@ -65,7 +65,8 @@ export interface Listening {
 }
 
 /**
- * Listens for the counterpart alone: TLS 1.3, client certificate required, its key equal to the pin. `answer` never
+ * Listens for the counterpart alone, whose certificate, or two while it is replaced, is `counterpart`, PEM: TLS 1.3,
+ * client certificate required, its key pinned. `answer` never
  * throws for what comes from outside: it turns refusals into answers itself.
  */
 export async function listen(
@@ -75,11 +76,11 @@ export async function listen(
   answer: (asked: Asked) => Promise<Answer>,
   refused: (cause: unknown) => Answer,
 ): Promise<Listening> {
-  const pin = pinOf(counterpart);
+  const pins = pinsOf(counterpart);
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     let given: Answer;
     try {
-      if (!isPinned(message.socket as TLSSocket, pin))
+      if (!isPinned(message.socket as TLSSocket, pins))
         throw refuse('peer-unknown', 'A caller without the pinned key came.');
       const body = await readAll(message, BODY_LIMIT);
       given = await answer({ method: message.method ?? 'GET', path: message.url ?? '/', body });
@@ -132,7 +133,7 @@ export interface Caller {
 }
 
 export function caller(url: string, identity: WireIdentity, counterpart: string): Caller {
-  const pin = pinOf(counterpart);
+  const pins = pinsOf(counterpart);
   const agent = new Agent({
     keepAlive: true,
     maxSockets: 2,
@@ -142,7 +143,7 @@ export function caller(url: string, identity: WireIdentity, counterpart: string)
     minVersion: 'TLSv1.3',
     // Names mean nothing here; the key does.
     checkServerIdentity: (_host, certificate) =>
-      pinOf(certificate.raw) === pin ? undefined : new Error('wire: the counterpart shows a key that is not pinned'),
+      pins.has(pinOf(certificate.raw)) ? undefined : new Error('wire: the counterpart shows a key that is not pinned'),
   });
   const ask = async (method: 'GET' | 'POST', path: string, body?: Uint8Array | string): Promise<Heard> =>
     await new Promise((resolve, reject) => {
