@@ -121,6 +121,8 @@ export interface Content {
   readonly re: readonly { readonly act: string; readonly role: string }[];
   readonly body: Json;
   readonly enclosures?: readonly Enclosure[];
+  /** True in a drill: its acts are marked as invented on a node that is no demonstration as well. */
+  readonly exercise?: boolean;
 }
 
 /**
@@ -165,6 +167,8 @@ export interface AreaPage<Data = unknown> {
   readonly path: string;
   /** Key of the name in the row of pages. */
   readonly name: string;
+  /** The page it belongs to: then it stands in no row, and that page is the current one. */
+  readonly under?: string;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
   readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
   /**
@@ -206,5 +210,7 @@ export interface Area {
   readonly strip?: (look: Look, speak: Speak) => Promise<LifeStrip>;
   /** The area that keeps the text tells what acts have made of it; the others leave this out. */
   readonly text?: (look: Look) => Promise<TextHistory>;
+  /** What cannot wait: a kind that a duty officer may begin from every page, and the key of what the button says. */
+  readonly call?: { readonly kind: string; readonly label: string };
   readonly words: Words;
 }

@@ -94,7 +94,7 @@ function areaRoute(area: AreaPage<never>): Route {
         const { sheet, file } = area.sheet(data, speakIn(asLanguage(query['language']) ?? speak.language), look);
         return { is: 'sheet', sheet, paper, made: look.now, name: file };
       }
-      return page(area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));
+      return page(area.under ?? area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));
     },
   };
 }
@@ -116,6 +116,9 @@ export function pageRow(node: Node, speak: Speak): readonly PageLink[] {
     { path: '/duties', name: speak.say('shell.duties') },
     { path: '/drafts', name: speak.say('shell.drafts') },
     { path: '/record', name: speak.say('shell.record') },
-    ...node.areas.flatMap((area) => area.pages).map(({ path, name }) => ({ path, name: speak.say(name) })),
+    ...node.areas
+      .flatMap((area) => area.pages)
+      .filter(({ under }) => under === undefined)
+      .map(({ path, name }) => ({ path, name: speak.say(name) })),
   ];
 }
