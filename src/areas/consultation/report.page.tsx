@@ -2,11 +2,13 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AreaPage, Look } from '../../area.ts';
+import { ButtonLink, Buttons } from '../../kit/form.tsx';
 import { ActLink, ParagraphLink } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
 import { Empty, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
+import { reportSheet } from './report.sheet.ts';
 import { Both, secondsBetween, spanWords } from './room.clock.tsx';
 import { type ConsultationShown, loadRoom } from './room.data.ts';
 import { said } from './room.page.tsx';
@@ -110,12 +112,30 @@ function Figures({ data, speak, look }: Props): JSX.Element {
   return <Plain wide after rows={rows} />;
 }
 
+/** The report as a document, in either form. */
+function Papers({ data, speak }: Props): JSX.Element {
+  const address = (format: string): string => `/consultation/report?of=${data.request ?? ''}&format=${format}`;
+  return (
+    <div class="wide after">
+      <Buttons>
+        <ButtonLink href={address('pdf')} download>
+          {speak.say('consultation.as-pdf')}
+        </ButtonLink>{' '}
+        <ButtonLink href={address('docx')} download>
+          {speak.say('consultation.as-docx')}
+        </ButtonLink>
+      </Buttons>
+    </div>
+  );
+}
+
 /** `/consultation/report`. */
 export const REPORT_PAGE: AreaPage<ReportData> = {
   path: '/consultation/report',
   name: 'consultation.report',
   under: '/consultation',
   load: loadReport,
+  sheet: reportSheet,
   draw: (data, speak, look) => {
     const columns = [
       { head: speak.say('consultation.column-after'), is: 'figure' as const },
@@ -152,6 +172,7 @@ export const REPORT_PAGE: AreaPage<ReportData> = {
           >
             {look.exercise || data.drill ? <Exercise /> : null} {speak.say('consultation.report-particulars')}
           </TitlePage>
+          {data.request === null ? null : <Papers data={data} speak={speak} look={look} />}
           {data.request === null ? (
             <Empty>{speak.say('consultation.none')}</Empty>
           ) : (

@@ -346,5 +346,7 @@ export const ROOM_WORDS: Words = {
     sq: 'Një kohë para dërgimit do të thotë se dy orë ndryshojnë.',
   },
   'consultation.column-after': { en: 'After', uk: 'Через', sq: 'Pas' },
+  'consultation.as-pdf': { en: 'Report as PDF', uk: 'Звіт у PDF', sq: 'Raporti si PDF' },
+  'consultation.as-docx': { en: 'Report as DOCX', uk: 'Звіт у DOCX', sq: 'Raporti si DOCX' },
   'consultation.to-room': { en: 'To the room', uk: 'До кімнати', sq: 'Te dhoma' },
 };
