@@ -78,6 +78,11 @@ export interface Look {
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
   /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
   readonly cosigned: () => Promise<{ readonly size: number; readonly root: string }>;
+  /**
+   * Acts of the other side that came by other means than the line, were verified here, and do not stand in the copy of
+   * its log yet. They are in no register; their index is that of no entry: -1.
+   */
+  readonly carried: () => Promise<readonly FoldedAct[]>;
   /** A new key for `body`, in written form. This node keeps it once the draft is, and as long as that stands. */
   readonly newKey: (body: string) => Promise<string>;
 }

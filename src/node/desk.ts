@@ -332,15 +332,9 @@ export class Desk {
     return resumed;
   }
 
-  /** Whether a duty officer signs the kind alone. */
-  #isAlone(kind: string): boolean {
-    return this.#room.kinds.get(kind)?.kind.approvals === 0;
-  }
-
-  /** How often a text must be approved before it is signed: whoever signs alone still says which text they read. */
-  #hands(kind: string): number {
-    return Math.max(1, this.#room.kinds.get(kind)?.kind.approvals ?? 2);
-  }
+  /** Whether a duty officer signs the kind alone; they still say which text they read, so one approval is kept. */
+  readonly #isAlone = (kind: string): boolean => this.#room.kinds.get(kind)?.kind.approvals === 0;
+  readonly #hands = (kind: string): number => Math.max(1, this.#room.kinds.get(kind)?.kind.approvals ?? 2);
 
   #require(by: Official, role: Role): void {
     if (!by.roles.includes(role)) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);

@@ -26,6 +26,7 @@ import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
+import { Sheets } from './sheets.ts';
 import { type Court, Sitting } from './sitting.ts';
 import { type Place, type Sql, transaction, type Tx } from './store/database.ts';
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
@@ -202,6 +203,20 @@ function deskOf(ground: Ground, rooms: Others): Desk {
   });
 }
 
+function sheetsOf({ sql, other, now, court, bell }: Ground): Sheets {
+  return new Sheets({
+    sql,
+    other,
+    now,
+    vouch: async (sheet) =>
+      await transaction(sql, async (tx) => {
+        const sitting = await Sitting.open(court, tx, await readLogs(tx), OTHER);
+        return await sitting.vouch(sheet);
+      }),
+    changed: () => bell.ring('record'),
+  });
+}
+
 function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Others): Ledger {
   return new Ledger({
     sql,
@@ -325,6 +340,7 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
     duty: duties.room,
     reader: new Reader({ sql, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
     desk,
+    sheets: sheetsOf(ground),
     concordance: async () => await comparison.view(),
     line: async () => await courier.line(),
     inspection: async () => await patrol.view(),

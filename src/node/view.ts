@@ -13,6 +13,7 @@ import type { Area, Look } from '../area.ts';
 import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
+import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, policyOf, proofOf, rootText } from './proofs.ts';
 import type { Reader } from './reader.ts';
@@ -45,6 +46,7 @@ export interface ViewRoom {
   readonly now: () => Date;
   readonly reader: Reader;
   readonly desk: Desk;
+  readonly sheets: Sheets;
   readonly duty: DutyRoom;
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
@@ -76,6 +78,7 @@ function lookOf(room: ViewRoom): () => Look {
         })),
       act: async (id) => await reader.act(id),
       acts: async (filter) => await reader.acts(filter),
+      carried: async () => await room.sheets.carried(),
       cosigned: async () => await lastCosigned(sql),
       newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
     };
@@ -217,6 +220,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       await desk.write(by, kind, about === undefined ? undefined : await reader.act(about), { typed, files }),
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
+    enterSheet: async (by, text) => await room.sheets.enter(by, text),
     policy: (side) => {
       const own = { log: identity.keys.log.key, mirrorSide: card.side, mirror: identity.otherMirror };
       const other = { log: identity.otherLog, mirrorSide: settings.side, mirror: identity.keys.mirror.key };

@@ -18,6 +18,7 @@ import {
   write,
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
+import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } from './routes.agreement.ts';
 import { loadRecord } from './pages/record.data.ts';
@@ -61,6 +62,7 @@ const ROUTES: readonly Route[] = [
     answer: async (ask) => page('/record', await loadRecord(ask), drawRecord),
   },
   { method: 'GET', path: '/act/:id{[A-Za-z0-9_-]{43}}', who: 'anyone', answer: askActById },
+  ...SHEET_ROUTES,
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}', who: 'anyone', answer: askAct },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/proof', who: 'anyone', answer: askProof },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text', who: 'anyone', answer: askText },

@@ -19,7 +19,8 @@ import {
   type STEPS_PROPOSED,
 } from './kinds.ts';
 import { assistanceOf, deadlineOf } from './law.ts';
-import { type Consultation, CONSULTATIONS, isConvened, isOpen, ROOM } from './registers.ts';
+import { roomNow } from './asking.ts';
+import { type Consultation, isConvened, isOpen } from './registers.ts';
 
 /** The rule of the day given with a step that both agreed to. */
 export const STEP_RULE = 'step/1';
@@ -39,7 +40,8 @@ type Asked = Pick<Duty, 'id' | 'what' | 'answer'> & { readonly of: Ref };
 function ask({ look, provision, deadline }: Clockwork, side: string, { of, ...asked }: Asked, timed: boolean): Duty {
   const { seat, treatyOffice } = look.agreement.participant(side);
   const bare = { ...asked, side, body: treatyOffice.body, provision };
-  const because = { act: of.act, side: of.side, index: of.index };
+  // What came by sheet stands in no log here yet, so nothing can lead to it.
+  const because = of.index < 0 ? undefined : { act: of.act, side: of.side, index: of.index };
   if (!timed || deadline === null) return { ...bare, because, due: undefined, rule: undefined };
   return { ...bare, because, due: civilDate(deadline, seat.zone), dueAt: deadline, rule: RULES.consultation.id };
 }
@@ -138,7 +140,7 @@ async function ofOne(work: Clockwork): Promise<readonly Duty[]> {
 
 /** Everything that consultations ask of both sides now. */
 export async function duties(look: Look): Promise<readonly Duty[]> {
-  const { consultations } = await look.row(CONSULTATIONS, ROOM);
+  const { consultations } = await roomNow(look);
   const all = consultations.map(async (one) => {
     const [provision = ''] = look.agreement.provisionsOf([one.under]);
     return await ofOne({ look, one, provision, deadline: deadlineOf(look.agreement, one, look.tz) });

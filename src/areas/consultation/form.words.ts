@@ -51,6 +51,11 @@ export const CONSULTATION_FORM_WORDS: Words = {
   },
   'consultation.do.close': { en: 'Close the consultation', uk: 'Завершити консультації', sq: 'Mbyllni konsultimet' },
   'consultation.do.withdraw': { en: 'Withdraw the request', uk: 'Відкликати запит', sq: 'Tërhiqni kërkesën' },
+  'consultation.field.carried': {
+    en: 'Request come by sheet',
+    uk: 'Запит, що надійшов аркушем',
+    sq: 'Kërkesa e ardhur me fletë',
+  },
   'consultation.field.drill': { en: 'What is called', uk: 'Що скликається', sq: 'Çfarë thirret' },
   'consultation.field.trigger': { en: 'Ground in the text', uk: 'Підстава за текстом', sq: 'Baza në tekst' },
   'consultation.help.trigger': {

@@ -115,7 +115,7 @@ const SAID: readonly Spoken[] = [
     kind: DELIVERY_NOTED,
     title: 'consultation.do.delivery',
     own: true,
-    when: (look, within) => isRequester(look, within),
+    when: (look, within) => isRequester(look, within) && !isConvened(within.one),
     fields: (look) => [
       choice('delivery', 'delivery', DELIVERIES, 'telephone'),
       ...momentFields(look, 'consultation.help.sent'),

@@ -3,13 +3,13 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AreaPage, Look } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
-import { ActLink, ParagraphLink } from '../../kit/links.tsx';
+import { ParagraphLink } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
 import { Empty, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
 import { reportSheet } from './report.sheet.ts';
-import { Both, secondsBetween, spanWords } from './room.clock.tsx';
+import { Both, SaidBy, secondsBetween, spanWords } from './room.clock.tsx';
 import { type ConsultationShown, loadRoom } from './room.data.ts';
 import { said } from './room.page.tsx';
 
@@ -150,7 +150,7 @@ export const REPORT_PAGE: AreaPage<ReportData> = {
         { shows: <Both instant={at} speak={speak} look={look} /> },
         { shows: <Side side={side} /> },
         { shows: said(kind, side, speak, look) },
-        { shows: <ActLink side={side} index={index} /> },
+        { shows: <SaidBy speak={speak} side={side} index={index} /> },
       ],
     }));
     const back = data.request === null ? '/consultation' : `/consultation?of=${data.request}`;

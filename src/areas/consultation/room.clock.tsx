@@ -4,7 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { addHours } from '../../agreement/calendar.ts';
 import type { DatedClock, InstantReading } from '../../agreement/clock.ts';
 import type { Look } from '../../area.ts';
-import { Sentence } from '../../kit/links.tsx';
+import { ActLink, Sentence } from '../../kit/links.tsx';
 import { State } from '../../kit/marks.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
 import { Why } from '../../kit/why.tsx';
@@ -44,6 +44,20 @@ export function Both({ instant, speak, look }: {
   readonly look: Look;
 }): JSX.Element {
   return <time datetime={instant}>{atBothSeats(instant, look.agreement, speak, true)}</time>;
+}
+
+/** An act by its name, as a link; one that came by sheet and stands in no log here yet has no place to lead to. */
+export function SaidBy({ side, index, speak }: {
+  readonly side: string;
+  readonly index: number;
+  readonly speak: Speak;
+}): JSX.Element {
+  if (index >= 0) return <ActLink side={side} index={index} />;
+  return (
+    <a class="id" href="/sheet">
+      {speak.say('consultation.by-sheet', { side: side.toUpperCase() })}
+    </a>
+  );
 }
 
 /** The numerals. The island counts on from `data-now`; without it they say what was left when the page was made. */

@@ -1,32 +1,40 @@
 // What the page of a consultation shows: both sides, one clock, what was said, what is agreed, what may be said next.
 import type { BodyOf } from '../../act/kind.ts';
+import type { FoldedAct } from '../../act/register.ts';
 import type { Clock, InstantReading } from '../../agreement/clock.ts';
 import { operative } from '../../agreement/clock.ts';
 import type { Look, ShownAct } from '../../area.ts';
 import type { Agreed, Ref } from '../../ways/meeting/agreed.ts';
+import { roomNow } from './asking.ts';
 import { FORMS } from './forms.ts';
 import {
+  ACKNOWLEDGED,
+  ASSISTANCE_ANSWERED,
   ASSISTANCE_PROPOSED,
   CHANNEL_NAMED,
   type Clause,
+  CLOSED,
   DELIVERY_NOTED,
   MEANS_STATED,
   NEED_STATED,
   POSITION_STATED,
+  RECORD_AGREED,
+  RECORD_PROPOSED,
   REQUESTED,
-  type SESSION_OPENED,
-  type STEPS_PROPOSED,
+  SESSION_OPENED,
+  STEP_DONE,
+  STEPS_ACCEPTED,
+  STEPS_PROPOSED,
+  WITHDRAWN,
 } from './kinds.ts';
 import { assistanceOf, clockOf, convenedAt } from './law.ts';
 import {
   type Acknowledgement,
   type Consultation,
   consultationOf,
-  CONSULTATIONS,
   isConvened,
   isOpen,
   type Opening,
-  ROOM,
 } from './registers.ts';
 
 /** A deed that may be done now: the kind, the key of its name, the act it answers. */
@@ -125,10 +133,17 @@ export function stateOf(one: Consultation): StateName {
 /** Reads each act once, however often the page names it. */
 class Acts {
   readonly #look: Look;
+  readonly #carried: ReadonlyMap<string, FoldedAct>;
   readonly #read = new Map<string, Promise<ShownAct | undefined>>();
 
-  constructor(look: Look) {
+  constructor(look: Look, carried: readonly FoldedAct[]) {
     this.#look = look;
+    this.#carried = new Map(carried.map((act) => [act.id, act]));
+  }
+
+  /** What the act says, whether it stands in a log here or came by sheet. */
+  async folded(id: string): Promise<FoldedAct | undefined> {
+    return (await this.get(id))?.act ?? this.#carried.get(id);
   }
 
   async get(id: string): Promise<ShownAct | undefined> {
@@ -138,9 +153,9 @@ class Acts {
   }
 
   async said<Body>(ref: Ref): Promise<SaidHere<Body>> {
-    const shown = await this.get(ref.act);
+    const folded = await this.folded(ref.act);
     const { act, side, index, at } = ref;
-    return { act, side, index, at, body: (shown?.act.body as Body | undefined) ?? null };
+    return { act, side, index, at, body: (folded?.body as Body | undefined) ?? null };
   }
 
   async all<Body>(refs: readonly Ref[]): Promise<readonly SaidHere<Body>[]> {
@@ -157,7 +172,7 @@ async function requestShown(acts: Acts, one: Consultation, ref: Ref): Promise<Re
   const shown = await acts.get(ref.act);
   return {
     ...(await acts.said<BodyOf<typeof REQUESTED>>(ref)),
-    number: shown?.act.header.number ?? '',
+    number: (await acts.folded(ref.act))?.header.number ?? '',
     held: toSeconds(shown?.rungs.find(({ name }) => name === 'received')?.at),
     acknowledged: one.acknowledged[ref.act] ?? null,
     withdrawn: one.withdrawn[ref.act] ?? null,
@@ -216,6 +231,26 @@ function refsOf(one: Consultation): readonly Ref[] {
   return refs.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
+/** The kinds in the order in which they press: what stops the clock, what the other side waits for, the rest. */
+const PRESSING: readonly string[] = [
+  ACKNOWLEDGED.id,
+  SESSION_OPENED.id,
+  ASSISTANCE_ANSWERED.id,
+  STEPS_ACCEPTED.id,
+  RECORD_AGREED.id,
+  STEP_DONE.id,
+  STEPS_PROPOSED.id,
+  POSITION_STATED.id,
+  NEED_STATED.id,
+  ASSISTANCE_PROPOSED.id,
+  MEANS_STATED.id,
+  CHANNEL_NAMED.id,
+  DELIVERY_NOTED.id,
+  RECORD_PROPOSED.id,
+  CLOSED.id,
+  WITHDRAWN.id,
+];
+
 /** What this side may say in it now: the form of a kind opens about the newest act that it answers. */
 async function deedsIn(look: Look, acts: Acts, refs: readonly Ref[]): Promise<readonly Deed[]> {
   const found = new Map<string, Deed>();
@@ -227,12 +262,18 @@ async function deedsIn(look: Look, acts: Acts, refs: readonly Ref[]): Promise<re
       found.set(form.kind, { kind: form.kind, title: form.title, about: act });
     }
   }
-  return FORMS.flatMap(({ kind }) => found.get(kind) ?? []);
+  // What came by sheet is answered without an act to answer.
+  for (const form of refs.some(({ index }) => index < 0) ? FORMS : []) {
+    if (found.has(form.kind) || form.kind === REQUESTED.id) continue;
+    if ((await form.open(look, undefined)) === undefined) continue;
+    found.set(form.kind, { kind: form.kind, title: form.title, about: null });
+  }
+  return PRESSING.flatMap((kind) => found.get(kind) ?? []);
 }
 
 async function shownOf(look: Look, one: Consultation): Promise<ConsultationShown> {
   const { agreement } = look;
-  const acts = new Acts(look);
+  const acts = new Acts(look, await look.carried());
   const requests = await Promise.all(one.requests.map((ref) => requestShown(acts, one, ref)));
   const [received] = requests.flatMap(({ act, acknowledged, held }) => {
     const at = acknowledged?.instant ?? held;
@@ -241,7 +282,7 @@ async function shownOf(look: Look, one: Consultation): Promise<ConsultationShown
   const clock = clockOf(agreement, one, received ?? null, look.tz);
   const { to, by, lines, provisions } = assistanceOf(agreement, one.under);
   const refs = refsOf(one);
-  const kinds = await Promise.all(refs.map(async (ref) => ({ ref, shown: await acts.get(ref.act) })));
+  const kinds = await Promise.all(refs.map(async (ref) => ({ ref, header: (await acts.folded(ref.act))?.header })));
   return {
     under: one.under,
     provision: agreement.provisionsOf([one.under])[0] ?? '',
@@ -258,13 +299,13 @@ async function shownOf(look: Look, one: Consultation): Promise<ConsultationShown
     steps: await agreedShown(acts, one.steps),
     done: one.done,
     record: await agreedShown(acts, one.record),
-    acts: kinds.map(({ ref: { act, side, index, at }, shown }) => ({
+    acts: kinds.map(({ ref: { act, side, index, at }, header }) => ({
       act,
       side,
       index,
       at,
-      kind: shown?.act.header.kind ?? '',
-      exercise: shown?.act.header.exercise === true,
+      kind: header?.kind ?? '',
+      exercise: header?.exercise === true,
     })),
     deeds: await deedsIn(look, acts, refs),
   };
@@ -288,7 +329,7 @@ function first(all: readonly Consultation[]): Consultation | undefined {
 
 /** Reads the page. `query.of` is the id of a request. */
 export async function loadRoom(look: Look, query: Readonly<Record<string, string>>): Promise<RoomData> {
-  const room = await look.row(CONSULTATIONS, ROOM);
+  const room = await roomNow(look);
   const asked = query['of'];
   const one = asked === undefined ? first(room.consultations) : consultationOf(room, asked);
   const call = FORMS.find(({ kind }) => kind === REQUESTED.id);

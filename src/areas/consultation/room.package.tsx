@@ -2,12 +2,12 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { bodyName } from '../../kit/instrument.ts';
-import { ActLink, Day, ParagraphLink, Sentence } from '../../kit/links.tsx';
+import { Day, ParagraphLink, Sentence } from '../../kit/links.tsx';
 import { Side, State } from '../../kit/marks.tsx';
 import { Empty, SectionHead } from '../../kit/page.tsx';
 import { type Cell, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
-import type { RoomProps } from './room.clock.tsx';
+import { type RoomProps, SaidBy } from './room.clock.tsx';
 import type { AgreedShown, LineShown } from './room.data.ts';
 
 /** Lines that the interface has a word for, by the words of the clause. Others stand as the clause has them. */
@@ -36,7 +36,8 @@ function stands({ needs, assistance }: LineShown, { speak }: RoomProps): Child {
     const shape = ANSWER_STATES[answer.answer as keyof typeof ANSWER_STATES];
     return (
       <p>
-        <State is={shape}>{speak.say(`consultation.answer.${answer.answer}`)}</State> <ActLink {...answer} />
+        <State is={shape}>{speak.say(`consultation.answer.${answer.answer}`)}</State>{' '}
+        <SaidBy speak={speak} {...answer} />
       </p>
     );
   });
@@ -54,7 +55,7 @@ function lineCells(line: LineShown, props: RoomProps): readonly Cell[] {
       : {
           shows: line.needs.map(({ body, ...ref }) => (
             <p class="lines">
-              {body?.text} <ActLink {...ref} />
+              {body?.text} <SaidBy speak={speak} {...ref} />
             </p>
           )),
         },
@@ -63,7 +64,7 @@ function lineCells(line: LineShown, props: RoomProps): readonly Cell[] {
       : {
           shows: line.assistance.map(({ body, side, index }) => (
             <p class="lines">
-              {body?.text} <ActLink side={side} index={index} />
+              {body?.text} <SaidBy speak={speak} side={side} index={index} />
             </p>
           )),
         },
@@ -119,7 +120,7 @@ function Accord({ of, none, speak }: {
   readonly speak: Speak;
 }): JSX.Element {
   if (of === null) return <Empty>{none}</Empty>;
-  const proposal = <ActLink {...of.proposal} />;
+  const proposal = <SaidBy speak={speak} {...of.proposal} />;
   if (of.agreed === null) {
     return (
       <p>
@@ -132,7 +133,11 @@ function Accord({ of, none, speak }: {
   return (
     <p>
       <State is="done">
-        <Sentence speak={speak} say="consultation.agreed" parts={{ proposal, act: <ActLink {...of.agreed} /> }} />
+        <Sentence
+          speak={speak}
+          say="consultation.agreed"
+          parts={{ proposal, act: <SaidBy speak={speak} {...of.agreed} /> }}
+        />
       </State>
     </p>
   );
@@ -162,7 +167,7 @@ export function Steps({ shown, speak, look }: RoomProps): JSX.Element {
               <State is="waiting">{open}</State>
             ) : (
               <>
-                <State is="done">{speak.say('consultation.step-done')}</State> <ActLink {...done} />
+                <State is="done">{speak.say('consultation.step-done')}</State> <SaidBy speak={speak} {...done} />
               </>
             ),
         },
@@ -176,7 +181,11 @@ export function Steps({ shown, speak, look }: RoomProps): JSX.Element {
       </SectionHead>
       <div class="wide" id="next-rows" data-live>
         <Accord of={steps} none={speak.say('consultation.no-steps')} speak={speak} />
-        {steps === null ? null : <RegisterTable columns={columns} rows={rows} empty="" />}
+        {steps === null ? null : (
+          <div class="after">
+            <RegisterTable columns={columns} rows={rows} empty="" />
+          </div>
+        )}
       </div>
     </>
   );

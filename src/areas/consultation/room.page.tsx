@@ -3,14 +3,15 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AreaPage, Look } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
-import { ActLink, ParagraphLink, Sentence } from '../../kit/links.tsx';
+import { ParagraphLink, Sentence } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
 import { Empty, Notice, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
 import { ProvisionText } from '../../kit/text.tsx';
 import { Readings } from '../../kit/why.tsx';
 import type { Speak } from '../../kit/words.ts';
-import { Both, ClockSection, type RoomProps, Ruler } from './room.clock.tsx';
+import { Both, ClockSection, type RoomProps, Ruler, SaidBy } from './room.clock.tsx';
+import { ACKNOWLEDGED, REQUESTED, SESSION_OPENED } from './kinds.ts';
 import { type Deed, type Listed, loadRoom, type RoomData } from './room.data.ts';
 import { Package, Record, Steps } from './room.package.tsx';
 import { Deliveries, Sides } from './room.sides.tsx';
@@ -115,7 +116,7 @@ function Head({ props }: { readonly props: RoomProps }): JSX.Element {
       {shown.requests.map((request, i) => (
         <>
           {i === 0 ? null : ', '}
-          <ActLink {...request} />
+          <SaidBy speak={speak} {...request} />
         </>
       ))}
       {first === undefined ? null : (
@@ -146,7 +147,7 @@ function Timeline({ shown, speak, look }: RoomProps): JSX.Element {
       {
         shows: (
           <>
-            <ActLink {...act} /> {act.exercise ? <Exercise /> : null}
+            <SaidBy speak={speak} {...act} /> {act.exercise ? <Exercise /> : null}
           </>
         ),
       },
@@ -237,16 +238,31 @@ function Quiet({ data, speak, look }: { readonly data: RoomData } & Reading): JS
   );
 }
 
-function rail({ data, speak }: { readonly data: RoomData; readonly speak: Speak }): JSX.Element {
-  const { shown } = data;
+/** Sheets to print, of what this side said and the line may not carry. */
+function ownSheets({ data, speak, look }: { readonly data: RoomData } & Reading) {
+  const own = (data.shown?.acts ?? []).filter(({ side, index, kind }) => {
+    return side === look.side && index >= 0 && CARRIED.includes(kind);
+  });
+  return own.map(({ side, index, kind }) => ({
+    href: `/act/${side}/${index}/sheet`,
+    label: `${speak.say('consultation.sheet')}: ${said(kind, side, speak, look)}`,
+  }));
+}
+
+/** What must reach the other side within the hours, and so is carried on paper if need be. */
+const CARRIED: readonly string[] = [REQUESTED.id, ACKNOWLEDGED.id, SESSION_OPENED.id];
+
+function rail({ data, speak, look }: { readonly data: RoomData } & Reading): JSX.Element {
   const sections = ['clock', 'sides', 'package', 'channels', 'next', 'record', 'acts', 'all'];
-  const links = (shown === null ? ['all'] : sections).map((id) => ({
+  const links = (data.shown === null ? ['all'] : sections).map((id) => ({
     href: `#${id}`,
     label: speak.say(`consultation.section.${id}`),
   }));
+  const enter = { href: '/sheet', label: speak.say('consultation.enter-sheet') };
   return (
     <Rail label={speak.say('consultation.rail')}>
       <RailLinks heading={speak.say('consultation.rail')} links={links} />
+      <RailLinks heading={speak.say('consultation.cut')} links={[...ownSheets({ data, speak, look }), enter]} />
     </Rail>
   );
 }
@@ -271,7 +287,7 @@ export const ROOM_PAGE: AreaPage<RoomData> = {
     if (shown === null) {
       return {
         title: speak.say('consultation.name'),
-        rail: rail({ data, speak }),
+        rail: rail({ data, speak, look }),
         leaf: (
           <>
             <Quiet data={data} speak={speak} look={look} />
@@ -284,7 +300,7 @@ export const ROOM_PAGE: AreaPage<RoomData> = {
     const props: RoomProps = { shown, now: data.now, speak, look };
     return {
       title: title(props, speak, look),
-      rail: rail({ data, speak }),
+      rail: rail({ data, speak, look }),
       leaf: (
         <>
           <Head props={props} />

@@ -1,11 +1,10 @@
 // The two columns of the room: what each side has done and said, with the seconds, and how the request went.
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { ActLink } from '../../kit/links.tsx';
 import { Side, State } from '../../kit/marks.tsx';
 import { SectionHead } from '../../kit/page.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
-import { Both, type RoomProps } from './room.clock.tsx';
+import { Both, type RoomProps, SaidBy } from './room.clock.tsx';
 import type { RequestShown, SaidHere, SideShown } from './room.data.ts';
 
 type SideCell = (side: SideShown, props: RoomProps) => Child;
@@ -22,11 +21,12 @@ const requestCell: SideCell = ({ side }, { shown, speak, look }) => {
       {own.map((request) => (
         <p>
           <State is="done">{speak.say('consultation.dispatched')}</State>{' '}
-          <Both instant={request.at} speak={speak} look={look} /> <ActLink {...request} />
+          <Both instant={request.at} speak={speak} look={look} /> <SaidBy speak={speak} {...request} />
           {request.withdrawn === null ? null : (
             <>
               {' '}
-              <State is="none">{speak.say('consultation.withdrawn')}</State> <ActLink {...request.withdrawn} />
+              <State is="none">{speak.say('consultation.withdrawn')}</State>{' '}
+              <SaidBy speak={speak} {...request.withdrawn} />
             </>
           )}
         </p>
@@ -41,7 +41,7 @@ const requestCell: SideCell = ({ side }, { shown, speak, look }) => {
     return (
       <>
         <State is="done">{speak.say('consultation.acknowledged')}</State>{' '}
-        <Both instant={acknowledged.instant} speak={speak} look={look} /> <ActLink {...acknowledged} />
+        <Both instant={acknowledged.instant} speak={speak} look={look} /> <SaidBy speak={speak} {...acknowledged} />
       </>
     );
   }
@@ -52,7 +52,8 @@ const groundsCell: SideCell = ({ side }, { shown, speak }) => {
   if (own.length === 0) return NOTHING;
   return own.map(({ body, ...ref }) => (
     <p>
-      {body?.grounds} {speak.say(`consultation.urgency.${body?.urgency ?? 'immediate'}`)} <ActLink {...ref} />
+      {body?.grounds} {speak.say(`consultation.urgency.${body?.urgency ?? 'immediate'}`)}{' '}
+      <SaidBy speak={speak} {...ref} />
     </p>
   ));
 };
@@ -61,7 +62,8 @@ const channelCell: SideCell = ({ side, channel }, { shown, speak }) => {
   if (channel !== null && channel.body !== null) {
     return (
       <>
-        {speak.say(`consultation.channel.${channel.body.channel}`)} {channel.body.detail} <ActLink {...channel} />
+        {speak.say(`consultation.channel.${channel.body.channel}`)} {channel.body.detail}{' '}
+        <SaidBy speak={speak} {...channel} />
       </>
     );
   }
@@ -82,36 +84,36 @@ const sessionCell: SideCell = ({ opened }, { speak, look }) => {
       <State is="done">{speak.say('consultation.opened')}</State>{' '}
       <Both instant={opened.opened} speak={speak} look={look} />,{' '}
       {speak.say(`consultation.channel.${opened.medium}`)}{' '}
-      <ActLink {...opened} />
+      <SaidBy speak={speak} {...opened} />
     </>
   );
 };
 
 const peopleCell: SideCell = ({ opened }) => opened?.people.join('; ') || NOTHING;
 
-const texts = (said: readonly SaidHere<{ readonly text: string }>[]): Child =>
+const texts = (said: readonly SaidHere<{ readonly text: string }>[], { speak }: RoomProps): Child =>
   said.length === 0
     ? NOTHING
     : said.map(({ body, ...ref }) => (
         <p class="lines">
-          {body?.text} <ActLink {...ref} />
+          {body?.text} <SaidBy speak={speak} {...ref} />
         </p>
       ));
 
-const positionCell: SideCell = ({ positions }) => texts(positions);
+const positionCell: SideCell = ({ positions }, props) => texts(positions, props);
 
-const meansCell: SideCell = ({ means }) =>
-  texts(means.map((one) => ({ ...one, body: one.body && { text: one.body.means } })));
+const meansCell: SideCell = ({ means }, props) =>
+  texts(means.map((one) => ({ ...one, body: one.body && { text: one.body.means } })), props);
 
-const requirementsCell: SideCell = ({ means }) =>
-  texts(means.map((one) => ({ ...one, body: one.body && { text: one.body.requirements } })));
+const requirementsCell: SideCell = ({ means }, props) =>
+  texts(means.map((one) => ({ ...one, body: one.body && { text: one.body.requirements } })), props);
 
 const closedCell: SideCell = ({ closed }, { speak, look }) => {
   if (closed === null) return NOTHING;
   return (
     <>
       <State is="done">{speak.say('consultation.closed')}</State>{' '}
-      <Both instant={closed.at} speak={speak} look={look} /> <ActLink {...closed} />
+      <Both instant={closed.at} speak={speak} look={look} /> <SaidBy speak={speak} {...closed} />
     </>
   );
 };
@@ -199,11 +201,11 @@ export function Deliveries({ shown, speak, look }: RoomProps): JSX.Element {
       {
         shows:
           request.acknowledged === null ? (
-            <ActLink {...request} />
+            <SaidBy speak={speak} {...request} />
           ) : (
             <>
               {speak.say(`consultation.delivery.${request.acknowledged.channel}`)},{' '}
-              <ActLink {...request.acknowledged} />
+              <SaidBy speak={speak} {...request.acknowledged} />
             </>
           ),
       },
@@ -219,7 +221,7 @@ export function Deliveries({ shown, speak, look }: RoomProps): JSX.Element {
       {
         shows: (
           <>
-            {speak.say('consultation.noted-only')} {body.note} <ActLink {...ref} />
+            {speak.say('consultation.noted-only')} {body.note} <SaidBy speak={speak} {...ref} />
           </>
         ),
       },
@@ -228,9 +230,9 @@ export function Deliveries({ shown, speak, look }: RoomProps): JSX.Element {
   });
   const columns = [
     { head: speak.say('consultation.column-channel') },
-    { head: speak.say('consultation.column-sent'), is: 'date' as const },
-    { head: speak.say('consultation.column-held'), is: 'date' as const },
-    { head: speak.say('consultation.column-acknowledged'), is: 'date' as const },
+    { head: speak.say('consultation.column-sent') },
+    { head: speak.say('consultation.column-held') },
+    { head: speak.say('consultation.column-acknowledged') },
     { head: speak.say('consultation.column-by') },
   ];
   return (

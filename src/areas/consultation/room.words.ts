@@ -62,6 +62,18 @@ export const ROOM_WORDS: Words = {
     sq: 'Këtu nuk është regjistruar asnjë konsultim.',
   },
   'consultation.rail': { en: 'In this room', uk: 'У цій кімнаті', sq: 'Në këtë dhomë' },
+  'consultation.cut': { en: 'If the line is cut', uk: 'Якщо лінію перервано', sq: 'Nëse linja ndërpritet' },
+  'consultation.sheet': {
+    en: 'Print the signed sheet',
+    uk: 'Надрукувати підписаний аркуш',
+    sq: 'Shtypni fletën e nënshkruar',
+  },
+  'consultation.enter-sheet': {
+    en: 'Enter a sheet received',
+    uk: 'Внести отриманий аркуш',
+    sq: 'Shënoni një fletë të marrë',
+  },
+  'consultation.by-sheet': { en: '{side}, by sheet', uk: '{side}, аркушем', sq: '{side}, me fletë' },
   'consultation.section.clock': { en: 'Clock', uk: 'Годинник', sq: 'Ora' },
   'consultation.section.sides': { en: 'The two sides', uk: 'Дві сторони', sq: 'Dy palët' },
   'consultation.section.package': {
