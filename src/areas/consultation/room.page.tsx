@@ -5,7 +5,7 @@ import type { AreaPage, Look } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
 import { ParagraphLink, Sentence } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
-import { Empty, Notice, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
+import { Notice, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
 import { ProvisionText } from '../../kit/text.tsx';
 import { Readings } from '../../kit/why.tsx';
@@ -211,7 +211,10 @@ const STATES = {
   withdrawn: 'none',
 } as const;
 
-/** The room where nothing is called: what the clause says, and the one button. */
+/**
+ * The room where nothing is called: what the clause says, and the one button. Its live parts are those of a room with
+ * something in it, so that a request that comes brings its clock and its buttons onto a page that stands open.
+ */
 function Quiet({ data, speak, look }: { readonly data: RoomData } & Reading): JSX.Element {
   const provision = look.agreement.provisionsOf(['consultation'])[0];
   const found = provision === undefined ? undefined : look.agreement.provision(provision);
@@ -220,12 +223,12 @@ function Quiet({ data, speak, look }: { readonly data: RoomData } & Reading): JS
       <TitlePage title={speak.say('consultation.name')}>
         {speak.say('consultation.effect-note')} <a href="/life">{speak.say('consultation.life')}</a>
       </TitlePage>
-      <section class="reading">
-        <Empty>{speak.say('consultation.none')}</Empty>
+      <section class="after" id="clock" aria-label={speak.say('consultation.clock')} data-live>
+        <p>{speak.say('consultation.none')}</p>
         <Readings readings={data.questions} lang="en" />
       </section>
       {found === undefined ? null : (
-        <blockquote class="side-note treaty clause">
+        <blockquote class="side-note treaty after">
           <p class="no">
             <ParagraphLink id={found.id} speak={speak} />
           </p>
@@ -291,6 +294,7 @@ export const ROOM_PAGE: AreaPage<RoomData> = {
         leaf: (
           <>
             <Quiet data={data} speak={speak} look={look} />
+            <Deeds deeds={[]} speak={speak} />
             {calling}
             <List all={data.all} speak={speak} look={look} />
           </>
