@@ -206,9 +206,11 @@ export function Ruler({ shown, now, speak, look }: RoomProps): JSX.Element {
           <line class={side} x1={x(place(at))} x2={x(place(at))} y1="40" y2="66" />
         ))}
         {running ? <line class="now" x1={x(gone)} x2={x(gone)} y1="2" y2="72" /> : null}
-        <text x="0" dx="8" y="13">
-          {speak.say('consultation.dispatched')}
-        </text>
+        {running && gone < 15 ? null : (
+          <text x="0" dx="8" y="13">
+            {speak.say('consultation.dispatched')}
+          </text>
+        )}
         {running && gone > 20 && gone < 80 ? (
           <text class="roomy" x={x(gone)} dx="9" y="13">
             {speak.say('consultation.now')}
