@@ -120,8 +120,13 @@ export function annexText(text: string): { readonly heading: string; readonly wo
   return { heading, words: lines.join('\n') };
 }
 
+/** All words of a provision, an annex with its heading as its first line: what is compared. */
+export function wholeWords({ part, partTitle, text }: Placed): string {
+  return part === ANNEX && text !== '' ? `${partTitle}\n${text}` : text;
+}
+
 /** The words an instruction gives a provision in a language: for an annex, those under its heading. */
-export function wordsOf({ op, id, text }: Instruction, language: string): string | undefined {
+function wordsOf({ op, id, text }: Instruction, language: string): string | undefined {
   if (op === 'repeal') return '';
   const said = text?.[language];
   return said !== undefined && id.startsWith(`${ANNEX}-`) ? annexText(said).words : said;
