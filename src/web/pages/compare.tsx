@@ -41,7 +41,7 @@ export function loadCompare(
   const language = textIn(asked, agreement, history) === undefined ? ownLanguage(agreement) : asked;
   const base = textIn(language, agreement, history) ?? agreement.text;
   const on = (at: string) =>
-    consolidate(base, history.dated, at, language).nodes.map((node) => [node.id, node] as const);
+    consolidate(base, history, at, language).nodes.map((node) => [node.id, node] as const);
   const [earlier, later] = [new Map(on(from)), new Map(on(to))];
   // In the order of the later text; what is only in the earlier one, when the days are turned round, comes last.
   const ids = [...new Set([...later.keys(), ...earlier.keys()])];

@@ -4,6 +4,7 @@ import { civilDate } from '../../../agreement/calendar.ts';
 import { redline, type Stretch } from '../../../agreement/redline.ts';
 import type { Text } from '../../../agreement/text.ts';
 import type { Form, Look } from '../../../area.ts';
+import { agreedCorrections } from '../languages/corrections.ts';
 import { loadedTexts } from '../languages/history.ts';
 import { AGREEMENT } from '../registers.ts';
 import { AMENDMENT_FORMS } from './forms.ts';
@@ -102,13 +103,14 @@ async function beforeOf(look: Look, amendment: Amendment, order: number): Promis
   const own = agreement.prevails ?? agreement.loaded[0] ?? '';
   const texts = new Map<string, Text>([[own, agreement.text]]);
   for (const { language, text } of await loadedTexts(look)) texts.set(language, text);
+  const corrections = await agreedCorrections(look);
   const others = (await datedInstructions(look)).filter((one) => one.amendment !== amendment.id);
   return (language, { id, from }) => {
     const text = texts.get(language);
     if (text === undefined) return undefined;
     const day = from ?? '9999-12-31';
     const earlier = others.filter((one) => one.from < day || (one.from === day && one.order < order));
-    const node = consolidate(text, earlier, day, language).nodes.find((one) => one.id === id);
+    const node = consolidate(text, { dated: earlier, corrections }, day, language).nodes.find((one) => one.id === id);
     return node === undefined ? '' : wholeWords(node);
   };
 }
