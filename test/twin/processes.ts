@@ -59,20 +59,21 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 export class NodeProcess {
   readonly side: string;
   readonly home: string;
-  readonly #env: NodeJS.ProcessEnv;
+  /** What a command needs to find the same database. */
+  readonly env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
   url = '';
 
   constructor(side: string, home: string, env: NodeJS.ProcessEnv) {
     this.side = side;
     this.home = home;
-    this.#env = env;
+    this.env = env;
   }
 
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', MAIN, 'run', '--home', this.home, '--json'], {
       cwd: ROOT,
-      env: this.#env,
+      env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
