@@ -37,7 +37,8 @@ function come(matter: MatterName, ...said: readonly Said[]): MatterState | Refus
     counted += 1;
     const act = `a${counted}`;
     const receipt = isReceipt ? { act, date: '2026-09-01' } : null;
-    const event = { name, act, side, at: '2026-09-01T08:00:00Z', body: null, of: names ? (of ?? null) : null, receipt };
+    const bare = { name, act, side, index: counted, seen: 0, at: '2026-09-01T08:00:00Z', body: null };
+    const event = { ...bare, of: names ? (of ?? null) : null, receipt };
     state = advance(matter, state, event);
   }
   return state;

@@ -11,7 +11,7 @@ import { LANGUAGES, type Language, speaker } from '../../src/kit/words.ts';
 import { TABLES } from '../../src/web/tongue.ts';
 import { WORDS } from '../../src/areas/final/words.ts';
 import { receive, tell } from './desk.ts';
-import { openPair, type Pair, type Side } from './pair.ts';
+import { openPair, type Pair, type Side, SIDES } from './pair.ts';
 import { tellStory } from './story.ts';
 
 let pair: Pair;
@@ -99,6 +99,16 @@ describe('the page of life', () => {
     expect(shown).toContain('term/1');
     expect(shown).toMatch(/reported\s+12\s[A-Z][a-z]+\s2023/);
     expect(html.slice(html.indexOf('id="calendars"'))).toContain('Law of Ukraine No. 2136-IX');
+  });
+
+  test('stands on registers that rebuilding from the logs brings back, byte for byte', async () => {
+    for (const side of SIDES) {
+      const running = pair.node(side);
+      const rows = async () => await running.sql`select register, subject, state from rows order by register, subject`;
+      const before = JSON.stringify(await rows());
+      await running.rebuild();
+      expect(JSON.stringify(await rows())).toBe(before);
+    }
   });
 
   test('says that the dates which acts state are still those that follow', async () => {

@@ -88,7 +88,8 @@ function roleOf(kind: Kind): string | undefined {
 function isOpen(deed: Deed, matter: MatterName, state: MatterState, look: Look): boolean {
   const { event: name, role } = deed;
   const of = role === null ? null : namedAct(deed, matter, state);
-  const event = { name, act: DRAFTED, side: look.side, at: look.now, body: null, of, receipt: null };
+  const bare = { act: DRAFTED, side: look.side, index: 0, seen: 0, at: look.now, body: null, receipt: null };
+  const event = { ...bare, name, of };
   return !(advance(matter, state, event) instanceof Refusal);
 }
 
