@@ -13,8 +13,6 @@ import { subtreeHash } from '../log/proof.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { actOf } from './delivery.ts';
 import type { Foresight } from './foresight.ts';
-import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter } from './intake.ts';
-import { type Foresight, readable } from './foresight.ts';
 import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter, vouch } from './intake.ts';
 import type { Keeper, Keeping } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
