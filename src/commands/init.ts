@@ -1,8 +1,8 @@
 // servanda init: makes the node of one side, or pins the card of its counterpart.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { readAgreement } from '../agreement/agreement.ts';
-import { readCard, readSettings, type Settings, writeSettings } from '../node/config.ts';
+import { FILES, readCard, readSettings, type Settings, writeSettings } from '../node/config.ts';
 import { makeCard, pinCounterpart } from '../node/identity.ts';
 import { type Command, EXIT, needed, portOf, textOf } from './command.ts';
 import { agreementFiles, agreementIds, homeOf, HOST } from './house.ts';
@@ -14,9 +14,18 @@ async function pin(home: string, file: string): Promise<string> {
   return `Pinned ${card.origin}. Compare its root key with the one in the note verbale: ${card.keys.root}`;
 }
 
+/** A node from before a key came has a card without it: written anew, the counterpart can pin it. */
+async function renew(home: string): Promise<string> {
+  const path = join(home, FILES.card);
+  const card = await readCard(path);
+  if (card === undefined) throw refuse('home-unknown', `Looking for the card of a node in ${home}.`);
+  const made = await makeCard(home, await readSettings(home), card.wire, new Date());
+  return `Wrote ${path} with all keys of ${made.origin}. Give it to the counterpart, to be pinned there.`;
+}
+
 export const init: Command = {
   name: 'init',
-  form: '--home DIR --side SIDE | --home DIR --counterpart FILE',
+  form: '--home DIR --side SIDE | --home DIR --counterpart FILE | --home DIR --card',
   summary:
     'Makes a node: settings, keys, certificate, and card.json to be given to the counterpart. Then, called again\n' +
     'with the card the counterpart gave, pins it. Only then can the node run.',
@@ -29,6 +38,7 @@ export const init: Command = {
     { name: 'wire', value: 'N', help: 'Port of the wire to the counterpart. Default 4102.' },
     { name: 'wire-url', value: 'URL', help: 'Where the counterpart reaches the wire. Default: this machine.' },
     { name: 'exercise', help: 'Marks everything said here as invented: a drill or a demonstration.' },
+    { name: 'card', help: 'Writes card.json anew, with every key the node has by now.' },
     { name: 'counterpart', value: 'FILE', help: "The counterpart's card.json, to be pinned." },
   ],
   run: async (said, world) => {
@@ -36,6 +46,10 @@ export const init: Command = {
     const card = textOf(said, 'counterpart');
     if (card !== undefined) {
       world.print(await pin(home, resolve(world.cwd, card)));
+      return EXIT.done;
+    }
+    if (said.options['card'] === true) {
+      world.print(await renew(home));
       return EXIT.done;
     }
     const ids = await agreementIds();

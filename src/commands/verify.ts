@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
-import { verifyEd25519 } from '../node/keys.ts';
+import { VERIFICATION } from '../node/keys.ts';
 import { sha256 } from '../node/store/hashes.ts';
 import { verifyExport, verifyProof } from '../verify.ts';
 import { type Command, EXIT, needed, type Said, type World } from './command.ts';
@@ -21,7 +21,7 @@ async function checkProof(path: string, said: Said, world: World): Promise<numbe
   const proof = await read(path);
   const policy = await read(resolve(world.cwd, needed(said, 'policy')));
   if (proof === undefined || policy === undefined) throw refuse('export-invalid', `Reading ${path} or its policy.`);
-  const report = await verifyProof(proof, policy, verifyEd25519);
+  const report = await verifyProof(proof, policy, VERIFICATION);
   if (said.options['json'] === true) world.print(JSON.stringify(report));
   else {
     for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);
@@ -31,7 +31,7 @@ async function checkProof(path: string, said: Said, world: World): Promise<numbe
 }
 
 async function checkExport(path: string, said: Said, world: World): Promise<number> {
-  const report = await verifyExport({ read: async (name) => await read(join(path, name)) }, verifyEd25519, sha256);
+  const report = await verifyExport({ read: async (name) => await read(join(path, name)) }, VERIFICATION, sha256);
   if (said.options['json'] === true) world.print(JSON.stringify(report));
   else {
     for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);

@@ -1,26 +1,18 @@
 // The courier: brings this side's log to the counterpart, keeps its cosignatures, compares the registers of both.
 import { base64, fromUtf8, hex, utf8 } from '../act/bytes.ts';
-import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
+import type { PublicKey, Verification } from '../act/key.ts';
 import { formatLine, parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
-import { verifyCosignature } from '../log/cosignature.ts';
+import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { formatAddCheckpoint, parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
 import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
 import { encodeAddEntries, packageCount, packageRange, PACKAGES_LIMIT } from '../log/upload.ts';
 import type { LineView } from './window.ts';
 import type { Sql } from './store/database.ts';
 import { hashReader } from './store/hashes.ts';
-import {
-  type CheckpointRow,
-  insertCosignatures,
-  latestCheckpoint,
-  latestCosignatures,
-  OWN,
-  type PartRow,
-  readEntries,
-  readLogs,
-} from './store/record.ts';
+import { type CosignatureRow, cosignaturesAt, insertCosignatures, latestCosignatures } from './store/cosignatures.ts';
+import { type CheckpointRow, latestCheckpoint, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
 import type { Caller, Heard } from './wire.ts';
 
 /**
@@ -38,10 +30,10 @@ const IDLE = 20_000;
 export interface CourierRoom {
   readonly sql: Sql;
   readonly line: Caller;
-  /** The counterpart's cosigning keys, pinned. */
-  readonly witness: PublicKey;
-  readonly mirror: PublicKey;
-  readonly verify: VerifyEd25519;
+  /** The counterpart's cosigning keys, pinned. It is asked again until each has cosigned. */
+  readonly witness: readonly PublicKey[];
+  readonly mirror: readonly PublicKey[];
+  readonly verify: Verification;
   readonly now: () => Date;
   /** A number in [0, 1): the jitter. */
   readonly chance: () => number;
@@ -189,9 +181,16 @@ export class Courier {
     this.#unsure = false;
   }
 
+  /** Up to which size the counterpart has cosigned in that capacity, by any of its keys. */
   async #cosignedBy(role: 'witness' | 'mirror'): Promise<number> {
     const held = await latestCosignatures(this.#room.sql, OWN);
     return Math.max(0, ...held.filter((row) => row.role === role).map((row) => row.size));
+  }
+
+  /** Whether every key of that capacity has cosigned the head: one that came later is asked for what is there. */
+  async #isCosigned(role: 'witness' | 'mirror', head: CheckpointRow): Promise<boolean> {
+    const held = await cosignaturesAt(this.#room.sql, OWN, head.size);
+    return this.#room[role].every((key) => held.some((row) => row.role === role && row.signer === key.name));
   }
 
   async #bringCheckpoint(head: CheckpointRow): Promise<void> {
@@ -201,7 +200,7 @@ export class Courier {
         await this.#room.doubted();
         throw refuse('record-behind', `The counterpart has cosigned ${old} entries; ${head.size} are held here.`);
       }
-      if (this.#lost === undefined && old === head.size && old === (await this.#cosignedBy('witness'))) return;
+      if (this.#lost === undefined && old === head.size && (await this.#isCosigned('witness', head))) return;
       const [log] = await readLogs(this.#room.sql);
       const proof = old === 0 ? [] : await consistencyProof(old, head.size, hashReader(this.#room.sql, OWN, log.edge));
       const heard = await this.#room.line.ask(
@@ -210,7 +209,7 @@ export class Courier {
         formatAddCheckpoint({ old, proof, checkpoint: head.note }),
       );
       if (heard.status === 200) {
-        await this.#keep('witness', this.#room.witness, head, heard);
+        await this.#keep('witness', head, heard);
         return;
       }
       // No proof of ours from what the counterpart knows: another log of ours may have been signed.
@@ -221,34 +220,33 @@ export class Courier {
     throw refuse('size-conflict', 'The counterpart names another size each time.');
   }
 
-  /** Verifies and keeps the cosignature in an answer. */
-  async #keep(role: 'witness' | 'mirror', key: PublicKey, head: CheckpointRow, heard: Heard): Promise<void> {
+  /** Verifies and keeps the cosignatures in an answer. The first key must have cosigned; the others may have. */
+  async #keep(role: 'witness' | 'mirror', head: CheckpointRow, heard: Heard): Promise<void> {
     const { text } = parseNote(head.note);
     const lines = parseNote(utf8(`${text}\n${fromUtf8(heard.body) ?? ''}`)).signatures;
-    const line = lines.find((candidate) => candidate.name === key.name && candidate.id === key.id);
-    const verify = (message: Uint8Array, signature: Uint8Array): boolean =>
-      this.#room.verify(key.bytes, message, signature);
-    const time =
-      line === undefined
-        ? undefined
-        : verifyCosignature({ kind: 'ed25519', name: key.name }, text, line.signature, verify);
-    if (line === undefined || time === undefined) {
-      throw refuse('signature-invalid', `The counterpart's ${role} cosigned ${head.size} entries.`);
+    const rows: CosignatureRow[] = [];
+    for (const [i, key] of this.#room[role].entries()) {
+      const line = lines.find((candidate) => candidate.name === key.name && candidate.id === key.id);
+      if (line === undefined && i > 0) continue;
+      const time =
+        line === undefined ? undefined : verifyCosignatureOf(key, text, line.signature, this.#room.verify);
+      if (line === undefined || time === undefined) {
+        throw refuse('signature-invalid', `The counterpart's ${role} cosigned ${head.size} entries as ${key.name}.`);
+      }
+      const at = new Date(time * 1000);
+      rows.push({ log: OWN, size: head.size, role, signer: key.name, line: formatLine(line), at });
     }
-    const at = new Date(time * 1000);
-    await insertCosignatures(this.#room.sql, [
-      { log: OWN, size: head.size, role, signer: key.name, line: formatLine(line), at },
-    ]);
+    await insertCosignatures(this.#room.sql, rows);
     this.#room.changed();
   }
 
   async #bringEntries(head: CheckpointRow): Promise<void> {
     let start = this.#lost ?? (await this.#cosignedBy('mirror'));
-    if (start >= head.size) return;
+    if (start >= head.size && (await this.#isCosigned('mirror', head))) return;
     for (;;) {
       const heard = await this.#room.line.ask('POST', '/add-entries', await this.#upload(head.size, start));
       if (heard.status === 200) {
-        await this.#keep('mirror', this.#room.mirror, head, heard);
+        await this.#keep('mirror', head, heard);
         return;
       }
       if (heard.status !== 202 && heard.status !== 409) throw unexpected('add-entries', heard);

@@ -1,6 +1,6 @@
 // Who a node is: its keys and certificate, its public card, and the card of the counterpart that it has pinned.
 import { join } from 'node:path';
-import { formatKey, parseKey, type PublicKey, type Signer } from '../act/key.ts';
+import { formatKey, parseCosignerKey, parseKey, type PublicKey, type Signer } from '../act/key.ts';
 import { KEYS, type KeyState } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
 import { rootBody } from '../agreement/mandate.ts';
@@ -18,10 +18,40 @@ export interface Identity {
   readonly wire: WireIdentity;
   readonly counterpart: Card;
   readonly otherLog: PublicKey;
-  readonly otherWitness: PublicKey;
-  readonly otherMirror: PublicKey;
+  /** The keys by which this node cosigns the other log, and the other node this one; Ed25519 first. */
+  readonly cosigners: Cosigners<Signer>;
+  readonly otherCosigners: Cosigners<PublicKey>;
   /** The root key of each side, by side. */
   readonly roots: ReadonlyMap<string, PublicKey>;
+}
+
+/** In which two capacities a node cosigns, and by which keys. */
+export type Cosigners<Key> = Readonly<Record<'witness' | 'mirror', readonly Key[]>>;
+
+/** The cosigning keys on a card: Ed25519, and ML-DSA-44 where it has them. */
+export function cosignersOf({ keys }: Pick<Card, 'keys'>): Cosigners<PublicKey> {
+  const read = (written: readonly (string | undefined)[]): readonly PublicKey[] =>
+    written.filter((one) => one !== undefined).map(parseCosignerKey);
+  const second = 'mirror-ml-dsa-44' in keys ? keys : undefined;
+  return {
+    witness: read([keys.witness, second?.['witness-ml-dsa-44']]),
+    mirror: read([keys.mirror, second?.['mirror-ml-dsa-44']]),
+  };
+}
+
+/** The witnesses of neither side that settings name, and how many of them a policy asks for. */
+export function thirdParties({ witnesses = [], quorum = 0 }: Pick<Settings, 'witnesses' | 'quorum'>): ThirdParties {
+  const keys = witnesses.map((one) => parseCosignerKey(one.key));
+  const names = new Set(keys.map((key) => key.name));
+  if (names.size < keys.length || quorum > keys.length) {
+    throw refuse('input-malformed', `A quorum of ${quorum} of ${names.size} witnesses, or two of one name, is set.`);
+  }
+  return { witnesses: keys, least: quorum };
+}
+
+export interface ThirdParties {
+  readonly witnesses: readonly PublicKey[];
+  readonly least: number;
 }
 
 /** Makes what a node needs to be known by, once, and gives its public card. `wirePort` is where its wire listens. */
@@ -29,7 +59,7 @@ export async function makeCard(home: string, settings: Settings, wireUrl: string
   const { ring, wire } = await ownKeys(home, settings, now);
   const keys = await nodeKeys(ring, keyNames(settings.side, settings.host, originOf(settings)));
   const card: Card = {
-    version: 1,
+    version: 2,
     side: settings.side,
     agreement: settings.agreement,
     origin: originOf(settings),
@@ -38,6 +68,8 @@ export async function makeCard(home: string, settings: Settings, wireUrl: string
       log: formatKey(keys.log.key),
       witness: formatKey(keys.witness.key),
       mirror: formatKey(keys.mirror.key),
+      'witness-ml-dsa-44': formatKey(keys['witness-ml-dsa-44'].key),
+      'mirror-ml-dsa-44': formatKey(keys['mirror-ml-dsa-44'].key),
     },
     certificate: wire.certificate,
     wire: wireUrl,
@@ -56,7 +88,8 @@ export async function pinCounterpart(home: string, settings: Settings, card: Car
   if (card.agreement !== settings.agreement || card.side === settings.side) {
     throw refuse('input-malformed', `The card is of ${card.side} under ${card.agreement}, not of the other side here.`);
   }
-  for (const written of Object.values(card.keys)) parseKey(written);
+  for (const written of [card.keys.root, card.keys.log]) parseKey(written);
+  cosignersOf(card);
   await writeCard(join(home, FILES.counterpart), card);
 }
 
@@ -74,8 +107,11 @@ export async function openIdentity(home: string, settings: Settings, now: Date):
     wire,
     counterpart,
     otherLog: parseKey(counterpart.keys.log),
-    otherWitness: parseKey(counterpart.keys.witness),
-    otherMirror: parseKey(counterpart.keys.mirror),
+    cosigners: {
+      witness: [keys.witness, keys['witness-ml-dsa-44']],
+      mirror: [keys.mirror, keys['mirror-ml-dsa-44']],
+    },
+    otherCosigners: cosignersOf(counterpart),
     roots: new Map([
       [settings.side, keys.root.key],
       [counterpart.side, parseKey(counterpart.keys.root)],

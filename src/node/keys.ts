@@ -18,35 +18,46 @@ import {
   SIGNATURE_TYPE,
   type SignatureType,
   type Signer,
+  type Verification,
 } from '../act/key.ts';
 
 // RFC 8410: the fixed DER before a raw Ed25519 seed (PKCS #8) and before a raw public key (SubjectPublicKeyInfo).
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+// RFC 9881: the same for ML-DSA-44, whose private key is written as its seed alone.
+const ML_DSA_44_PKCS8 = Buffer.from('3034020100300b060960864801650304031104228020', 'hex');
+const ML_DSA_44_SPKI = Buffer.from('30820532300b06096086480165030403110382052100', 'hex');
 
 const verifiers = new WeakMap<Uint8Array, KeyObject>();
 
-function verifierOf(key: Uint8Array): KeyObject {
-  let object = verifiers.get(key);
-  if (object === undefined) {
-    object = createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' });
-    verifiers.set(key, object);
-  }
+function verifierOf(spki: Buffer, key: Uint8Array): KeyObject {
+  const known = verifiers.get(key);
+  if (known !== undefined) return known;
+  const object = createPublicKey({ key: Buffer.concat([spki, key]), format: 'der', type: 'spki' });
+  verifiers.set(key, object);
   return object;
 }
 
 /** Ed25519 by the runtime (RFC 8032). Only admissible keys may reach it: see act/key.ts, publicKey. */
 export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  return verifyBytes(null, message, verifierOf(key), signature);
+  return verifyBytes(null, message, verifierOf(SPKI, key), signature);
 }
 
 /** The same on a thread of the runtime's pool: this one is free meanwhile. */
 export async function verifyElsewhere(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  const object = verifierOf(key);
+  const object = verifierOf(SPKI, key);
   return await new Promise((resolve, reject) => {
     verifyBytes(null, message, object, signature, (cause, good) => (cause === null ? resolve(good) : reject(cause)));
   });
 }
+
+/** ML-DSA-44 by the runtime (FIPS 204, empty context). */
+export function verifyMlDsa44(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  return verifyBytes(null, message, verifierOf(ML_DSA_44_SPKI, key), signature);
+}
+
+/** Both, by name, as checkpoints are cosigned. */
+export const VERIFICATION: Verification = { 'ed25519': verifyEd25519, 'ml-dsa-44': verifyMlDsa44 };
 
 /** Written keys remembered, at most. */
 const REMEMBERED = 10_000;
@@ -65,8 +76,9 @@ export function keyReader(): (written: string) => PublicKey {
 }
 
 function signerOf(name: string, type: SignatureType, seed: Uint8Array): Signer {
-  const object = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  const raw = createPublicKey(object).export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
+  const [pkcs8, spki] = type === SIGNATURE_TYPE.mlDsa44 ? [ML_DSA_44_PKCS8, ML_DSA_44_SPKI] : [PKCS8, SPKI];
+  const object = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
+  const raw = createPublicKey(object).export({ format: 'der', type: 'spki' }).subarray(spki.length);
   return { key: publicKey(name, type, new Uint8Array(raw)), sign: (message) => signBytes(null, message, object) };
 }
 
@@ -121,20 +133,31 @@ export async function openKeys(folder: string): Promise<KeyRing> {
 
 /** The names under which a node's keys sign. `origin` is that of its own log. */
 export function keyNames(side: string, host: string, origin: string): Readonly<Record<NodeKey, string>> {
-  return { root: `${side}:root/1`, log: origin, witness: `${host}/witness`, mirror: `${host}/mirror` };
+  const [witness, mirror] = [`${host}/witness`, `${host}/mirror`];
+  const second = (name: string): string => `${name}/ml-dsa-44`;
+  return {
+    root: `${side}:root/1`,
+    log: origin,
+    witness,
+    mirror,
+    'witness-ml-dsa-44': second(witness),
+    'mirror-ml-dsa-44': second(mirror),
+  };
 }
 
-export type NodeKey = 'root' | 'log' | 'witness' | 'mirror';
+export type NodeKey = 'root' | 'log' | 'witness' | 'mirror' | 'witness-ml-dsa-44' | 'mirror-ml-dsa-44';
 
 /** The signature type of each key of a node: checkpoints and acts are plain, cosignatures carry their time. */
 export const NODE_KEY_TYPE: Readonly<Record<NodeKey, SignatureType>> = {
-  root: SIGNATURE_TYPE.ed25519,
-  log: SIGNATURE_TYPE.ed25519,
-  witness: SIGNATURE_TYPE.cosignature,
-  mirror: SIGNATURE_TYPE.cosignature,
+  'root': SIGNATURE_TYPE.ed25519,
+  'log': SIGNATURE_TYPE.ed25519,
+  'witness': SIGNATURE_TYPE.cosignature,
+  'mirror': SIGNATURE_TYPE.cosignature,
+  'witness-ml-dsa-44': SIGNATURE_TYPE.mlDsa44,
+  'mirror-ml-dsa-44': SIGNATURE_TYPE.mlDsa44,
 };
 
-/** Makes the four keys of a node where they are not made yet. */
+/** Makes the keys of a node where they are not made yet. */
 export async function nodeKeys(
   ring: KeyRing,
   names: Readonly<Record<NodeKey, string>>,
@@ -145,5 +168,7 @@ export async function nodeKeys(
     log: await make('log'),
     witness: await make('witness'),
     mirror: await make('mirror'),
+    'witness-ml-dsa-44': await make('witness-ml-dsa-44'),
+    'mirror-ml-dsa-44': await make('mirror-ml-dsa-44'),
   };
 }

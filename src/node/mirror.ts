@@ -5,7 +5,7 @@ import { formatLine, parseNote, verifyNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
-import { cosign } from '../log/cosignature.ts';
+import { cosign, cosignatureKind } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
 import {
@@ -24,9 +24,9 @@ import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
 import { keepEvidence } from './store/evidence.ts';
+import { insertCosignatures } from './store/cosignatures.ts';
 import {
   insertCheckpoint,
-  insertCosignatures,
   insertEntries,
   insertIndexes,
   insertParts,
@@ -52,8 +52,9 @@ export interface MirrorRoom {
   readonly sql: Sql;
   /** Key of the counterpart's log, pinned. */
   readonly logKey: PublicKey;
-  readonly witness: Signer;
-  readonly mirror: Signer;
+  /** The keys of each capacity; each of them cosigns. */
+  readonly witness: readonly Signer[];
+  readonly mirror: readonly Signer[];
   readonly verify: VerifyEd25519;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
@@ -140,8 +141,7 @@ export class Mirror {
       await tx`insert into pending (log, size, root, note)
         values (${OTHER}, ${given.size}, ${given.root}, ${given.note})
         on conflict do nothing`;
-      const line = await this.#cosign(tx, 'witness', this.#room.witness, given);
-      return { status: 200, type: TEXT, body: `${line}\n` };
+      return { status: 200, type: TEXT, body: await this.#cosign(tx, 'witness', given) };
     });
     if (answer !== undefined) return answer;
     if (contradicted === undefined) throw new Error('mirror: no answer and no contradiction');
@@ -159,16 +159,17 @@ export class Mirror {
     );
   }
 
-  async #cosign(tx: Tx, role: 'witness' | 'mirror', signer: Signer, given: Pending): Promise<string> {
-    const at = this.#room.now();
-    const time = Math.floor(at.getTime() / 1000);
-    const { name, id } = signer.key;
-    const signature = cosign({ kind: 'ed25519', name }, time, given.text, signer.sign);
-    const line = formatLine({ name, id, signature });
-    await insertCosignatures(tx, [
-      { log: OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) },
-    ]);
-    return line;
+  /** The signature lines of every key of that capacity, as they are answered. */
+  async #cosign(tx: Tx, role: 'witness' | 'mirror', given: Pending): Promise<string> {
+    const time = Math.floor(this.#room.now().getTime() / 1000);
+    const rows = this.#room[role].map(({ key: { name, id, type }, sign }) => {
+      const kind = cosignatureKind(type);
+      if (kind === undefined) throw new Error(`mirror: the key ${name} makes no cosignatures`);
+      const line = formatLine({ name, id, signature: cosign({ kind, name }, time, given.text, sign) });
+      return { log: OTHER as typeof OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) };
+    });
+    await insertCosignatures(tx, rows);
+    return rows.map((row) => `${row.line}\n`).join('');
   }
 
   /** c2sp.org/tlog-mirror, add-entries: each package is proven, stored, and only then the next one looked at. */
@@ -190,8 +191,7 @@ export class Mirror {
       }
       for (const part of packages) log = await this.#store(tx, log, part, target);
       if (log.size < target.size || end !== 'complete') return this.#info(202, target.size, log.size);
-      const line = await this.#hold(tx, target);
-      return { status: 200, type: TEXT, body: `${line}\n` };
+      return { status: 200, type: TEXT, body: await this.#hold(tx, target) };
     });
     if (answer.status === 200) await this.judge();
     return answer;
@@ -250,7 +250,7 @@ export class Mirror {
       at: this.#room.now(),
     });
     await tx`delete from pending where log = ${OTHER} and size < ${target.size}`;
-    return await this.#cosign(tx, 'mirror', this.#room.mirror, target);
+    return await this.#cosign(tx, 'mirror', target);
   }
 
   /** Parts of entries already held: `{"parts":[{"index","name","salt","bytes"}]}`; answers which index comes next. */

@@ -6,8 +6,9 @@ import { originOf, type Settings } from './config.ts';
 import { foundRecord } from './founding.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
+import { quorumOf } from './proofs.ts';
 import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
-import { furnish, groundOf, type NodeOptions, type Rooms } from './rooms.ts';
+import { furnish, type Ground, groundOf, type NodeOptions, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
@@ -59,7 +60,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
   if (gate.isOpen) await ground.tend(rooms);
-  const wire = await listenFor(rooms, options, sql);
+  const wire = await listenFor(rooms, ground);
   courier.start();
   duties.start();
   return {
@@ -97,14 +98,15 @@ async function tend(options: NodeOptions, sql: Sql, { gate, ledger, mirror, reje
 
 async function listenFor(
   { mirror, comparison, courier }: Rooms,
-  { identity, settings, wireHost }: NodeOptions,
-  sql: Sql,
+  { sql, identity, settings, wireHost, policies }: Ground,
 ): Promise<Listening> {
+  const quorums = [quorumOf(policies[OWN]), quorumOf(policies[OTHER])] as const;
   const nowhere: Answer = { status: 404, type: 'text/plain', body: 'There is nothing at that address.\n' };
   const answer = async (asked: Asked): Promise<Answer> => {
     courier.heard();
     if (asked.path.endsWith('/witnessed')) courier.restarted();
-    return (await mirror.answer(asked)) ?? (await comparison.answer(asked)) ?? (await readShelf(sql, asked)) ?? nowhere;
+    const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
+    return work ?? (await readShelf(sql, asked, quorums)) ?? nowhere;
   };
   const { certificate } = identity.counterpart;
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, certificate, answer, answerRefusal);

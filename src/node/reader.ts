@@ -7,15 +7,8 @@ import { decode, type Json } from '../act/canonical.ts';
 import { Refusal } from '../act/refusal.ts';
 import type { Sql } from './store/database.ts';
 import type { Hands } from './window.ts';
-import {
-  coveringCosignatures,
-  type EntryRow,
-  findAct,
-  type LogNumber,
-  OTHER,
-  OWN,
-  readBodies,
-} from './store/record.ts';
+import { coveringCosignatures } from './store/cosignatures.ts';
+import { type EntryRow, findAct, type LogNumber, OTHER, OWN, readBodies } from './store/record.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;

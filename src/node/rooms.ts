@@ -15,10 +15,11 @@ import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
 import { type Identity, signerFor } from './identity.ts';
 import { Keeper } from './keeper.ts';
-import { keyReader, verifyEd25519 } from './keys.ts';
+import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import type { Orders } from './orders.ts';
+import { type Vouching, vouchingOf } from './proofs.ts';
 import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
@@ -61,6 +62,8 @@ export interface Ground extends NodeOptions {
   readonly court: Court;
   readonly line: Caller;
   readonly bell: Bell;
+  /** Whom the policy of each log names. */
+  readonly policies: Vouching;
   /** What is done at home before the courier goes: what must be signed first, and what a failure left undone. */
   readonly tend: (rooms: Rooms) => Promise<void>;
 }
@@ -104,7 +107,9 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
     key,
   };
   const line = caller(identity.counterpart.wire, identity.wire, identity.counterpart.certificate);
-  return { ...options, sql, other: identity.counterpart.side, kinds, keeper, court, line, bell: new Bell(), tend };
+  const policies = vouchingOf(identity, options.settings);
+  const other = identity.counterpart.side;
+  return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), policies, tend };
 }
 
 /**
@@ -143,8 +148,7 @@ function gateOf({ sql, line, identity, settings, keeper, court, other, now, say 
     sql,
     line,
     origin,
-    witness: identity.otherWitness,
-    mirror: identity.otherMirror,
+    ...identity.otherCosigners,
     now,
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
@@ -204,9 +208,8 @@ function courierOf({ sql, line, identity, now, bell, tend }: Ground, rooms: Othe
   return new Courier({
     sql,
     line,
-    witness: identity.otherWitness,
-    mirror: identity.otherMirror,
-    verify: verifyEd25519,
+    ...identity.otherCosigners,
+    verify: VERIFICATION,
     now,
     chance: Math.random,
     compare: async (counterpart) => await rooms().comparison.compare(counterpart),
@@ -220,8 +223,7 @@ function mirrorOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
   return new Mirror({
     sql,
     logKey: identity.otherLog,
-    witness: identity.keys.witness,
-    mirror: identity.keys.mirror,
+    ...identity.cosigners,
     verify: verifyEd25519,
     now,
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OTHER),
@@ -277,6 +279,7 @@ function viewOf(ground: Ground, { desk, comparison, courier }: Workers, duties: 
     concordance: async () => await comparison.view(),
     line: async () => await courier.line(),
     subscribe: bell.subscribe,
+    policies: ground.policies,
   });
 }
 

@@ -5,6 +5,7 @@ import { TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
 import { cutTile, formatEntryBundle, parseTilePath, TILE_WIDTH, type TileAddress } from '../log/tile.ts';
 import { bestCheckpoint, cosignedNote } from './proofs.ts';
+import type { Quorum } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
 import { type LogRow, readEntries, readLogs, readPartsOf, readTile } from './store/record.ts';
 import type { Answer, Asked } from './wire.ts';
@@ -20,12 +21,16 @@ const PARTS = /^parts\/(0|[1-9][0-9]{0,15})$/;
  * `witnessed`, the newest checkpoint seen of the counterpart's log, held in full or not; `parts/N`, the parts of the
  * entries of bundle N as `{"parts":[{index,name,salt,bytes}]}`. Undefined where the path is none of these.
  */
-export async function readShelf(sql: Sql, asked: Asked): Promise<Answer | undefined> {
+export async function readShelf(
+  sql: Sql,
+  asked: Asked,
+  quorums: readonly [own: Quorum, other: Quorum],
+): Promise<Answer | undefined> {
   const [, hash, name] = PLACE.exec(asked.path) ?? [];
   if (asked.method !== 'GET' || hash === undefined || name === undefined) return undefined;
   const log = (await readLogs(sql)).find((one) => originHash(one.origin) === hash);
   if (log === undefined) return NOTHING;
-  if (name === 'checkpoint') return await checkpointOf(sql, log);
+  if (name === 'checkpoint') return await checkpointOf(sql, log, quorums[log.log]);
   if (name === 'witnessed') return await witnessedOf(sql, log);
   const [, bundle] = PARTS.exec(name) ?? [];
   if (bundle !== undefined) return await partsOf(sql, log, Number(bundle));
@@ -37,8 +42,8 @@ export async function readShelf(sql: Sql, asked: Asked): Promise<Answer | undefi
   }
 }
 
-async function checkpointOf(sql: Sql, log: LogRow): Promise<Answer> {
-  const checkpoint = await bestCheckpoint(sql, log.log);
+async function checkpointOf(sql: Sql, log: LogRow, of: Quorum): Promise<Answer> {
+  const checkpoint = await bestCheckpoint(sql, log.log, of);
   if (checkpoint === undefined) return NOTHING;
   return { status: 200, type: TEXT, body: await cosignedNote(sql, log.log, checkpoint) };
 }

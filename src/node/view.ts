@@ -12,11 +12,12 @@ import type { Area, Look } from '../area.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import { type Identity, newKeyFor } from './identity.ts';
-import { bestCheckpoint, cosignedNote, policyOf, proofOf, rootText } from './proofs.ts';
+import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Reader } from './reader.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
-import { findAct, latestCosignatures, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
+import { latestCosignatures } from './store/cosignatures.ts';
+import { findAct, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
 import { readRow, readRows } from './store/registers.ts';
 import type {
   ActFile,
@@ -45,6 +46,8 @@ export interface ViewRoom {
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
   readonly subscribe: (tell: (change: Change) => void) => () => void;
+  /** Whom the policy of each log names. */
+  readonly policies: Vouching;
 }
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
@@ -76,8 +79,8 @@ function lookOf(room: ViewRoom): () => Look {
   };
 }
 
-async function logView(sql: Sql, log: LogRow): Promise<LogView> {
-  const checkpoint = await bestCheckpoint(sql, log.log);
+async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogView> {
+  const checkpoint = await bestCheckpoint(sql, log.log, quorumOf(policies[log.log]));
   const cosignatures = await latestCosignatures(sql, log.log);
   return {
     side: log.side,
@@ -87,12 +90,7 @@ async function logView(sql: Sql, log: LogRow): Promise<LogView> {
     root: rootText(log.root),
     checkpoint: checkpoint === undefined ? '' : (fromUtf8(await cosignedNote(sql, log.log, checkpoint)) ?? ''),
     signedAt: checkpoint?.at.toISOString(),
-    cosignatures: cosignatures.map((held) => ({
-      role: held.role,
-      signer: held.signer,
-      size: held.size,
-      at: held.at.toISOString(),
-    })),
+    cosignatures: cosignatures.map(held),
   };
 }
 
@@ -101,6 +99,7 @@ async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined>
   const entry = await findAct(room.sql, id);
   if (shown === undefined || entry === undefined) return undefined;
   const parts = await readParts(room.sql, entry.log, entry.idx);
+  const proof = await proofOf(room.sql, entry, quorumOf(room.policies[entry.log]));
   const keys: string[] = [];
   for (const line of parseNote(entry.bytes).signatures) {
     const root = [...room.identity.roots.values()].find((key) => key.name === line.name);
@@ -117,7 +116,8 @@ async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined>
     notes: notesIn(parts),
     refersTo: await room.reader.refersTo(shown.act),
     referredBy: await room.reader.referredBy(id),
-    proof: await proofOf(room.sql, entry),
+    proof: proof?.file,
+    cosignatures: proof?.cosignatures ?? [],
   };
 }
 
@@ -161,10 +161,9 @@ function refusing<Of extends object>(of: Of): Of {
 
 /** The node as the windows see it. */
 export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look: () => Look } {
-  const { sql, settings, identity, desk, reader } = room;
+  const { sql, settings, desk, reader } = room;
   const made = lookOf(room);
   const look = (): Look => refusing(made());
-  const card = identity.counterpart;
   const node: Node = {
     side: settings.side,
     agreement: room.agreement,
@@ -174,7 +173,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
     now: () => instant(room.now()),
     look,
     record: async () => ({
-      logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(sql, log))),
+      logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(room, log))),
       concordance: await room.concordance(),
       line: await room.line(),
       evidence: await evidenceOf(sql),
@@ -189,9 +188,8 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
     policy: (side) => {
-      const own = { log: identity.keys.log.key, mirrorSide: card.side, mirror: identity.otherMirror };
-      const other = { log: identity.otherLog, mirrorSide: settings.side, mirror: identity.keys.mirror.key };
-      return side === settings.side ? policyOf(own) : side === card.side ? policyOf(other) : undefined;
+      const log = reader.logOf(side);
+      return log === undefined ? undefined : policyOf(room.policies[log]);
     },
     duty: refusing(room.duty),
     health: async () => await health(room),

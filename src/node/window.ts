@@ -47,9 +47,10 @@ export interface Draft {
   readonly act: string | undefined;
 }
 
-/** A cosignature held over a checkpoint: by whom, in which capacity, up to which size, when. */
+/** A cosignature held over a checkpoint: by whom, in which capacity, by which algorithm, up to which size, when. */
 export interface HeldCosignature {
-  readonly role: 'witness' | 'mirror';
+  readonly role: 'witness' | 'mirror' | 'third';
+  readonly algorithm: 'Ed25519' | 'ML-DSA-44';
   readonly signer: string;
   readonly size: number;
   readonly at: string;
@@ -119,6 +120,8 @@ export interface ActFile {
   readonly referredBy: readonly { readonly role: string; readonly shown: ShownAct }[];
   /** The act's tlog-proof file; undefined until a checkpoint covers it. */
   readonly proof: string | undefined;
+  /** Who has cosigned the checkpoint of that proof. */
+  readonly cosignatures: readonly HeldCosignature[];
 }
 
 /** What changed, for whoever looks at a page: the sizes of both logs, or something of this node alone. */

@@ -87,7 +87,7 @@ function checkSigners(at: Gathering, side: string, act: Act, keys: Keys): boolea
     keys.read.set(state.key, key);
     known.push(key);
   }
-  const signed = verifyNote(act.note, known, at.verify);
+  const signed = verifyNote(act.note, known, at.verify.ed25519);
   const byRoot = signed.includes(root);
   // The participant itself speaks by its root key; every other body by a key admitted for it.
   const holders = signed.map((key) => (key === root ? `${side}:root` : (keys.states.get(key.name)?.holder ?? '')));

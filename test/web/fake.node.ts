@@ -247,6 +247,9 @@ class Fake {
       refersTo: referred,
       referredBy: this.filtered({ of: id }).map((other) => ({ role: 'answers', shown: other })),
       proof: shown.rungs.some((rung) => rung.name === 'witnessed') ? 'c2sp.org/tlog-proof@v1\nproof\n' : undefined,
+      cosignatures: shown.rungs.some((rung) => rung.name === 'witnessed')
+        ? [{ role: 'mirror', algorithm: 'ML-DSA-44', signer: 'al.example/mirror/ml-dsa-44', size: 1, at: NOW }]
+        : [],
     };
   }
 
@@ -376,7 +379,10 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
         root: base64url(new Uint8Array(32)),
         checkpoint: size === 0 ? '' : `${id}.example\n${size}\nroot\n\n— ${id}.example AAAA\n`,
         signedAt: size === 0 ? undefined : NOW,
-        cosignatures: size === 0 ? [] : [{ role: 'witness', signer: 'al.example/witness', size, at: NOW }],
+        cosignatures:
+          size === 0
+            ? []
+            : [{ role: 'witness', algorithm: 'Ed25519', signer: 'al.example/witness', size, at: NOW }],
       };
     }),
     concordance: node.concordance,

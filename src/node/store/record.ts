@@ -52,15 +52,6 @@ export interface CheckpointRow {
   readonly at: Date;
 }
 
-export interface CosignatureRow {
-  readonly log: LogNumber;
-  readonly size: number;
-  readonly role: 'witness' | 'mirror';
-  readonly signer: string;
-  readonly line: string;
-  readonly at: Date;
-}
-
 /** Both logs as they stand; with `lock`, held until the transaction ends, so that one writer at a time decides. */
 export async function readLogs(sql: Asking, lock = false): Promise<readonly [LogRow, LogRow]> {
   const rows = lock
@@ -345,32 +336,4 @@ export async function latestCheckpoint(sql: Asking, log: LogNumber): Promise<Che
 export async function checkpointAt(sql: Asking, log: LogNumber, size: number): Promise<CheckpointRow | undefined> {
   const [row] = await sql<CheckpointRow[]>`select * from checkpoints where log = ${log} and size = ${size}`;
   return row;
-}
-
-export async function insertCosignatures(sql: Asking, rows: readonly CosignatureRow[]): Promise<void> {
-  for (const row of rows) {
-    await sql`insert into cosignatures ${sql({ ...row }, 'log', 'size', 'role', 'signer', 'line', 'at')}
-      on conflict do nothing`;
-  }
-}
-
-/** The newest cosignature of each role over a log. */
-export async function latestCosignatures(sql: Asking, log: LogNumber): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select distinct on (role, signer) * from cosignatures where log = ${log}
-    order by role, signer, size desc`;
-}
-
-/** The earliest cosignature of each role that covers entry `idx` of a log. */
-export async function coveringCosignatures(
-  sql: Asking,
-  log: LogNumber,
-  idx: number,
-): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select distinct on (role) * from cosignatures where log = ${log}
-    and size > ${idx} order by role, size`;
-}
-
-/** All cosignatures over the checkpoint of one size. */
-export async function cosignaturesAt(sql: Asking, log: LogNumber, size: number): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select * from cosignatures where log = ${log} and size = ${size} order by role`;
 }

@@ -6,7 +6,7 @@ import { formatLine, parseNote } from '../../act/note.ts';
 import { commitment, SALT_SIZE } from '../../act/part.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import type { Rung } from '../../area.ts';
-import type { ActFile, NoteText } from '../../node/node.ts';
+import type { ActFile, HeldCosignature, NoteText } from '../../node/node.ts';
 import type { Ask } from '../ask.ts';
 import { answersTo, type Opening } from '../forms.ts';
 import { isSignedBy } from '../signature.ts';
@@ -59,6 +59,8 @@ export interface ActData {
   readonly referredBy: readonly { readonly role: string; readonly act: SaidRow }[];
   readonly dates: NoteDates;
   readonly proof: boolean;
+  /** Who has cosigned the checkpoint of the proof. */
+  readonly cosignatures: readonly HeldCosignature[];
   readonly hasNext: boolean;
   readonly answers: readonly Opening[];
   readonly names: BodyNames;
@@ -136,6 +138,7 @@ export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promi
     referredBy,
     dates: noteDates(file),
     proof: file.proof !== undefined,
+    cosignatures: file.cosignatures,
     hasNext: (await node.actAt(side, index + 1)) !== undefined,
     answers: await answersTo(look, node.areas, shown),
     names: await bodyNames(look, [header.by, ...header.to, ...hands, ...others]),

@@ -58,10 +58,12 @@ export const RECORD_WORDS: Words = {
   },
   'record.column-as': { en: 'As', uk: 'Роль', sq: 'Si' },
   'record.column-key': { en: 'Key', uk: 'Ключ', sq: 'Çelësi' },
+  'record.column-algorithm': { en: 'Algorithm', uk: 'Алгоритм', sq: 'Algoritmi' },
   'record.column-size': { en: 'Size', uk: 'Розмір', sq: 'Madhësia' },
   'record.column-time': { en: 'When, {city}', uk: 'Коли, {city}', sq: 'Kur, {city}' },
   'record.role-witness': { en: 'witness', uk: 'свідок', sq: 'dëshmitar' },
   'record.role-mirror': { en: 'mirror', uk: 'дзеркальна копія', sq: 'pasqyrë' },
+  'record.role-third': { en: 'third-party witness', uk: 'сторонній свідок', sq: 'dëshmitar i tretë' },
   'record.contested': { en: 'Contested', uk: 'Оспорено', sq: 'Të kontestuara' },
   'record.contested-why': {
     en: 'Acts of either side that the other side’s node does not accept, with the reason. They stay in the log.',
