@@ -6,12 +6,13 @@ import { bench } from './commands/bench.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
 import { exportRecord } from './commands/export.ts';
 import { init } from './commands/init.ts';
+import { pin } from './commands/pin.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { run } from './commands/run.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [twin, run, init, verify, exportRecord, rebuild, bench];
+const COMMANDS: readonly Command[] = [twin, run, init, pin, verify, exportRecord, rebuild, bench];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;

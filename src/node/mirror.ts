@@ -181,7 +181,8 @@ export class Mirror {
       if (header.origin !== log.origin) throw refuse('log-unknown', `Entries of ${header.origin} came.`);
       const target = await this.#pendingAt(tx, log, header.end);
       const newest = await this.#pending(tx);
-      if (newest.size === 0) throw refuse('checkpoint-invalid', 'Entries came before any checkpoint.');
+      // c2sp.org/tlog-mirror asks for 422 here.
+      if (newest.size === 0) throw refuse('proof-invalid', 'Entries came before any checkpoint that proves them.');
       const mirrored = (await latestCheckpoint(tx, OTHER))?.size ?? 0;
       if (target === undefined || header.end < mirrored || header.start > log.size) {
         return this.#info(409, target?.size ?? newest.size, log.size);

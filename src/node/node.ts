@@ -103,13 +103,15 @@ async function listenFor(
   const quorums = [quorumOf(policies[OWN]), quorumOf(policies[OTHER])] as const;
   const nowhere: Answer = { status: 404, type: 'text/plain', body: 'There is nothing at that address.\n' };
   const answer = async (asked: Asked): Promise<Answer> => {
+    if (asked.by === 'auditor') return (await readShelf(sql, asked, quorums)) ?? nowhere;
     courier.heard();
     if (asked.path.endsWith('/witnessed')) courier.restarted();
     const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
     return work ?? (await readShelf(sql, asked, quorums)) ?? nowhere;
   };
   const { certificate } = identity.counterpart;
-  return await listen({ host: wireHost, port: settings.wire }, identity.wire, certificate, answer, answerRefusal);
+  const callers = { counterpart: certificate, auditors: (settings.auditors ?? []).map((one) => one.certificate) };
+  return await listen({ host: wireHost, port: settings.wire }, identity.wire, callers, answer, answerRefusal);
 }
 
 async function open(sql: Sql, settings: Settings, identity: Identity): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
 
-const COMMANDS = ['twin', 'run', 'init', 'verify', 'export', 'rebuild', 'bench'];
+const COMMANDS = ['twin', 'run', 'init', 'pin', 'verify', 'export', 'rebuild', 'bench'];
 
 describe('servanda', () => {
   test('names every command, and each explains itself with --help', async () => {

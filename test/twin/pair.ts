@@ -42,6 +42,8 @@ export interface Seat {
 
 export interface Pair {
   readonly seats: Readonly<Record<Side, Seat>>;
+  /** With which settings a side is opened next. */
+  readonly settings: Record<Side, Settings>;
   /** The node of a side; it must be open. */
   readonly node: (side: Side) => Running;
   readonly open: (side: Side, confirmed?: number) => Promise<Running>;
@@ -137,6 +139,7 @@ export async function openPair(
   await Promise.all(SIDES.map(async (side) => await open(side)));
   return {
     seats,
+    settings,
     node,
     open,
     shut,
