@@ -94,7 +94,7 @@ async function writeLog({ sql, policies }: ExportRoom, log: LogNumber, side: str
   if (policy === undefined) throw new Error(`export: there is no policy of the log of ${side}`);
   const checkpoint = await bestCheckpoint(sql, log, quorumOf(policy));
   if (checkpoint === undefined) throw refuse('export-invalid', `The log of ${side} has no signed checkpoint yet.`);
-  await put(`${side}/checkpoint`, await cosignedNote(sql, log, checkpoint));
+  await put(`${side}/checkpoint`, await cosignedNote(sql, log, checkpoint, quorumOf(policy)));
   let edge = TileEdge.empty();
   for (let start = 0; start < checkpoint.size; start += TILE_WIDTH) {
     const end = Math.min(checkpoint.size, start + TILE_WIDTH);

@@ -63,6 +63,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   const wire = await listenFor(rooms, ground);
   courier.start();
   duties.start();
+  rooms.witnesses.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
@@ -77,6 +78,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
       ground.line.close();
       await courier.stop();
       await duties.stop();
+      await rooms.witnesses.stop();
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },

@@ -27,10 +27,20 @@ import {
   readLogs,
 } from './store/record.ts';
 
-/** A checkpoint with every cosignature held over it, verbatim. */
-export async function cosignedNote(sql: Asking, log: LogNumber, checkpoint: CheckpointRow): Promise<Uint8Array> {
-  const rows = await cosignaturesAt(sql, log, checkpoint.size);
+/** A checkpoint with every cosignature held over it, verbatim; of third parties, those that the policy names. */
+export async function cosignedNote(
+  sql: Asking,
+  log: LogNumber,
+  checkpoint: CheckpointRow,
+  of: Quorum,
+): Promise<Uint8Array> {
+  const rows = await namedAt(sql, log, checkpoint.size, of);
   return concat(checkpoint.note, ...rows.map((row) => utf8(`${row.line}\n`)));
+}
+
+async function namedAt(sql: Asking, log: LogNumber, size: number, of: Quorum): Promise<readonly CosignatureRow[]> {
+  const rows = await cosignaturesAt(sql, log, size);
+  return rows.filter((row) => row.role !== 'third' || of.some.includes(row.signer));
 }
 
 /** The newest checkpoint with its quorum; failing that, the newest that a mirror holds; failing that, the newest. */
@@ -53,9 +63,9 @@ export async function proofOf(sql: Asking, entry: EntryRow, of: Quorum): Promise
   if (checkpoint === undefined || checkpoint.size <= entry.idx) return undefined;
   const head = (await readLogs(sql))[entry.log];
   const proof = await inclusionProof(entry.idx, checkpoint.size, hashReader(sql, entry.log, head.edge));
-  const note = await cosignedNote(sql, entry.log, checkpoint);
+  const note = await cosignedNote(sql, entry.log, checkpoint, of);
   const file = fromUtf8(formatTlogProof({ extra: entry.bytes, index: entry.idx, proof, checkpoint: note })) ?? '';
-  return { file, cosignatures: (await cosignaturesAt(sql, entry.log, checkpoint.size)).map(held) };
+  return { file, cosignatures: (await namedAt(sql, entry.log, checkpoint.size, of)).map(held) };
 }
 
 /** A proof file, and the cosignatures in it as they are shown. */

@@ -13,7 +13,7 @@ import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
-import { type Identity, signerFor } from './identity.ts';
+import { type Identity, signerFor, thirdParties } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
@@ -29,6 +29,7 @@ import { type Place, type Sql, transaction, type Tx } from './store/database.ts'
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
 import type { Change, Official, Tell } from './window.ts';
+import { Witnesses } from './witnesses.ts';
 import { type Caller, caller } from './wire.ts';
 
 /** What a node is opened with. Time and chance are passed in, so that two nodes share a process and tests a clock. */
@@ -75,6 +76,7 @@ interface Workers {
   readonly courier: Courier;
   readonly mirror: Mirror;
   readonly rejector: Rejector;
+  readonly witnesses: Witnesses;
   readonly comparison: Comparison;
 }
 
@@ -120,13 +122,15 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
 export function furnish(ground: Ground): Rooms {
   const workers: Workers = {
     // Before all steps: nothing is signed until it is known what was signed before.
-    gate: gateOf(ground),
+    gate: gateOf(ground, () => rooms),
     // Steps 1 and 2: drafts and approvals, private to this node.
     desk: deskOf(ground, () => rooms),
     // Steps 3 to 6: judged at the one door, recorded in one transaction, its checkpoint signed.
     ledger: ledgerOf(ground, () => rooms),
     // Steps 7 and 8, for what this side says.
     courier: courierOf(ground, () => rooms),
+    // Step 8 once more: who of neither side vouches for what this side has signed.
+    witnesses: witnessesOf(ground),
     // Steps 8 to 10, for what the other side says.
     mirror: mirrorOf(ground, () => rooms),
     // Step 9: what is not accepted is answered.
@@ -142,7 +146,8 @@ export function furnish(ground: Ground): Rooms {
 
 type Others = () => Rooms;
 
-function gateOf({ sql, line, identity, settings, keeper, court, other, now, say }: Ground): Gate {
+function gateOf(ground: Ground, rooms: Others): Gate {
+  const { sql, line, identity, settings, keeper, court, other, now, say } = ground;
   const origin = originOf(settings);
   const recovery = {
     sql,
@@ -157,7 +162,8 @@ function gateOf({ sql, line, identity, settings, keeper, court, other, now, say 
   };
   const logKey = identity.keys.log.key;
   const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);
-  return new Gate({ sql, line, origin, logKey, verify: verifyEd25519, now, recover });
+  const ascertain = async (): Promise<void> => await rooms().witnesses.ascertain();
+  return new Gate({ sql, line, origin, logKey, verify: verifyEd25519, now, recover, ascertain });
 }
 
 function deskOf(ground: Ground, rooms: Others): Desk {
@@ -200,6 +206,7 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
     recorded: () => {
       bell.ring('record');
       rooms().courier.wake();
+      rooms().witnesses.wake();
     },
   });
 }
@@ -216,6 +223,19 @@ function courierOf({ sql, line, identity, now, bell, tend }: Ground, rooms: Othe
     doubted: async () => await rooms().gate.check(),
     changed: () => bell.ring('line'),
     tend: async () => await tend(rooms()),
+  });
+}
+
+function witnessesOf({ sql, settings, now, bell }: Ground): Witnesses {
+  const { witnesses } = thirdParties(settings);
+  const urls = (settings.witnesses ?? []).map((one) => one.url);
+  return new Witnesses({
+    sql,
+    witnesses: witnesses.map((key, i) => ({ key, url: urls[i] as string })),
+    verify: VERIFICATION,
+    now,
+    chance: Math.random,
+    changed: () => bell.ring('record'),
   });
 }
 
@@ -269,7 +289,11 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
   return duties;
 }
 
-function viewOf(ground: Ground, { desk, comparison, courier }: Workers, duties: Duties): Rooms['windows'] {
+function viewOf(
+  ground: Ground,
+  { desk, comparison, courier, witnesses }: Workers,
+  duties: Duties,
+): Rooms['windows'] {
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
@@ -278,6 +302,7 @@ function viewOf(ground: Ground, { desk, comparison, courier }: Workers, duties: 
     desk,
     concordance: async () => await comparison.view(),
     line: async () => await courier.line(),
+    witnesses: async () => await witnesses.view(),
     subscribe: bell.subscribe,
     policies: ground.policies,
   });

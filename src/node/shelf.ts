@@ -53,7 +53,7 @@ export async function readShelf(
 async function checkpointOf(sql: Sql, log: LogRow, of: Quorum): Promise<Answer> {
   const checkpoint = await bestCheckpoint(sql, log.log, of);
   if (checkpoint === undefined) return NOTHING;
-  return { status: 200, type: TEXT, body: await cosignedNote(sql, log.log, checkpoint) };
+  return { status: 200, type: TEXT, body: await cosignedNote(sql, log.log, checkpoint, of) };
 }
 
 async function witnessedOf(sql: Sql, log: LogRow): Promise<Answer> {

@@ -30,6 +30,7 @@ import type {
   LogView,
   Node,
   Official,
+  WitnessView,
 } from './window.ts';
 
 export interface ViewRoom {
@@ -45,6 +46,7 @@ export interface ViewRoom {
   readonly duty: DutyRoom;
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
+  readonly witnesses: () => Promise<readonly WitnessView[]>;
   readonly subscribe: (tell: (change: Change) => void) => () => void;
   /** Whom the policy of each log names. */
   readonly policies: Vouching;
@@ -80,7 +82,8 @@ function lookOf(room: ViewRoom): () => Look {
 }
 
 async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogView> {
-  const checkpoint = await bestCheckpoint(sql, log.log, quorumOf(policies[log.log]));
+  const of = quorumOf(policies[log.log]);
+  const checkpoint = await bestCheckpoint(sql, log.log, of);
   const cosignatures = await latestCosignatures(sql, log.log);
   return {
     side: log.side,
@@ -88,7 +91,7 @@ async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogVie
     origin: log.origin,
     size: log.size,
     root: rootText(log.root),
-    checkpoint: checkpoint === undefined ? '' : (fromUtf8(await cosignedNote(sql, log.log, checkpoint)) ?? ''),
+    checkpoint: checkpoint === undefined ? '' : (fromUtf8(await cosignedNote(sql, log.log, checkpoint, of)) ?? ''),
     signedAt: checkpoint?.at.toISOString(),
     cosignatures: cosignatures.map(held),
   };
@@ -135,11 +138,13 @@ async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
 async function health(room: ViewRoom): Promise<Health> {
   const line = await room.line().catch((cause: unknown) => asRefusal(cause));
   const refused = line instanceof Error || typeof line !== 'object' || line === null;
+  const witnesses = refused ? [] : await room.witnesses().catch(() => []);
   return {
     ok: !refused,
     side: room.settings.side,
     database: !refused,
     line: refused ? 'broken' : (line as LineView).state,
+    witnesses: { asked: witnesses.length, open: witnesses.filter((one) => one.state === 'open').length },
     refusal: refused ? 'database-unavailable' : undefined,
   };
 }
@@ -178,6 +183,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       line: await room.line(),
       evidence: await evidenceOf(sql),
       contested: await reader.contested(),
+      witnesses: await room.witnesses(),
     }),
     actFile: async (id) => await actFile(room, id),
     actAt: async (side, index) => await reader.at(side, index),

@@ -88,6 +88,19 @@ export interface LineView {
   readonly behind: number;
 }
 
+/**
+ * A witness of neither side that is asked to cosign this side's log. `open`: it has failed so often that it is tried
+ * only now and then. `size` and `at` are of its newest cosignature held.
+ */
+export interface WitnessView {
+  readonly name: string;
+  readonly url: string;
+  readonly state: 'well' | 'failing' | 'open' | 'never';
+  readonly size: number | undefined;
+  readonly at: string | undefined;
+  readonly lastError: string | undefined;
+}
+
 /** Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow. */
 export interface HeldEvidence {
   readonly side: string;
@@ -104,6 +117,7 @@ export interface RecordView {
   /** Signed states of one log that contradict each other, by side. */
   readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
+  readonly witnesses: readonly WitnessView[];
 }
 
 /** Everything needed to check one act without this node. */
@@ -256,5 +270,7 @@ export interface Health {
   readonly side: string;
   readonly database: boolean;
   readonly line: LineView['state'];
+  /** Witnesses of neither side: how many are asked, and of how many the circuit is open. */
+  readonly witnesses: { readonly asked: number; readonly open: number };
   readonly refusal: RefusalCode | undefined;
 }

@@ -71,6 +71,7 @@ export interface FakeNode extends Node {
   failing: Error | undefined;
   concordance: RecordView['concordance'];
   line: RecordView['line'];
+  witnesses: RecordView['witnesses'];
   readonly listeners: () => number;
 }
 
@@ -350,7 +351,8 @@ export function fakeNode(options: FakeOptions): FakeNode {
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     health: async () => {
       const ok = node.failing === undefined;
-      return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined };
+      const witnesses = { asked: 0, open: 0 };
+      return { ok, side: fake.side, database: ok, line: node.line.state, witnesses, refusal: undefined };
     },
     subscribe: (tell) => {
       fake.listeners.add(tell);
@@ -361,6 +363,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     failing: undefined,
     concordance: { state: 'waits', sizes: { ua: 0, al: 0 } },
     line: { state: 'never', lastExchange: undefined, lastError: undefined, behind: 0 },
+    witnesses: [],
     listeners: () => fake.listeners.size,
   };
   return node;
@@ -388,6 +391,7 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
     concordance: node.concordance,
     line: node.line,
     evidence: [],
+    witnesses: node.witnesses,
     contested: shown.filter(({ contested }) => contested !== undefined),
   };
 }

@@ -14,6 +14,7 @@ import { codes } from './act.evidence.tsx';
 import { Cosignatures } from './cosignatures.tsx';
 import type { RecordData } from './record.data.ts';
 import { EvidenceSection } from './record.evidence.tsx';
+import { WitnessesSection } from './record.witnesses.tsx';
 import { actTitle, saidRow, SaidTable, type Seat, seatOf, sideName } from './said.tsx';
 
 interface Props {
@@ -224,6 +225,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
         </div>
         <EvidenceSection evidence={data.evidence} speak={speak} seat={seat} />
         <Line {...props} />
+        <WitnessesSection witnesses={data.witnesses} speak={speak} seat={seat} />
         <Contested {...props} />
         <Acts {...props} />
       </>

@@ -64,6 +64,20 @@ export const RECORD_WORDS: Words = {
   'record.role-witness': { en: 'witness', uk: 'свідок', sq: 'dëshmitar' },
   'record.role-mirror': { en: 'mirror', uk: 'дзеркальна копія', sq: 'pasqyrë' },
   'record.role-third': { en: 'third-party witness', uk: 'сторонній свідок', sq: 'dëshmitar i tretë' },
+  'record.witnesses': { en: 'Third-party witnesses', uk: 'Сторонні свідки', sq: 'Dëshmitarë të tretë' },
+  'record.witnesses-why': {
+    en: 'Of neither side. Each is asked to cosign what this node signs.',
+    uk: 'Не належать жодній стороні. Кожного просять співпідписати те, що підписує цей вузол.',
+    sq: 'Të asnjë pale. Secilit i kërkohet të bashkënënshkruajë çfarë nënshkruan kjo nyje.',
+  },
+  'record.witness-well': { en: 'answers', uk: 'відповідає', sq: 'përgjigjet' },
+  'record.witness-failing': { en: 'fails, is tried again', uk: 'збій, повторюємо', sq: 'dështon, riprovohet' },
+  'record.witness-open': {
+    en: 'does not answer; tried now and then',
+    uk: 'не відповідає; пробуємо зрідка',
+    sq: 'nuk përgjigjet; provohet herë pas here',
+  },
+  'record.witness-never': { en: 'not asked yet', uk: 'ще не запитано', sq: 'ende i papyetur' },
   'record.contested': { en: 'Contested', uk: 'Оспорено', sq: 'Të kontestuara' },
   'record.contested-why': {
     en: 'Acts of either side that the other side’s node does not accept, with the reason. They stay in the log.',
