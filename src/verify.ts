@@ -16,6 +16,7 @@ import {
   type Finding,
   type Gathering,
   isLineOf,
+  type Order,
   otherThan,
   readJson,
   requireQuorum,
@@ -26,7 +27,7 @@ import {
 import { checkEntries } from './verify/entries.ts';
 import { checkTree } from './verify/tree.ts';
 
-export type { CheckedLog, ExportFiles, Finding } from './verify/checking.ts';
+export type { CheckedLog, ExportFiles, Finding, Order } from './verify/checking.ts';
 export { type ProofReport, verifyProof } from './verify/proof.ts';
 
 /** What was checked, what does not hold. `ok` where nothing was found. A part left out or erased is no fault. */
@@ -39,6 +40,11 @@ export interface Report {
   readonly ahead: number;
   /** Of each side: its root key as the export names it, to be compared with the note verbale that told it. */
   readonly roots: Readonly<Record<string, string>>;
+  /**
+   * The proved order of both logs: entries from `index` on of a side were written when `size` entries of the other were
+   * signed by it and held there. One log alone shows it.
+   */
+  readonly order: readonly Order[];
   readonly findings: readonly Finding[];
 }
 
@@ -99,7 +105,7 @@ export async function verifyExport(
   }
   const roots = Object.fromEntries(about.sides.map((side) => [side, written[side]?.root ?? '']));
   if (trust.size !== 2) {
-    return { ok: false, logs: [], acts: 0, parts: { checked: 0, missing: 0 }, ahead: 0, roots, findings };
+    return { ok: false, logs: [], acts: 0, parts: { checked: 0, missing: 0 }, ahead: 0, roots, order: [], findings };
   }
   const at: Gathering = {
     files,
@@ -113,6 +119,7 @@ export async function verifyExport(
     acts: new Set(),
     claims: new Map(),
     logs: [],
+    noted: [],
     checked: 0,
     missing: 0,
     ahead: 0,
@@ -122,7 +129,8 @@ export async function verifyExport(
   for (const side of about.sides) await checkEntries(at, side);
   for (const side of about.sides) await checkTree(at, side);
   const parts = { checked: at.checked, missing: at.missing };
-  return { ok: findings.length === 0, logs: at.logs, acts: at.acts.size, parts, ahead: at.ahead, roots, findings };
+  const { logs, ahead, noted: order } = at;
+  return { ok: findings.length === 0, logs, acts: at.acts.size, parts, ahead, roots, order, findings };
 }
 
 async function checkAgreement(at: Gathering, files: Readonly<Record<string, string>>): Promise<void> {

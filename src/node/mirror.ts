@@ -35,6 +35,7 @@ import {
   type EntryRow,
   type LogRow,
   moveHead,
+  NOTED,
   OTHER,
   readEntries,
   readLeaves,
@@ -325,6 +326,10 @@ export class Mirror {
     const verdicts: VerdictRow[] = [];
     for (const [i, entry] of entries.entries()) {
       let contested: RefusalCode | null = null;
+      if (entry.kind === NOTED) {
+        verdicts.push({ idx: entry.idx, seen: sitting.seen, contested: await judgeNoted(sitting, entry) });
+        continue;
+      }
       // What was answered stays answered, also where it is judged again.
       if (typeof entry.rejected_by === 'number') {
         sitting.pass(given[i]?.act);
@@ -351,6 +356,22 @@ export class Mirror {
       }),
     );
     return verdicts.filter((one) => one.contested !== null).length;
+  }
+}
+
+/** The verdict on an entry that notes a checkpoint. What was answered stays answered, also where it is judged again. */
+async function judgeNoted(sitting: Sitting, { bytes, contested, rejected_by }: EntryRow): Promise<RefusalCode | null> {
+  try {
+    if (typeof rejected_by !== 'number') {
+      await sitting.note(bytes);
+      return null;
+    }
+    sitting.skip();
+    return contested;
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    sitting.skip();
+    return cause.code;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Keeper } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
 import { type Sql, transaction } from './store/database.ts';
-import { type LogRow, OTHER, OWN, readEntries, readBodies, readLogs } from './store/record.ts';
+import { type LogRow, NOTED, OTHER, OWN, readEntries, readBodies, readLogs } from './store/record.ts';
 import { clearRegisters } from './store/registers.ts';
 
 /**
@@ -55,7 +55,7 @@ export async function rebuildRegisters(
           log,
           entries.map((entry) => entry.idx),
         );
-        for (const entry of entries.filter((one) => one.contested === null)) {
+        for (const entry of entries.filter((one) => one.contested === null && one.kind !== NOTED)) {
           await keeping.fold(toFolded(entry, sides[log], bodies.get(entry.idx)), log);
           folded += 1;
         }

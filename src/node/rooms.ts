@@ -105,6 +105,8 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
     keeper,
     foresight: new Foresight(keyOf),
     root: (side) => identity.roots.get(side),
+    noted: notedKeys(identity),
+    verification: VERIFICATION,
     emptyRoot: emptyRoot(),
     key,
   };
@@ -142,6 +144,15 @@ export function furnish(ground: Ground): Rooms {
   const duties = dutyRoomOf(ground, () => rooms);
   const rooms: Rooms = { ...workers, duties, windows: viewOf(ground, workers, duties) };
   return rooms;
+}
+
+/** By whose keys an entry of each log vouches for the other log: the keys of the side in whose log it stands. */
+function notedKeys({ keys, otherLog, cosigners, otherCosigners }: Identity): Court['noted'] {
+  const own = (role: 'witness' | 'mirror'): readonly PublicKey[] => cosigners[role].map((signer) => signer.key);
+  return [
+    { log: otherLog, witness: own('witness'), mirror: own('mirror') },
+    { log: keys.log.key, ...otherCosigners },
+  ];
 }
 
 type Others = () => Rooms;

@@ -184,9 +184,12 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       evidence: await evidenceOf(sql),
       contested: await reader.contested(),
       witnesses: await room.witnesses(),
+      noted: await reader.noted(),
     }),
     actFile: async (id) => await actFile(room, id),
     actAt: async (side, index) => await reader.at(side, index),
+    notedAt: async (side, index) => await reader.notedAt(side, index),
+    actNextTo: async (side, index, way) => await reader.nextTo(side, index, way),
     drafts: async () => await desk.list(),
     draft: async (id) => await desk.get(id),
     write: async (by, kind, about, typed, files = {}) =>

@@ -110,6 +110,27 @@ export interface HeldEvidence {
   readonly given: string;
 }
 
+/** An entry of a side's log that is no act: it notes, with both sides' hands, that the other log stood at `size`. */
+export interface NotedView {
+  readonly side: string;
+  readonly index: number;
+  readonly of: string;
+  readonly size: number;
+  readonly at: string;
+  readonly contested: RefusalCode | undefined;
+}
+
+/** Such an entry as its own page shows it: the checkpoint, and the lines that sign it. */
+export interface NotedFile {
+  readonly side: string;
+  readonly index: number;
+  readonly noted: { readonly of: string; readonly size: number };
+  readonly at: string;
+  readonly contested: RefusalCode | undefined;
+  readonly text: string;
+  readonly signatures: readonly string[];
+}
+
 export interface RecordView {
   readonly logs: readonly LogView[];
   readonly concordance: Concordance;
@@ -118,6 +139,8 @@ export interface RecordView {
   readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
   readonly witnesses: readonly WitnessView[];
+  /** Where each log notes the other, newest first. */
+  readonly noted: readonly NotedView[];
 }
 
 /** Everything needed to check one act without this node. */
@@ -244,6 +267,10 @@ export interface Node {
   readonly actFile: (id: string) => Promise<ActFile | undefined>;
   /** The act at `index` of a side's log. */
   readonly actAt: (side: string, index: number) => Promise<ShownAct | undefined>;
+  /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */
+  readonly notedAt: (side: string, index: number) => Promise<NotedFile | undefined>;
+  /** Index of the act next to one in a side's log. */
+  readonly actNextTo: (side: string, index: number, way: 'before' | 'after') => Promise<number | undefined>;
   readonly drafts: () => Promise<readonly Draft[]>;
   readonly draft: (id: string) => Promise<Draft | undefined>;
   /** Composes and freezes a draft of `kind` from what was typed. `about` is the id of the act it answers. */

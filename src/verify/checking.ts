@@ -38,6 +38,14 @@ export interface Trusted {
   readonly mirror: readonly PublicKey[];
 }
 
+/** Proof of order: what stands from `index` on in the log of `side` was written when that of `of` stood at `size`. */
+export interface Order {
+  readonly side: string;
+  readonly index: number;
+  readonly of: string;
+  readonly size: number;
+}
+
 /** What is gathered on the way through an export. */
 export interface Gathering {
   readonly files: ExportFiles;
@@ -52,6 +60,8 @@ export interface Gathering {
   /** Sizes of each log that acts of the other claim to have seen, with the root claimed and where. */
   readonly claims: Map<string, { readonly size: number; readonly root: string; readonly where: string }[]>;
   readonly logs: CheckedLog[];
+  /** Where each log notes the other, in the order of its entries. */
+  readonly noted: Order[];
   checked: number;
   missing: number;
   ahead: number;

@@ -76,8 +76,8 @@ if (missing !== undefined) {
         const target = join(folder, side);
         await exportOf(pair, side, target);
         const { code, said } = verdict(target);
-        expect([code, said]).toEqual([0, expect.stringContaining('ok ua ua.example/ua-al-2025/ua/1 5 ')]);
-        expect(said).toContain('ok al al.example/ua-al-2025/al/1 5 ');
+        expect([code, said]).toEqual([0, expect.stringContaining('ok ua ua.example/ua-al-2025/ua/1 7 ')]);
+        expect(said).toContain('ok al al.example/ua-al-2025/al/1 7 ');
       }
     });
 

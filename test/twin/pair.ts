@@ -137,6 +137,8 @@ export async function openPair(
     return running;
   };
   await Promise.all(SIDES.map(async (side) => await open(side)));
+  // What is said next has then seen the founding of both, whoever was quicker: indexes do not depend on it.
+  await untilAgreed(node, 20_000);
   return {
     seats,
     settings,
@@ -177,6 +179,11 @@ async function untilAgreed(node: (side: Side) => Running, limit: number): Promis
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** How many acts a side has said, as a node knows; its log has more entries where it notes the other. */
+export async function actsOf(pair: Pair, at: Side, of: Side): Promise<number> {
+  return (await pair.node(at).node.look().acts({ side: of })).length;
 }
 
 /** An official of a side by id, or the first with a role. */

@@ -28,7 +28,7 @@ describe('the record of Part V', () => {
     for (const side of SIDES) {
       const target = join(folder, side);
       const written = await exportOf(pair, side, target);
-      expect(written.entries).toBe(10);
+      expect(written.entries).toBe(14);
       const read = async (path: string) => await readFile(join(target, path)).catch(() => undefined);
       const report = await verifyExport({ read: async (path) => await read(path) }, VERIFICATION);
       expect(report.findings).toEqual([]);
@@ -37,6 +37,11 @@ describe('the record of Part V', () => {
         report.logs.map(({ side: of, root, size }) => ({ of, root, size })).toSorted((a, b) => (a.of < b.of ? -1 : 1)),
       );
       expect(report.logs.every((log) => log.cosignatures.length === 4)).toBe(true);
+      // Either log alone proves the order of both: what it notes of the other, in front of which of its acts.
+      expect(report.order.filter((one) => one.side === 'ua').map(({ index, of, size }) => [index, of, size])).toEqual([
+        [2, 'al', 2],
+        [4, 'al', 5],
+      ]);
     }
     expect(told[0]).toEqual(told[1]);
   });

@@ -11,28 +11,14 @@ import { fold } from '../../src/act/register.ts';
 import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
-import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } from '../../src/node/node.ts';
+import type { ActFile, Change, Draft, Node, NotedFile, NoteText, Official, RecordView } from '../../src/node/node.ts';
+import { OFFICIALS } from './fake.people.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty } from './fake.duty.ts';
 
+export { OFFICIALS };
+
 export const NOW = '2026-11-24T08:00:00Z';
-
-const official = (id: string, name: string, roles: Official['roles'], body = 'ua:mfa'): Official => ({
-  id,
-  name,
-  body,
-  roles,
-  post: { en: `${id} post`, uk: `${id} посада`, sq: `${id} detyra` },
-});
-
-/** One who writes, two who approve, one who does both, one who only reads. */
-export const OFFICIALS: readonly Official[] = [
-  official('writer', 'W. Writer', ['reader', 'drafter']),
-  official('first', 'F. First', ['reader', 'approver']),
-  official('second', 'S. Second', ['reader', 'approver']),
-  official('both', 'B. Both', ['reader', 'drafter', 'approver']),
-  official('reader', 'R. Reader', ['reader']),
-];
 
 function signer(name: string): Signer {
   const pair = generateKeyPairSync('ed25519');
@@ -72,6 +58,8 @@ export interface FakeNode extends Node {
   concordance: RecordView['concordance'];
   line: RecordView['line'];
   witnesses: RecordView['witnesses'];
+  noted: RecordView['noted'];
+  pages: readonly NotedFile[];
   readonly listeners: () => number;
 }
 
@@ -80,6 +68,10 @@ export interface FakeOptions {
   readonly exercise?: boolean;
   readonly side?: string;
 }
+
+const WITNESS = { role: 'witness', algorithm: 'Ed25519', signer: 'al.example/witness', at: NOW } as const;
+const NOBODY = { asked: 0, open: 0 };
+const STEPS = { before: -1, after: 1 } as const;
 
 class Fake {
   readonly acts: Held[] = [];
@@ -248,9 +240,7 @@ class Fake {
       refersTo: referred,
       referredBy: this.filtered({ of: id }).map((other) => ({ role: 'answers', shown: other })),
       proof: shown.rungs.some((rung) => rung.name === 'witnessed') ? 'c2sp.org/tlog-proof@v1\nproof\n' : undefined,
-      cosignatures: shown.rungs.some((rung) => rung.name === 'witnessed')
-        ? [{ role: 'mirror', algorithm: 'ML-DSA-44', signer: 'al.example/mirror/ml-dsa-44', size: 1, at: NOW }]
-        : [],
+      cosignatures: shown.rungs.some((rung) => rung.name === 'witnessed') ? [{ ...WITNESS, size: 1 }] : [],
     };
   }
 
@@ -340,6 +330,11 @@ export function fakeNode(options: FakeOptions): FakeNode {
       return recordOf(fake, node);
     },
     actFile: async (id) => fake.file(id),
+    notedAt: async (side, index) => node.pages.find((one) => one.side === side && one.index === index),
+    actNextTo: async (side, index, way) => {
+      const next = index + STEPS[way];
+      return fake.acts.some(({ shown }) => shown.act.side === side && shown.act.index === next) ? next : undefined;
+    },
     actAt: async (side, index) =>
       fake.acts.map(({ shown }) => shown).find(({ act }) => act.side === side && act.index === index),
     drafts: async () => [...fake.drafts.values()],
@@ -351,8 +346,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     health: async () => {
       const ok = node.failing === undefined;
-      const witnesses = { asked: 0, open: 0 };
-      return { ok, side: fake.side, database: ok, line: node.line.state, witnesses, refusal: undefined };
+      return { ok, side: fake.side, database: ok, line: node.line.state, witnesses: NOBODY, refusal: undefined };
     },
     subscribe: (tell) => {
       fake.listeners.add(tell);
@@ -364,6 +358,8 @@ export function fakeNode(options: FakeOptions): FakeNode {
     concordance: { state: 'waits', sizes: { ua: 0, al: 0 } },
     line: { state: 'never', lastExchange: undefined, lastError: undefined, behind: 0 },
     witnesses: [],
+    noted: [],
+    pages: [],
     listeners: () => fake.listeners.size,
   };
   return node;
@@ -382,16 +378,14 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
         root: base64url(new Uint8Array(32)),
         checkpoint: size === 0 ? '' : `${id}.example\n${size}\nroot\n\n— ${id}.example AAAA\n`,
         signedAt: size === 0 ? undefined : NOW,
-        cosignatures:
-          size === 0
-            ? []
-            : [{ role: 'witness', algorithm: 'Ed25519', signer: 'al.example/witness', size, at: NOW }],
+        cosignatures: size === 0 ? [] : [{ ...WITNESS, size }],
       };
     }),
     concordance: node.concordance,
     line: node.line,
     evidence: [],
     witnesses: node.witnesses,
+    noted: node.noted,
     contested: shown.filter(({ contested }) => contested !== undefined),
   };
 }

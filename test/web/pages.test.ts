@@ -135,6 +135,19 @@ describe('the JSON twin', () => {
     expect((await reader.json('/record'))['witnesses']).toHaveLength(2);
   });
 
+  test('of an entry that is no act tells what it notes; the record lists it', async () => {
+    const noted = { of: 'al', size: 2 };
+    const signatures = ['— al.example AAAA', '— ua.example/mirror BBBB'];
+    node.pages = [{ side: 'ua', index: 7, noted, at: NOW, contested: undefined, text: 'al.example\n2\n', signatures }];
+    node.noted = [{ side: 'ua', index: 7, ...noted, at: NOW, contested: 'size-conflict' }];
+    const reader = tested.reader();
+    const page = await (await reader.ask('/act/ua/7')).text();
+    for (const said of ['checkpoint of AL 2 noted', 'ua.example/mirror']) expect(page).toContain(said);
+    expect(await reader.json('/act/ua/7')).toMatchObject({ index: 7, noted, signatures });
+    const record = await (await reader.ask('/record')).text();
+    for (const said of ['/act/ua/7', 'checkpoint of AL 2 noted', 'size-conflict']) expect(record).toContain(said);
+  });
+
   test('of the record holds both logs, the concordance and the line', async () => {
     const record = await tested.reader().json('/record');
     const logs = record['logs'] as readonly Record<string, unknown>[];

@@ -8,6 +8,9 @@ export const OWN = 0;
 export const OTHER = 1;
 export type LogNumber = typeof OWN | typeof OTHER;
 
+/** What stands as the kind of an entry that is no act but notes a checkpoint of the other log. */
+export const NOTED = 'checkpoint';
+
 export interface LogRow {
   readonly log: LogNumber;
   readonly side: string;
@@ -273,7 +276,8 @@ export async function countOf(sql: Asking, body: string): Promise<number> {
 /** How much of the other log the last entry of a log before `idx` had seen, leaving out those of one kind. */
 export async function seenBefore(sql: Asking, log: LogNumber, idx: number, but: string): Promise<number> {
   const [row] = await sql<{ seen: number }[]>`select seen from entries
-    where log = ${log} and idx < ${idx} and kind is distinct from ${but} order by idx desc limit 1`;
+    where log = ${log} and idx < ${idx} and kind is distinct from ${but} and kind is distinct from ${NOTED}
+    order by idx desc limit 1`;
   return row?.seen ?? 0;
 }
 

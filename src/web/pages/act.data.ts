@@ -61,7 +61,9 @@ export interface ActData {
   readonly proof: boolean;
   /** Who has cosigned the checkpoint of the proof. */
   readonly cosignatures: readonly HeldCosignature[];
-  readonly hasNext: boolean;
+  /** Indexes of the acts next to it in its log, null where there is none. */
+  readonly previous: number | null;
+  readonly next: number | null;
   readonly answers: readonly Opening[];
   readonly names: BodyNames;
 }
@@ -139,7 +141,8 @@ export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promi
     dates: noteDates(file),
     proof: file.proof !== undefined,
     cosignatures: file.cosignatures,
-    hasNext: (await node.actAt(side, index + 1)) !== undefined,
+    previous: (await node.actNextTo(side, index, 'before')) ?? null,
+    next: (await node.actNextTo(side, index, 'after')) ?? null,
     answers: await answersTo(look, node.areas, shown),
     names: await bodyNames(look, [header.by, ...header.to, ...hands, ...others]),
   };

@@ -14,6 +14,7 @@ import { codes } from './act.evidence.tsx';
 import { Cosignatures } from './cosignatures.tsx';
 import type { RecordData } from './record.data.ts';
 import { EvidenceSection } from './record.evidence.tsx';
+import { NotedSection } from './record.noted.tsx';
 import { WitnessesSection } from './record.witnesses.tsx';
 import { actTitle, saidRow, SaidTable, type Seat, seatOf, sideName } from './said.tsx';
 
@@ -227,6 +228,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
         <Line {...props} />
         <WitnessesSection witnesses={data.witnesses} speak={speak} seat={seat} />
         <Contested {...props} />
+        <NotedSection noted={data.noted} speak={speak} seat={seat} />
         <Acts {...props} />
       </>
     ),

@@ -78,6 +78,24 @@ export const RECORD_WORDS: Words = {
     sq: 'nuk përgjigjet; provohet herë pas here',
   },
   'record.witness-never': { en: 'not asked yet', uk: 'ще не запитано', sq: 'ende i papyetur' },
+  'record.noted': { en: 'Order of both logs', uk: 'Порядок обох журналів', sq: 'Renditja e të dy ditarëve' },
+  'record.noted-why': {
+    en: 'Entries that are no acts: one log notes how far the other stood, signed by both sides.',
+    uk: 'Записи, що не є актами: один журнал фіксує, докуди дійшов інший, за підписами обох сторін.',
+    sq: 'Zëra që nuk janë akte: një ditar shënon deri ku kishte arritur tjetri, me nënshkrimet e të dyja palëve.',
+  },
+  'record.noted-checkpoint': {
+    en: 'checkpoint of {of} {size, number} noted',
+    uk: 'зафіксовано контрольну точку {of} {size, number}',
+    sq: 'u shënua pika e kontrollit {of} {size, number}',
+  },
+  'record.none-noted': {
+    en: 'Neither log has noted the other yet.',
+    uk: 'Жоден журнал ще не зафіксував іншого.',
+    sq: 'Ende asnjë ditar nuk e ka shënuar tjetrin.',
+  },
+  'record.column-entry': { en: 'Entry', uk: 'Запис', sq: 'Zëri' },
+  'record.column-notes': { en: 'Notes', uk: 'Що фіксує', sq: 'Çfarë shënon' },
   'record.contested': { en: 'Contested', uk: 'Оспорено', sq: 'Të kontestuara' },
   'record.contested-why': {
     en: 'Acts of either side that the other side’s node does not accept, with the reason. They stay in the log.',

@@ -241,13 +241,23 @@ func checkTree(folder string, tree tlog.Tree, entries [][]byte) error {
 }
 
 // checkActs verifies every act's signature by a key that the log had admitted before it, and every part given.
-func checkActs(folder, agreement string, own keys, entries [][]byte) error {
+func checkActs(folder, agreement string, own, other keys, entries [][]byte) error {
 	root, err := note.NewVerifier(own.Root)
 	if err != nil {
 		return err
 	}
 	known := []note.Verifier{root}
+	noted := int64(0)
 	for i, entry := range entries {
+		if !strings.HasPrefix(string(entry), "servanda/act/v1\n") {
+			// No act: a checkpoint of the other log, signed by it and cosigned by this side.
+			tree, _, err := openCheckpoint(entry, other, own)
+			if err != nil || tree.N <= noted {
+				return fmt.Errorf("entry %d notes %d after %d: %v", i, tree.N, noted, err)
+			}
+			noted = tree.N
+			continue
+		}
 		opened, err := note.Open(entry, note.VerifierList(known...))
 		if err != nil {
 			return fmt.Errorf("act %d: %w", i, err)
@@ -327,7 +337,7 @@ func check(folder string) error {
 		if err := checkTree(log, tree, entries); err != nil {
 			return fmt.Errorf("%s tree: %w", side, err)
 		}
-		if err := checkActs(log, about.Agreement, own, entries); err != nil {
+		if err := checkActs(log, about.Agreement, own, other, entries); err != nil {
 			return fmt.Errorf("%s: %w", side, err)
 		}
 		fmt.Printf("ok %s %s %d %v\n", side, origin, tree.N, tree.Hash)
