@@ -102,3 +102,22 @@ export async function costOf<T>(
   const database = (await processorTime(node.databasePid)) - before.database;
   return { result, node: (own.user + own.system) / 1e6, database };
 }
+
+/** Acts signed and handed over at once, so that a million of them never stand in memory together. */
+const CHUNK = 20_000;
+
+/** Records `count` acts through the door, from number `from` on; tells how far it is. */
+export async function fill(
+  node: Side,
+  write: (n: number) => Said,
+  from: number,
+  count: number,
+  say: (line: string) => void,
+): Promise<void> {
+  for (let done = 0; done < count; ) {
+    const next = Math.min(CHUNK, count - done);
+    await closed(node, Array.from({ length: next }, (_, i) => write(from + done + i)));
+    done += next;
+    if (count > CHUNK) say(`${done} of ${count} acts recorded`);
+  }
+}

@@ -70,6 +70,18 @@ function followNpm(child) {
   }, 250);
 }
 
+/** Input and outputs, and the descriptors that the caller has named to read a passphrase from. */
+function descriptors(args) {
+  const option = /^--(?:new-)?passphrase-fd(?:=|$)/;
+  const named = args
+    .flatMap((arg, i) => (option.test(arg) ? [arg.replace(option, '') || args[i + 1]] : []))
+    .map(Number)
+    .filter((fd) => Number.isInteger(fd) && fd > 2 && fd < 1000);
+  const stdio = ['inherit', 'inherit', 'inherit'];
+  for (const fd of named) stdio[fd] = fd;
+  return Array.from(stdio, (one) => (one === undefined ? 'ignore' : one));
+}
+
 /**
  * Runs `src/main.ts` with those arguments in the caller's folder, with its input and output. Signals are passed on. A
  * terminal gives Ctrl-C to the whole group, so there the child has it already and must not get it twice.
@@ -82,7 +94,7 @@ function runMain(args) {
     process.exit(1);
   }
   const child = spawn(node, ['--import', pathToFileURL(loader).href, path.join(ROOT, 'src', 'main.ts'), ...args], {
-    stdio: 'inherit',
+    stdio: descriptors(args),
     env: { ...process.env, TSX_TSCONFIG_PATH: path.join(ROOT, 'tsconfig.json') },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

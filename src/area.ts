@@ -6,6 +6,7 @@ import type { Kind } from './act/kind.ts';
 import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
+import type { TextHistory } from './agreement/amendment.ts';
 import type { Language, Speak, Words } from './kit/words.ts';
 import type { Sheet } from './paper/sheet.ts';
 
@@ -17,6 +18,8 @@ export interface Standing {
   readonly agreement: Agreement;
   /** The state of a subject at that point. */
   readonly state: <State extends Json>(register: Register<State>, subject: string) => Promise<State>;
+  /** Root, base64, of the log in which the act stands or would stand, at a size that is not beyond it. */
+  readonly root: (size: number) => Promise<string | undefined>;
   /** An act either side had recorded by then and not contested. */
   readonly act: (id: string) => Promise<FoldedAct | undefined>;
 }
@@ -73,7 +76,9 @@ export interface Look {
   ) => Promise<readonly { readonly subject: string; readonly state: State }[]>;
   readonly act: (id: string) => Promise<ShownAct | undefined>;
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
-  /** A new key for `body`, made and kept by this node, in written form. */
+  /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
+  readonly cosigned: () => Promise<{ readonly size: number; readonly root: string }>;
+  /** A new key for `body`, in written form. This node keeps it once the draft is, and as long as that stands. */
   readonly newKey: (body: string) => Promise<string>;
 }
 
@@ -87,6 +92,8 @@ export interface Field {
   /** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
   readonly options?: readonly ({ readonly value: string } & ({ readonly label: string } | { readonly text: string }))[];
   readonly initial?: string;
+  /** Most characters of a `long` field, where it takes more than others do. */
+  readonly limit?: number;
 }
 
 /** What a person typed: each field's values, in order. */
@@ -197,5 +204,7 @@ export interface Area {
   readonly pages: readonly AreaPage<never>[];
   /** The area that keeps the life of the Agreement tells it; the others leave this out. */
   readonly strip?: (look: Look, speak: Speak) => Promise<LifeStrip>;
+  /** The area that keeps the text tells what acts have made of it; the others leave this out. */
+  readonly text?: (look: Look) => Promise<TextHistory>;
   readonly words: Words;
 }

@@ -1,18 +1,30 @@
 // servanda: the command line, the one place where everything meets.
-import { pathToFileURL } from 'node:url';
 import { realpathSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { Refusal, REFUSALS } from './act/refusal.ts';
+import { backup } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
+import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
 import { exportRecord } from './commands/export.ts';
+import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
+import { keys } from './commands/keys.ts';
 import { pin } from './commands/pin.ts';
 import { rebuild } from './commands/rebuild.ts';
+import { root } from './commands/root.ts';
+import { recover } from './commands/recover.ts';
+import { restore } from './commands/restore.ts';
 import { run } from './commands/run.ts';
+import { text } from './commands/text.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [twin, run, init, pin, verify, exportRecord, rebuild, bench];
+const COMMANDS: readonly Command[] = [
+  twin, run, init, pin, keys, root, verify, exportRecord, bundle, backup, restore, fsck, rebuild, recover, text, bench,
+];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;
@@ -52,6 +64,23 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   }
 }
 
+/** A line typed at the terminal, not shown. Ctrl-C ends the asking with nothing said. */
+async function askSecret(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  process.stderr.write(question);
+  const mute = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const typing = createInterface({ input: process.stdin, output: mute, terminal: true });
+  try {
+    return await new Promise((resolve) => {
+      typing.once('line', resolve);
+      typing.once('close', () => resolve(undefined));
+    });
+  } finally {
+    typing.close();
+    process.stderr.write('\n');
+  }
+}
+
 /** The process as a world: ends on SIGTERM, on Ctrl-C, or when the twin that started it is gone. */
 function processWorld(): World {
   const ended = new Promise<void>((resolve) => {
@@ -64,6 +93,7 @@ function processWorld(): World {
     cwd: process.cwd(),
     print: (line) => process.stdout.write(`${line}\n`),
     say: (line) => process.stderr.write(`${line}\n`),
+    secret: askSecret,
     ended,
   };
 }

@@ -27,9 +27,14 @@ export interface PublicKey {
   readonly id: number;
 }
 
-/** A key that signs. What signs is passed in, so that a hardware module fits behind it. */
-export interface Signer {
+/** A key that signs. What signs is passed in: it may be a program or a module of its own, and take its time. */
+export interface SigningKey {
   readonly key: PublicKey;
+  readonly sign: (message: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+}
+
+/** A key held in memory: it signs at once. */
+export interface Signer extends SigningKey {
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
@@ -87,6 +92,11 @@ export function parseKey(text: string): PublicKey {
 /** Reads the vkey of a key that cosigns checkpoints: Ed25519 (0x04) or ML-DSA-44 (0x06). `key-not-admissible`. */
 export function parseCosignerKey(text: string): PublicKey {
   return readKey(text, COSIGNER_TYPES);
+}
+
+/** Reads the vkey of a key of any type in use here, as whoever holds keys names them. `key-not-admissible`. */
+export function parseAnyKey(text: string): PublicKey {
+  return readKey(text, Object.values(SIGNATURE_TYPE));
 }
 
 function readKey(text: string, types: readonly number[]): PublicKey {

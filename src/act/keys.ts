@@ -1,6 +1,6 @@
 // Which keys may sign: a register that every reader of the record can fold, with the acts alone.
 import type { Json } from './canonical.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED } from './kinds.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE } from './kinds.ts';
 import type { FoldedAct, Register } from './register.ts';
 
 /** An act's place in the record. */
@@ -27,7 +27,13 @@ export const textField = (body: Json | undefined, field: string): string => {
 /** The use of a key that signs acts. */
 export const ACTS = 'acts';
 
-const nameOf = (written: string): string => written.slice(0, Math.max(0, written.indexOf('+')));
+/** The name of a written key. */
+export const nameOf = (written: string): string => written.slice(0, Math.max(0, written.indexOf('+')));
+
+/** Whether an act of that kind revokes a key, in whatever version. */
+export function isRevocation(kind: string): boolean {
+  return kind === KEY_REVOKED.id || kind === KEY_REVOKED_SINCE.id;
+}
 
 /** Register `keys`, by key name. A name once admitted is never admitted again: a rotated key has a new name. */
 export const KEYS: Register<KeyState> = {
@@ -36,11 +42,11 @@ export const KEYS: Register<KeyState> = {
     if (act.header.kind === KEY_ADMITTED.id || act.header.kind === BODY_DESIGNATED.id) {
       return [nameOf(textField(act.body, 'key'))];
     }
-    return act.header.kind === KEY_REVOKED.id ? [textField(act.body, 'key')] : [];
+    return isRevocation(act.header.kind) ? [textField(act.body, 'key')] : [];
   },
   initial: () => ({ key: null, holder: null, use: null, admitted: null, revoked: null }),
   step: (state, act) => {
-    if (act.header.kind === KEY_REVOKED.id) return { ...state, revoked: state.revoked ?? placeOf(act) };
+    if (isRevocation(act.header.kind)) return { ...state, revoked: state.revoked ?? placeOf(act) };
     if (state.admitted !== null) return state;
     const admits = act.header.kind === KEY_ADMITTED.id;
     const holder = textField(act.body, admits ? 'holder' : 'body');

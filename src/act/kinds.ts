@@ -50,6 +50,31 @@ export const KEY_REVOKED = {
   references: [],
 } as const satisfies Kind;
 
+/**
+ * A key is revoked, as by `key.revoked/1`, and the act names the last checkpoint of its own log that both sides had
+ * signed: up to there nothing that the key signed can have been slipped in afterwards.
+ */
+export const KEY_REVOKED_SINCE = {
+  ...KEY_REVOKED,
+  id: 'key.revoked/2',
+  body: Type.Object(
+    {
+      ...KEY_REVOKED.body.properties,
+      /** Size and root, base64, of the own log; the root of nothing at 0. */
+      checkpoint: Type.Object(
+        { size: Type.Integer({ minimum: 0 }), root: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }) },
+        { additionalProperties: false },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    key: 'ua:mfa/2026-1',
+    reason: 'rotated',
+    checkpoint: { size: 412, root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' },
+  },
+} as const satisfies Kind;
+
 /** Role of the act that a rejection names, where what is rejected is an act at all. */
 export const REJECTS = 'rejects';
 

@@ -1,6 +1,6 @@
 // A signed note: a text with lines that sign it, readable by people, verifiable by any program that knows the form.
 import { base64, concat, fromBase64, fromUtf8, utf8 } from './bytes.ts';
-import { type PublicKey, type Signer, type VerifyEd25519 } from './key.ts';
+import type { PublicKey, Signer, SigningKey, VerifyEd25519 } from './key.ts';
 import { refuse } from './refusal.ts';
 
 /** One line `— name base64(id || signature)`. */
@@ -64,6 +64,11 @@ export function formatNote(text: string, signatures: readonly SignatureLine[]): 
 /** Signs `text` with a plain Ed25519 key (type 0x01). */
 export function signText(text: string, signer: Signer): SignatureLine {
   return { name: signer.key.name, id: signer.key.id, signature: signer.sign(utf8(text)) };
+}
+
+/** Signs `text` as `signText` does, by a key that may lie outside this process. Throws what its signing throws. */
+export async function signTextBy(text: string, by: SigningKey): Promise<SignatureLine> {
+  return { name: by.key.name, id: by.key.id, signature: await by.sign(utf8(text)) };
 }
 
 /**

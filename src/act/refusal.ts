@@ -24,6 +24,18 @@ export const REFUSALS = {
   'signature-invalid': 'A signature does not verify. Sign the exact bytes again.',
   'signer-repeated': 'The same signer stands twice. A second signature must come from a second hand.',
   'signer-missing': 'The act lacks the signature of the body that says it.',
+  'keys-sealed':
+    'The keys are sealed. Give the passphrase with --passphrase-file, --passphrase-fd or --passphrase-env, or type it.',
+  'keys-plain':
+    'A real node does not keep its keys bare. Seal them by a passphrase, name a signing program, or say --plain-keys.',
+  'passphrase-wrong': 'The passphrase is not the one, or the seal was changed. Nothing was opened.',
+  'key-damaged': 'A file of keys is not what this node wrote. Bring it back from where it was copied to.',
+  'key-missing': 'That key is not held there. Make it where the keys are kept, and try again.',
+  'root-needed':
+    'The root key is not held here. The request in the folder root of the home is signed by servanda root sign.',
+  'fingerprint-differs': 'The fingerprint is not the one given. Ask the other side by another way; nothing was pinned.',
+  'share-malformed': 'The shares do not restore the key. Copy each letter again; any two different ones are needed.',
+  'signer-unavailable': 'The program that holds the keys does not sign now. Nothing was half done; it is asked again.',
   // what is said (ACT-2, ACT-3)
   'agreement-unknown': 'The act speaks of another agreement than this log keeps.',
   'kind-unknown': 'No such kind, or no such version of it, is known here. It is kept if received; it cannot be said.',
@@ -79,6 +91,7 @@ export const REFUSALS = {
   'node-ended': 'The node ended before it was ready. What it said last tells why.',
   usage: 'The command line cannot be understood. See --help.',
   'export-invalid': 'The export does not verify.',
+  'backup-invalid': 'The backup cannot be restored as it stands. Nothing was changed.',
   'not-found': 'There is nothing at that address.',
 } as const satisfies Record<string, string>;
 
@@ -87,6 +100,8 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** Refusals that say nothing of what was asked, only that it cannot be done now: it is worth asking again. */
 const PASSING: ReadonlySet<RefusalCode> = new Set([
   'database-unavailable',
+  'signer-unavailable',
+  'root-needed',
   'gate-shut',
   'record-behind',
   'record-forked',

@@ -48,9 +48,7 @@ export function causalOrder(acts: readonly FoldedAct[]): readonly FoldedAct[] {
   while (i < first.length && j < second.length) {
     const a = first[i] as FoldedAct;
     const b = second[j] as FoldedAct;
-    // Each has seen the other only where somebody lies; then the order of sides still decides, on both nodes alike.
-    const wait = b.index < a.seen && !(a.index < b.seen);
-    if (wait) {
+    if (waitsFor(a, b)) {
       ordered.push(b);
       j += 1;
     } else {
@@ -59,6 +57,14 @@ export function causalOrder(acts: readonly FoldedAct[]): readonly FoldedAct[] {
     }
   }
   return [...ordered, ...first.slice(i), ...second.slice(j)];
+}
+
+/**
+ * Whether `a`, of the first side by name, comes after `b`, of the second. Each has seen the other only where somebody
+ * lies; then the order of sides still decides, on both nodes alike.
+ */
+export function waitsFor(a: FoldedAct, b: FoldedAct): boolean {
+  return b.index < a.seen && !(a.index < b.seen);
 }
 
 /** Folds all acts on one subject. */

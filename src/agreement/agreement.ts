@@ -12,8 +12,10 @@ import {
   type RawStatement,
   readCommitments,
 } from './commitment.ts';
+import { type CapitalDays, readHolidays } from './holidays.ts';
+import { type Instrument, readInstruments } from './instrument.ts';
 import { readReports, readTerms, type Report, type Term } from './reported.ts';
-import { type ReadText, readText } from './text.ts';
+import { NUMERAL, type ReadText, readText } from './text.ts';
 
 export type { Modality, Parameter, Report, Term };
 export { MODALITIES };
@@ -158,9 +160,11 @@ export interface Agreement extends Omit<Frame, 'headings' | 'judgements'> {
   readonly reports: readonly Report[];
   readonly reportsOf: (provision: string) => readonly Report[];
   readonly terms: readonly Term[];
+  /** Days off of the capitals, as far as they are known. */
+  readonly holidays: readonly CapitalDays[];
+  /** Other instruments the text names, each with a life of its own. */
+  readonly instruments: readonly Instrument[];
 }
-
-const NUMERAL = /^[IVXL]+$/;
 
 function statementOf(raw: RawStatement): Statement {
   const owners = Object.entries(raw.owner_proposed ?? {}).flatMap(([side, bodies]) =>
@@ -234,7 +238,8 @@ function readFrame(source: string): Frame {
 
 /**
  * Reads an agreement from its files: `agreement.yaml`, the prevailing text `text.<language>.md`, `commitments.yaml`,
- * and, where there are any, `public-record.csv` and `terms.csv`. Refuses files that do not fit each other.
+ * and, where there are any, `public-record.csv`, `terms.csv`, `holidays.yaml`, `instruments.yaml`. Refuses files that
+ * do not fit each other.
  */
 export function readAgreement(files: Readonly<Record<string, string>>): Agreement {
   const { headings, judgements, ...frame } = readFrame(needed(files, 'agreement.yaml'));
@@ -290,6 +295,8 @@ export function readAgreement(files: Readonly<Record<string, string>>): Agreemen
     reports,
     reportsOf: (provision) => reports.filter((report) => report.provisions.includes(provision)),
     terms: readTerms(files['terms.csv'] ?? 'en,uk,sq,note\n'),
+    holidays: readHolidays(files['holidays.yaml'] ?? 'calendars: []'),
+    instruments: readInstruments(files['instruments.yaml'] ?? 'instruments: []', (id) => byId.has(id)),
   };
 }
 

@@ -49,6 +49,8 @@ export interface Holidays {
   readonly years: readonly number[];
   /** Civil dates, ISO 8601. */
   readonly dates: readonly string[];
+  /** Days off in every year, as the law fixes them today: `MM-DD`. */
+  readonly yearly?: readonly string[];
 }
 
 function malformed(attempt: string, mend: string): never {
@@ -153,6 +155,15 @@ function reachesDay(start: Temporal.PlainDate, months: number): boolean {
   }
 }
 
+/**
+ * The `i`th due of what recurs, anchored: the anchor and `i` whole periods in one sum, never one due from the last.
+ * From 31 January each month: 28 February, 31 March. Refuses as `addPeriod` does, and an `i` that is no whole number.
+ */
+export function recurrence(anchor: string, period: Period, i: number): Sum {
+  const times = (unit: 'years' | 'months' | 'days'): number => requireCount(unit, (period[unit] ?? 0) * i);
+  return addPeriod(anchor, { years: times('years'), months: times('months'), days: times('days') }, 'down');
+}
+
 /** The first day of the month in which `date` lies. */
 export function firstDayOfMonth(date: string): string {
   return writeDate(readDate(date).with({ day: 1 }));
@@ -194,7 +205,8 @@ export function weekday(date: string): number {
 
 /** Whether `date` is neither Saturday nor Sunday nor a day off in any of the calendars given. */
 export function isWorkingDay(date: string, calendars: readonly Holidays[]): boolean {
-  return !WEEKEND.includes(weekday(date)) && !calendars.some((holidays) => holidays.dates.includes(date));
+  const isOff = ({ dates, yearly = [] }: Holidays): boolean => dates.includes(date) || yearly.includes(date.slice(5));
+  return !WEEKEND.includes(weekday(date)) && !calendars.some(isOff);
 }
 
 /** Whether the days off in the year of `date` are known in this calendar. */

@@ -1,14 +1,14 @@
-// Clocks: every date the Agreement depends on, with its rule, what went in, and every way it can be read.
+// Clocks: what a date that the Agreement depends on carries, and the clocks of entry into effect and consultation.
 import { refuse } from '../act/refusal.ts';
-import {
-  addHours, addPeriod, civilDate, coversYear, type Holidays, parseInstant, previousWorkingDay, type Sum,
-} from './calendar.ts';
+import { addHours, civilDate, parseInstant } from './calendar.ts';
 
 /** The readings each rule considers. The rule's own comes first, and holds unless the sides adopted another. */
 const READINGS = {
   entry: ['second-received', 'second-received-tied', 'second-sent', 'second-sent-tied'],
   term: ['same-date', 'earlier', 'later', 'day-before'],
   extension: ['same-day', 'earlier', 'later'],
+  extended: ['same-date', 'earlier', 'later'],
+  renewal: ['same-date', 'earlier', 'later'],
   termination: ['same-day', 'earlier', 'later'],
   consultation: ['from-dispatch', 'from-receipt'],
 } as const;
@@ -42,6 +42,8 @@ export const RULES = {
   entry: ruled('entry', 1, 'date'),
   lapse: ruled('term', 1, 'end-of-day'),
   extension: ruled('extension', 1, 'end-of-day'),
+  extended: ruled('extended', 1, 'end-of-day'),
+  renewal: ruled('renewal', 1, 'end-of-day'),
   termination: ruled('termination', 1, 'end-of-day'),
   consultation: ruled('consultation', 1, 'instant'),
 } as const satisfies Record<string, Rule>;
@@ -54,6 +56,7 @@ export const REMARKS = [
   'leap-day', // the term began on a 29 February and ends in a year without one
   'working-target', // the day to aim at: a working day at every seat
   'weekends-only', // the days off at the seat of `side` are not known for that year; only weekends were left out
+  'date-recomputed', // by the tz database of today a recorded receipt has another date at the seat of `side`
 ] as const;
 
 /** One way to read a clock. `zones` are the seats at which it is read; `why` is a key of words. */
@@ -106,7 +109,7 @@ export interface Clause {
   readonly convention: Convention | null;
 }
 
-interface Face {
+export interface Face {
   readonly name: ClockName;
   readonly provision: string;
   readonly rule: Rule;
@@ -181,7 +184,7 @@ export function requireReceiptDate(receipt: Receipt, zone: string): void {
   }
 }
 
-function face(name: ClockName, clause: Clause, inputs: readonly Input[]): Face {
+export function face(name: ClockName, clause: Clause, inputs: readonly Input[]): Face {
   const rule: Rule = RULES[name];
   const { provision, tz, convention } = clause;
   if (convention !== null && !rule.readings.includes(convention.reading)) {
@@ -190,10 +193,10 @@ function face(name: ClockName, clause: Clause, inputs: readonly Input[]): Face {
   return { name, provision, rule, inputs, zones: clause.seats.map((seat) => seat.zone), tz, convention };
 }
 
-type Candidate<R extends Reading> = Omit<R, 'operative' | 'why'>;
+export type Candidate<R extends Reading> = Omit<R, 'operative' | 'why'>;
 
 /** The first candidate is the rule's own reading; a convention of the sides outweighs it. */
-function dated<R extends Reading>(
+export function dated<R extends Reading>(
   clock: Face,
   candidates: readonly Candidate<R>[],
   remarks: readonly Remark[] = [],
@@ -208,18 +211,18 @@ function dated<R extends Reading>(
   return { ...clock, state: 'dated', readings, differ: ends.size > 1, remarks };
 }
 
-function remark(id: Remark['id'], about: Partial<Pick<Remark, 'date' | 'side' | 'zone'>> = {}): Remark {
+export function remark(id: Remark['id'], about: Partial<Pick<Remark, 'date' | 'side' | 'zone'>> = {}): Remark {
   return { id, why: remarkWord(id), date: null, side: null, zone: null, ...about };
 }
 
-function waiting(clock: Face, waitsFor: readonly Awaited[]): WaitingClock {
+export function waiting(clock: Face, waitsFor: readonly Awaited[]): WaitingClock {
   return { ...clock, state: 'waits', waitsFor };
 }
 
-const parameter = (name: 'years' | 'months' | 'hours', value: number): Input =>
+export const parameter = (name: 'years' | 'months' | 'hours', value: number): Input =>
   ({ name, side: null, value: String(value), acts: [] });
 
-const start = (name: Input['name'], dated: Dated | null): Input =>
+export const start = (name: Input['name'], dated: Dated | null): Input =>
   ({ name, side: null, value: dated?.date ?? null, acts: dated?.acts ?? [] });
 
 const happened = (name: Input['name'], act: string | undefined, at: string | undefined, side: string | null): Input =>
@@ -255,8 +258,8 @@ const arrived = (id: ReadingId, arrival: Arrival): Candidate<DateReading> => ({
  * Entry into effect, rule `entry/1`: the civil date, at the recipient's seat, on which the second notification in order
  * of receipt is received. Also read: the date on which the second in order of sending is received. Where both bear one
  * instant neither is the second: the earlier date holds, the other stands beside it. Waits for both notifications and
- * both receipts. `notifications` are by the side that gives them; the clause names the two seats. Refuses a receipt
- * whose date and instant disagree (`date-inconsistent`).
+ * both receipts. `notifications` are by the side that gives them; the clause names the two seats. The date is the one
+ * recorded: where the tz database now gives another, a remark says so and moves nothing.
  */
 export function entryClock(notifications: Readonly<Record<string, Notification>>, clause: Clause): Clock<DateReading> {
   const [one, two, ...more] = clause.seats;
@@ -273,12 +276,16 @@ export function entryClock(notifications: Readonly<Record<string, Notification>>
     if (given === null) waitsFor.push({ what: 'notification', side: sender.side });
     if (receipt === null) waitsFor.push({ what: 'receipt', side: recipient.side });
     if (given === null || receipt === null) continue;
-    requireReceiptDate(receipt, recipient.zone);
     const { instant: received, date } = receipt;
     arrivals.push({ sender, recipient, sent: parseInstant(given.at), received, date });
   }
   const clock = face('entry', clause, inputs);
   return waitsFor.length > 0 ? waiting(clock, waitsFor) : entryDated(clock, arrivals);
+}
+
+function recomputed({ recipient: { side, zone }, received, date: recorded }: Arrival): readonly Remark[] {
+  const date = civilDate(received, zone);
+  return date === recorded ? [] : [remark('date-recomputed', { date, side, zone })];
 }
 
 function entryDated(clock: Face, arrivals: readonly Arrival[]): DatedClock<DateReading> {
@@ -297,73 +304,9 @@ function entryDated(clock: Face, arrivals: readonly Arrival[]): DatedClock<DateR
     [
       remark('date-at-other-seat', { date, side: sender.side, zone: sender.zone }),
       ...(received.length > 1 ? [remark('received-together')] : []),
+      ...arrivals.flatMap(recomputed),
     ],
   );
-}
-
-/**
- * Lapse, rule `term/1`: the last day is the same date `years` on, to 24:00 at each seat, not moved for a weekend. Also
- * read: the day before. A term from 29 February that ends in a year without one ends on the 28th; 1 March is shown.
- */
-export function lapseClock(entry: Dated | null, terms: { readonly years: number }, clause: Clause): Clock<DateReading> {
-  const clock = face('lapse', clause, [start('entry', entry), parameter('years', terms.years)]);
-  if (entry === null) return waiting(clock, [{ what: 'entry', side: null }]);
-  const end = addPeriod(entry.date, { years: terms.years }, 'down');
-  const { zones } = clock;
-  const dayBefore = addPeriod(end.date, { days: -1 }, 'down').date;
-  return dated(
-    clock,
-    [...candidates(end, 'same-date', zones), { id: 'day-before', date: dayBefore, zones }],
-    end.ambiguous ? [remark('leap-day')] : [],
-  );
-}
-
-/** A sum as readings: one where it is exact, under the name `exact`; else the earlier, which holds, and the later. */
-function candidates(sum: Sum, exact: ReadingId, zones: readonly string[]): readonly Candidate<DateReading>[] {
-  if (!sum.ambiguous) return [{ id: exact, date: sum.date, zones }];
-  return [
-    { id: 'earlier', date: sum.down, zones },
-    { id: 'later', date: sum.up, zones },
-  ];
-}
-
-/**
- * The latest day to give notice of extension, rule `extension/1`: lapse less `months`. Where that month has no such
- * day the earlier candidate is operative and both are shown. Beside it the working target: the operative day, or the
- * last before it that is a working day in every capital; of a capital whose days off are not known, that is said.
- */
-export function extensionClock(
-  lapse: Dated | null,
-  terms: { readonly months: number },
-  clause: Clause,
-  holidays: readonly Holidays[],
-): Clock<DateReading> {
-  const clock = face('extension', clause, [start('lapse', lapse), parameter('months', terms.months)]);
-  if (lapse === null) return waiting(clock, [{ what: 'lapse', side: null }]);
-  const latest = addPeriod(lapse.date, { months: -terms.months }, 'down');
-  const bare = dated<DateReading>(clock, candidates(latest, 'same-day', clock.zones));
-  const deadline = operative(bare).date;
-  const target = previousWorkingDay(deadline, holidays);
-  const unknown = clause.seats.filter(({ side }) => {
-    const known = holidays.filter((capital) => capital.side === side);
-    return ![target, deadline].every((date) => known.some((capital) => coversYear(capital, date)));
-  });
-  const weekendsOnly = unknown.map(({ side, zone }) => remark('weekends-only', { side, zone }));
-  return { ...bare, remarks: [remark('working-target', { date: target }), ...weekendsOnly] };
-}
-
-/**
- * Termination, rule `termination/1`: `months` from the civil date of receipt of the notice at the recipient's seat,
- * forward; a month's end rounds down, and the first of the next month is shown; to the end of the day.
- */
-export function terminationClock(
-  receipt: Dated | null,
-  terms: { readonly months: number },
-  clause: Clause,
-): Clock<DateReading> {
-  const clock = face('termination', clause, [start('receipt', receipt), parameter('months', terms.months)]);
-  if (receipt === null) return waiting(clock, [{ what: 'receipt', side: null }]);
-  return dated(clock, candidates(addPeriod(receipt.date, { months: terms.months }, 'down'), 'same-day', clock.zones));
 }
 
 /**

@@ -71,15 +71,21 @@ export const LIFE_HEADINGS = [
   'in-effect-unconfirmed', // the day computed has come; a confirmation is outstanding
   'in-effect-dates-differ', // both sides have confirmed, and not the same day
   'in-effect',
+  'termination-pending', // a notice of termination is received and has not taken effect
+  'terminated', // the day on which it took effect is over
   'lapsed', // the last day is over
 ] as const;
 export type LifeHeading = (typeof LIFE_HEADINGS)[number];
 
-/** What the clocks say of a life: civil dates, or null where a clock waits. `today` is the civil date at the seat. */
+/**
+ * What the clocks say of a life: civil dates, or null where a clock waits. `today` is the civil date at the seat;
+ * `lastDay` that of the term as it stands, extended or not; `ends` the day at whose end a termination takes effect.
+ */
 export interface LifeDates {
   readonly today: string;
   readonly entry: string | null;
   readonly lastDay: string | null;
+  readonly ends: string | null;
 }
 
 /** The life of an agreement signed between `sides`, before anything else has happened. */
@@ -189,12 +195,15 @@ export function confirmedEntry(life: Life): Dated | null {
  * that both sides read the date alike. The last day counts to 24:00. Between two seats the answer can differ for the
  * hour in which they have different dates.
  */
-export function lifeHeading(life: Life, { today, entry, lastDay }: LifeDates): LifeHeading {
+export function lifeHeading(life: Life, { today, entry, lastDay, ends }: LifeDates): LifeHeading {
   const stage = lifeStage(life);
   if (stage === 'signed' || stage === 'notified-once' || stage === 'notified-both') return 'signed-not-in-effect';
   if (entry === null || lastDay === null) throw new Error(`lifeHeading: ${stage}, and the clocks have no date`);
   if (today < entry) return 'entry-ahead';
+  // Whichever comes first ends it: a termination after the last day has nothing left to end.
+  if (ends !== null && ends <= lastDay && today > ends) return 'terminated';
   if (today > lastDay) return 'lapsed';
+  if (ends !== null && ends <= lastDay) return 'termination-pending';
   switch (stage) {
     case 'receipted-both':
     case 'confirmed-once':

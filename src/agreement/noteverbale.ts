@@ -5,6 +5,9 @@ import type { Part } from '../act/part.ts';
 import type { Agreement, Participant } from './agreement.ts';
 import { civilDate } from './calendar.ts';
 
+/** What a note takes from the act that it carries. */
+export type NoteHeader = Pick<ActHeader, 'by' | 'to' | 'number' | 'at' | 'exercise'>;
+
 /** Languages in which notes are written here. A note goes out in the sender's own, with an English courtesy text. */
 export type NoteLanguage = 'en' | 'uk' | 'sq';
 
@@ -52,7 +55,7 @@ export function dateInWords(iso: string, language: NoteLanguage): string {
 }
 
 function noteIn(
-  header: ActHeader,
+  header: NoteHeader,
   sides: { readonly from: Participant; readonly to: Participant },
   language: NoteLanguage,
   clause: string,
@@ -84,7 +87,7 @@ function noteIn(
  * has the honour to do, as an infinitive clause without full stop.
  */
 export function noteVerbale(
-  header: ActHeader,
+  header: NoteHeader,
   agreement: Agreement,
   clause: (language: NoteLanguage) => string,
 ): readonly NoteVerbale[] {
@@ -96,6 +99,27 @@ export function noteVerbale(
     language,
     text: noteIn(header, { from, to }, language, clause(language), language !== own),
   }));
+}
+
+/** The note in which a side tells the other the fingerprint of the keys of its node, as twelve words. */
+export function noteOfFingerprint(
+  header: NoteHeader,
+  agreement: Agreement,
+  { origin, words }: { readonly origin: string; readonly words: string },
+): readonly NoteVerbale[] {
+  const { cited } = agreement;
+  const clauses: Readonly<Record<NoteLanguage, string>> = {
+    en:
+      `communicate, for the record of ${cited.en}, that the keys of its node ${origin} have the fingerprint ` +
+      `“${words}”`,
+    uk:
+      `повідомити для ведення записів ${cited.uk}, що ключі його вузла ${origin} мають ` +
+      `відбиток «${words}»`,
+    sq:
+      `të njoftojë, për regjistrimin e ${cited.sq}, se çelësat e nyjës së saj ${origin} kanë gjurmën ` +
+      `“${words}”`,
+  };
+  return noteVerbale(header, agreement, (language) => clauses[language]);
 }
 
 /** The name of the part that carries a note in one language. */

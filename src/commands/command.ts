@@ -19,6 +19,8 @@ export interface World {
   readonly print: (line: string) => void;
   /** A line for whoever watches; progress and errors go here. */
   readonly say: (line: string) => void;
+  /** Asks a person at the terminal for a line that is not shown; undefined where there is no terminal. */
+  readonly secret: (question: string) => Promise<string | undefined>;
   /** Resolves when the process is asked to end. */
   readonly ended: Promise<void>;
 }
@@ -92,4 +94,12 @@ export function portOf(said: Said, name: string): number | undefined {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw refuse('usage', `--${name} ${text} is no port. Give 0 to 65535.`);
   return port;
+}
+
+/** A whole number given as an option. */
+export function numberOf(said: Said, name: string): number | undefined {
+  const text = textOf(said, name);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw refuse('usage', `--${name} ${text} is no number.`);
+  return Number(text);
 }

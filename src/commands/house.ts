@@ -12,6 +12,7 @@ import { openNode, type Running } from '../node/node.ts';
 import { keepOrders } from '../node/orders.ts';
 import { connect, ensureDatabase, type Place } from '../node/store/database.ts';
 import { claimHome } from '../node/store/home.ts';
+import type { Unlock } from '../node/strongbox.ts';
 import { openCluster } from '../node/store/postgres.ts';
 import { noticeWords } from '../web/notice.ts';
 import type { World } from './command.ts';
@@ -98,8 +99,15 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
+/** What an operator says when a node is opened. */
+export interface HowOpened {
+  readonly confirmed?: number | undefined;
+  readonly alarmAfter?: number | undefined;
+  readonly unlock?: Unlock;
+}
+
 /** Opens the node in `home`: claim, database, keys, agreement. Undone whole where a step fails. */
-export async function openHome(home: string, world: World, confirmed?: number): Promise<Opened> {
+export async function openHome(home: string, world: World, how: HowOpened = {}): Promise<Opened> {
   const path = resolve(world.cwd, home);
   const settings = await readSettings(path);
   const undo: (() => Promise<void>)[] = [];
@@ -115,9 +123,11 @@ export async function openHome(home: string, world: World, confirmed?: number): 
     const { agreement, officials } = await loadAgreement(settings.agreement, settings.exercise, settings.side);
     const orders = await keepOrders(path, world.say);
     undo.push(async () => await Promise.resolve(orders.stop()));
+    const identity = await openIdentity(path, settings, now(), how.unlock);
+    undo.push(async () => await Promise.resolve(identity.ring.close()));
     const running = await openNode({
       settings,
-      identity: await openIdentity(path, settings, now()),
+      identity,
       database: lodging.place,
       agreement,
       areas: AREAS,
@@ -125,7 +135,8 @@ export async function openHome(home: string, world: World, confirmed?: number): 
       now,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,
-      confirmed,
+      confirmed: how.confirmed,
+      alarmAfter: how.alarmAfter,
       orders: orders.now,
       tell: noticeWords(agreement, AREAS, settings.exercise),
       say: world.say,

@@ -1,17 +1,72 @@
 // servanda init: makes the node of one side, or pins the card of its counterpart.
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseKey } from '../act/key.ts';
 import { refuse } from '../act/refusal.ts';
-import { readAgreement } from '../agreement/agreement.ts';
-import { FILES, readCard, readSettings, type Settings, writeSettings } from '../node/config.ts';
+import { type Agreement, readAgreement } from '../agreement/agreement.ts';
+import { noteOfCard, showCard } from '../node/card.ts';
+import { type Card, FILES, readCard, readSettings, type Settings, writeSettings } from '../node/config.ts';
 import { makeCard, pinCounterpart } from '../node/identity.ts';
-import { type Command, EXIT, needed, portOf, textOf } from './command.ts';
+import { type Keeping, keepingOf, setToken } from '../node/keyring.ts';
+import { setSeal } from '../node/strongbox.ts';
+import { type Command, EXIT, needed, portOf, type Said, textOf, type World } from './command.ts';
 import { agreementFiles, agreementIds, homeOf, HOST } from './house.ts';
+import { newPassphrase, PASSPHRASE_OPTIONS, PLAIN_OPTION } from './passphrase.ts';
 
-async function pin(home: string, file: string): Promise<string> {
+async function pin(home: string, file: string, told: string | undefined): Promise<string> {
   const card = await readCard(file);
   if (card === undefined) throw refuse('input-malformed', `There is no card at ${file}.`);
-  await pinCounterpart(home, await readSettings(home), card);
-  return `Pinned ${card.origin}. Compare its root key with the one in the note verbale: ${card.keys.root}`;
+  await pinCounterpart(home, await readSettings(home), card, told);
+  const { words } = showCard(card);
+  const done = told === undefined ? 'Compare the words with those of its note verbale' : 'Its words are those given';
+  return `Pinned ${card.origin}. ${done}: ${words}`;
+}
+
+/** What the operator gives to the treaty office: the words, and a note verbale that tells them. */
+function telling(card: Card, agreement: Agreement, settings: Settings): readonly string[] {
+  const said = { at: `${new Date().toISOString().slice(0, 19)}Z`, exercise: settings.exercise };
+  const notes = noteOfCard(card, agreement, said).map(({ text }) => text.trimEnd());
+  return [`Fingerprint of its keys: ${showCard(card).words}`, '', ...notes.flatMap((text) => [text, ''])];
+}
+
+const KEPT: Readonly<Record<Keeping, string>> = {
+  plain: 'Its keys lie on this disk as they are: whoever copies the disk can sign.',
+  sealed: 'Its keys are sealed. Without the passphrase nobody opens them again: keep it elsewhere.',
+  command: 'Its keys are held by the signing program. Only the key of the wire lies here.',
+};
+
+/** What was said of how the keys are to be kept. Asked before anything is made, so that nothing is half made. */
+async function chooseKeeping(settings: Settings, said: Said, world: World): Promise<string | undefined> {
+  if (said.options['plain-keys'] === true) return undefined;
+  const named = PASSPHRASE_OPTIONS.some((option) => textOf(said, option.name) !== undefined);
+  const command = textOf(said, 'sign-with') !== undefined;
+  const passphrase = named || !(command || settings.exercise) ? await newPassphrase(said, world) : undefined;
+  if (passphrase === undefined && !command && !settings.exercise) {
+    throw refuse('keys-plain', 'No way of keeping the keys is named.');
+  }
+  return passphrase;
+}
+
+async function make(home: string, settings: Settings, wireUrl: string, said: Said, world: World): Promise<Card> {
+  const passphrase = await chooseKeeping(settings, said, world);
+  const written = textOf(said, 'root');
+  const root = written === undefined ? undefined : parseKey(written);
+  const program = textOf(said, 'sign-with');
+  await writeSettings(home, settings);
+  try {
+    if (program !== undefined) await setToken(home, [program, ...said.rest]);
+    await mkdir(join(home, FILES.keys), { recursive: true, mode: 0o700 });
+    if (passphrase !== undefined) await setSeal(join(home, FILES.keys), passphrase);
+    const unlock = async (): Promise<string | undefined> => await Promise.resolve(passphrase);
+    return await makeCard(home, settings, wireUrl, new Date(), { unlock, root });
+  } catch (cause) {
+    // Refused, it leaves nothing that a second call would take for a node.
+    await rm(join(home, FILES.settings), { force: true });
+    await rm(join(home, FILES.keys), { recursive: true, force: true });
+    await rm(join(home, FILES.tlsKey), { force: true });
+    await rm(join(home, FILES.tlsCertificate), { force: true });
+    throw cause;
+  }
 }
 
 /** A node from before a key came has a card without it: written anew, the counterpart can pin it. */
@@ -39,13 +94,18 @@ export const init: Command = {
     { name: 'wire-url', value: 'URL', help: 'Where the counterpart reaches the wire. Default: this machine.' },
     { name: 'exercise', help: 'Marks everything said here as invented: a drill or a demonstration.' },
     { name: 'card', help: 'Writes card.json anew, with every key the node has by now.' },
+    { name: 'sign-with', value: 'PROGRAM', help: 'Program that holds the keys and signs; its arguments after --.' },
+    ...PASSPHRASE_OPTIONS,
+    PLAIN_OPTION,
+    { name: 'root', value: 'KEY', help: 'Root key of the side, as servanda root make says it. Default: made here.' },
+    { name: 'fingerprint', value: 'WORDS', help: 'Twelve words; the card is pinned only if they are its own.' },
     { name: 'counterpart', value: 'FILE', help: "The counterpart's card.json, to be pinned." },
   ],
   run: async (said, world) => {
     const home = homeOf(textOf(said, 'home'), world);
     const card = textOf(said, 'counterpart');
     if (card !== undefined) {
-      world.print(await pin(home, resolve(world.cwd, card)));
+      world.print(await pin(home, resolve(world.cwd, card), textOf(said, 'fingerprint')));
       return EXIT.done;
     }
     if (said.options['card'] === true) {
@@ -72,10 +132,12 @@ export const init: Command = {
       wire,
       clockOffset: 0,
     };
-    await writeSettings(home, settings);
-    const made = await makeCard(home, settings, textOf(said, 'wire-url') ?? `https://${HOST}:${wire}`, new Date());
+    const wireUrl = textOf(said, 'wire-url') ?? `https://${HOST}:${wire}`;
+    const made = await make(home, settings, wireUrl, said, world);
     world.print(`Made the node ${made.origin} in ${home}.`);
-    world.print(`Give card.json to the counterpart. Root key, for the note verbale: ${made.keys.root}`);
+    world.print(KEPT[await keepingOf(home)]);
+    world.print('Give card.json to the counterpart, and tell the fingerprint by note verbale:');
+    for (const line of telling(made, agreement, settings)) world.print(line);
     return EXIT.done;
   },
 };

@@ -1,8 +1,10 @@
 // servanda run: one node, with its windows, until it is told to stop.
 import { refuse } from '../act/refusal.ts';
+import { readSettings } from '../node/config.ts';
 import { serve } from '../web/server.ts';
-import { type Command, EXIT, portOf, textOf } from './command.ts';
+import { type Command, EXIT, numberOf, portOf, textOf } from './command.ts';
 import { homeOf, HOST, openHome } from './house.ts';
+import { PASSPHRASE_OPTIONS, PLAIN_OPTION, requireKept, unlockBy } from './passphrase.ts';
 
 /** The name under which people come, and that their cookie travels on https alone. */
 function publicName(url: string | undefined): { hosts?: readonly string[]; secureCookies?: boolean } {
@@ -38,11 +40,23 @@ export const run: Command = {
       value: 'SIZE',
       help: 'Signs although the counterpart is out of reach: it has told by other means that it knows SIZE entries.',
     },
+    ...PASSPHRASE_OPTIONS,
+    PLAIN_OPTION,
+    {
+      name: 'alarm',
+      value: 'MINUTES',
+      help: 'How long an act may stand unreceived by the counterpart before that is an alarm. Default 60.',
+    },
     { name: 'json', help: 'Prints one line of JSON when ready.' },
   ],
   run: async (said, world) => {
     const home = homeOf(textOf(said, 'home'), world);
-    const opened = await openHome(home, world, sizeOf(textOf(said, 'confirmed')));
+    await requireKept(home, (await readSettings(home)).exercise, said);
+    const unlock = unlockBy(said, world);
+    const minutes = numberOf(said, 'alarm');
+    const alarmAfter = minutes === undefined ? undefined : minutes * 60_000;
+    const confirmed = sizeOf(textOf(said, 'confirmed'));
+    const opened = await openHome(home, world, { confirmed, alarmAfter, unlock });
     try {
       const { node, wirePort } = opened.running;
       const port = portOf(said, 'port') ?? opened.settings.web;

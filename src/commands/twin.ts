@@ -166,6 +166,7 @@ function welcome(ready: readonly Ready[], home: string, agreement: Agreement): r
     ...ready.map(({ side, url }) => `  ${agreement.participant(side).short.en.padEnd(width)}  ${url}/agreement`),
     '',
     `  Sign in on each side as one of its officials. The record is kept in ${home}. Ctrl-C ends both nodes.`,
+    '  The keys of a demonstration lie there unsealed, those of both sides beside each other.',
     '',
   ];
 }

@@ -20,6 +20,8 @@ export interface FormField {
   readonly required: boolean;
   readonly options?: readonly FieldOption[];
   readonly initial?: string;
+  /** Most characters of a `long` field, where it takes more than `LONG_LIMIT`. */
+  readonly limit?: number;
 }
 
 /** What is wrong with a field, and how to mend it: two sentences of the reader's language. */
@@ -113,7 +115,7 @@ function Control(props: FieldProps): JSX.Element {
   };
   if (field.input === 'long') {
     return (
-      <textarea {...shared} rows={5} maxlength={LONG_LIMIT}>
+      <textarea {...shared} rows={5} maxlength={field.limit ?? LONG_LIMIT}>
         {value}
       </textarea>
     );

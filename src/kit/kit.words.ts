@@ -7,6 +7,9 @@ export const KIT_WORDS: Words = {
     uk: 'пункт преамбули ({number})',
     sq: 'paragrafi ({number}) i preambulës',
   },
+  'kit.annex': { en: 'annex {number}', uk: 'додаток {number}', sq: 'shtojca {number}' },
+  'kit.added': { en: 'added', uk: 'додано', sq: 'shtuar' },
+  'kit.removed': { en: 'removed', uk: 'вилучено', sq: 'hequr' },
   'kit.closing': { en: 'closing words', uk: 'прикінцеві слова', sq: 'fjalët përmbyllëse' },
   'kit.choose': { en: 'choose', uk: 'оберіть', sq: 'zgjidhni' },
   'kit.form-wrong': {

@@ -18,10 +18,12 @@ export function actName(side: string, index: number): string {
   return `${side.toUpperCase()} ${index}`;
 }
 
-/** A provision as people name it: `¶59`, `recital (1)`, the closing words. */
+/** A provision as people name it: `¶59`, `¶69a`, `recital (1)`, `annex 1`, the closing words. */
 export function provisionName(id: string, speak: Speak): string {
-  if (/^\d+$/.test(id)) return `¶${id}`;
-  const recital = /^r(\d+)$/.exec(id)?.[1];
+  if (/^\d+[a-z]?$/.test(id)) return `¶${id}`;
+  const annex = /^annex-(\d+)$/.exec(id)?.[1];
+  if (annex !== undefined) return speak.say('kit.annex', { number: annex });
+  const recital = /^r(\d+[a-z]?)$/.exec(id)?.[1];
   return recital === undefined ? speak.say('kit.closing') : speak.say('kit.recital', { number: recital });
 }
 

@@ -3,6 +3,7 @@ import { X509Certificate, createHash, webcrypto } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { Integer, Utf8String } from 'asn1js';
 import { AttributeTypeAndValue, AltName, Certificate, CryptoEngine, Extension, GeneralName } from 'pkijs';
+import { plainBox, type Strongbox } from './strongbox.ts';
 
 /** Years a wire certificate runs. It is pinned by key, so its end only forces a look. */
 const YEARS = 10;
@@ -13,23 +14,36 @@ export interface WireIdentity {
   readonly key: string;
 }
 
-/** Makes a self-signed P-256 certificate for `host`, or reads the one made before. */
+/** Where a certificate and its key lie. */
+export interface WireFiles {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** What the strongbox knows the key of a wire by. */
+export const WIRE_KEY = 'wire.key.pem';
+
+/** Makes a self-signed P-256 certificate for `host`, or reads the one made before. Its key lies in the strongbox. */
 export async function wireIdentity(
   host: string,
-  files: { readonly certificate: string; readonly key: string },
+  files: WireFiles,
   now: Date,
+  box: Strongbox = plainBox(),
 ): Promise<WireIdentity> {
-  try {
-    return { certificate: await readFile(files.certificate, 'utf8'), key: await readFile(files.key, 'utf8') };
-  } catch (cause) {
-    if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
+  const kept = await box.read(files.key, WIRE_KEY);
+  if (kept !== undefined) {
+    try {
+      return { certificate: await readFile(files.certificate, 'utf8'), key: kept };
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
+    }
   }
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const made = await selfSigned(host, keys, now);
   const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
   const identity = { certificate: pem('CERTIFICATE', made), key: pem('PRIVATE KEY', key) };
-  await writeFile(files.key, identity.key, { mode: 0o600, flush: true });
+  await box.write(files.key, WIRE_KEY, identity.key);
   await writeFile(files.certificate, identity.certificate, { flush: true });
   return identity;
 }

@@ -59,13 +59,18 @@ const CardFields = {
   certificate: Type.String({ maxLength: 8192 }),
   /** Where its wire is reached, https. */
   wire: Type.String({ pattern: '^https://', maxLength: 300 }),
+  /** From version 2: the age recipient to which bundles for this node are sealed, `age1pq1...`. */
+  bundle: Type.Optional(Type.String({ pattern: '^age1[a-z0-9]+$', maxLength: 4096 })),
 };
 const CardKeys = { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() };
-/** The first card has no ML-DSA-44 keys. A node that has given out such a one is not asked for their cosignatures. */
-const Card1 = Type.Object({ version: Type.Literal(1), ...CardFields, keys: Type.Object(CardKeys, closed) }, closed);
-const Card2 = Type.Object(
+/** Before version 3 a card has no ML-DSA-44 keys: its node is not asked for such cosignatures. */
+const EarlierCard = Type.Object(
+  { version: Type.Union([Type.Literal(1), Type.Literal(2)]), ...CardFields, keys: Type.Object(CardKeys, closed) },
+  closed,
+);
+const SecondCard = Type.Object(
   {
-    version: Type.Literal(2),
+    version: Type.Literal(3),
     ...CardFields,
     keys: Type.Object(
       { ...CardKeys, 'witness-ml-dsa-44': Type.String(), 'mirror-ml-dsa-44': Type.String() },
@@ -74,7 +79,7 @@ const Card2 = Type.Object(
   },
   closed,
 );
-const Card = Type.Union([Card1, Card2]);
+const Card = Type.Union([EarlierCard, SecondCard]);
 /** A node's public card: what the counterpart pins. Its fingerprints are exchanged by note verbale. */
 export type Card = Type.Static<typeof Card>;
 
@@ -86,8 +91,10 @@ export const FILES = {
   card: 'card.json',
   counterpart: 'counterpart.json',
   keys: 'keys',
+  ceremony: 'root',
   tlsKey: 'wire.key.pem',
   tlsCertificate: 'wire.crt.pem',
+  bundleKey: 'bundle.key',
 } as const;
 
 /** The origin of a log (LOG-1): `<node>/<agreement>/<side>/<epoch>`. */

@@ -1,18 +1,13 @@
 // The courier: brings this side's log to the counterpart, keeps its cosignatures, compares the registers of both.
-import { base64, fromUtf8, hex, utf8 } from '../act/bytes.ts';
-import type { PublicKey, Verification } from '../act/key.ts';
-import { formatLine, parseNote } from '../act/note.ts';
+import { fromUtf8, hex } from '../act/bytes.ts';
+import { parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
-import { verifyCosignatureOf } from '../log/cosignature.ts';
-import { formatAddCheckpoint, parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
-import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
-import { encodeAddEntries, packageCount, packageRange, PACKAGES_LIMIT } from '../log/upload.ts';
+import { parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
+import { type Answering, checkpointBody, entriesBody, keepCosignature, partsBody } from './consignment.ts';
 import type { LineView } from './window.ts';
-import type { Sql } from './store/database.ts';
-import { hashReader } from './store/hashes.ts';
-import { type CosignatureRow, cosignaturesAt, insertCosignatures, latestCosignatures } from './store/cosignatures.ts';
-import { type CheckpointRow, latestCheckpoint, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
+import { cosignaturesAt, latestCosignatures } from './store/cosignatures.ts';
+import { type CheckpointRow, latestCheckpoint, OWN, readEntries, readLogs } from './store/record.ts';
 import type { Caller, Heard } from './wire.ts';
 
 /**
@@ -20,21 +15,15 @@ import type { Caller, Heard } from './wire.ts';
  * before `heard` has passed where the counterpart itself has called.
  */
 export const BACK_OFF = { first: 200, last: 30_000, heard: 500 } as const;
-/** Parts in one delivery. */
-const PARTS_LIMIT = 2048;
-/** Bytes of entries, and of parts, in one delivery, about. */
-const DELIVERY_BYTES = 8 * 1024 * 1024;
 /** Without anything to bring, the line is asked this often whether it stands. Milliseconds. */
 const IDLE = 20_000;
 
-export interface CourierRoom {
-  readonly sql: Sql;
+/** What a courier is given; the counterpart's cosigning keys are pinned. */
+export interface CourierRoom extends Answering {
   readonly line: Caller;
-  /** The counterpart's cosigning keys, pinned. It is asked again until each has cosigned. */
-  readonly witness: readonly PublicKey[];
-  readonly mirror: readonly PublicKey[];
-  readonly verify: Verification;
   readonly now: () => Date;
+  /** Milliseconds an own act may stand unreceived before that is an alarm. */
+  readonly alarmAfter: number;
   /** A number in [0, 1): the jitter. */
   readonly chance: () => number;
   /** Exchanges digests with the counterpart once it holds everything; true where something changed. */
@@ -94,11 +83,14 @@ export class Courier {
   async line(): Promise<LineView> {
     const head = await latestCheckpoint(this.#room.sql, OWN);
     const mirrored = await this.#cosignedBy('mirror');
+    const [oldest] = await readEntries(this.#room.sql, OWN, mirrored, mirrored + 1);
     return {
       state: this.#failures > 0 ? 'broken' : this.#lastExchange === undefined ? 'never' : 'open',
       lastExchange: this.#lastExchange,
       lastError: this.#lastError,
       behind: Math.max(0, (head?.size ?? 0) - mirrored),
+      waiting: oldest?.at.toISOString(),
+      late: oldest !== undefined && this.#room.now().getTime() - oldest.at.getTime() > this.#room.alarmAfter,
     };
   }
 
@@ -164,10 +156,49 @@ export class Courier {
       if (this.#unsure) await this.#ascertain();
       await this.#bringCheckpoint(head);
       await this.#bringEntries(head);
-      await this.#bringParts(head);
-      this.#lost = undefined;
     }
-    await this.#room.compare(this.#room.line);
+    await this.#follow(head);
+  }
+
+  /**
+   * Parts and digests: the counterpart answers them once it has judged. What is recorded meanwhile is brought beside
+   * them, so that it is held as soon as it can be, however long judging takes.
+   */
+  async #follow(head: CheckpointRow | undefined): Promise<void> {
+    let followed = false;
+    const rest = async (): Promise<void> => {
+      if (head !== undefined) await this.#bringParts(head);
+      this.#lost = undefined;
+      await this.#room.compare(this.#room.line);
+    };
+    const following = rest().finally(() => {
+      followed = true;
+      this.#wake?.();
+    });
+    // Both end before the round does, however either ends: a round never runs beside the next.
+    const ends = await Promise.allSettled([following, this.#ahead(() => followed)]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  async #ahead(isOver: () => boolean): Promise<void> {
+    let brought = false;
+    while (!isOver() && !this.#stopped) {
+      if (!this.#woken || this.#unsure || this.#lost !== undefined) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+        this.#wake = undefined;
+        continue;
+      }
+      this.#woken = false;
+      brought = true;
+      const head = await latestCheckpoint(this.#room.sql, OWN);
+      if (head === undefined) continue;
+      await this.#bringCheckpoint(head);
+      await this.#bringEntries(head);
+    }
+    // Its parts are still to come.
+    if (brought) this.#woken = true;
   }
 
   /** Asks what the counterpart holds of this log now; where that is less than it has cosigned, it must have it anew. */
@@ -201,13 +232,8 @@ export class Courier {
         throw refuse('record-behind', `The counterpart has cosigned ${old} entries; ${head.size} are held here.`);
       }
       if (this.#lost === undefined && old === head.size && (await this.#isCosigned('witness', head))) return;
-      const [log] = await readLogs(this.#room.sql);
-      const proof = old === 0 ? [] : await consistencyProof(old, head.size, hashReader(this.#room.sql, OWN, log.edge));
-      const heard = await this.#room.line.ask(
-        'POST',
-        '/add-checkpoint',
-        formatAddCheckpoint({ old, proof, checkpoint: head.note }),
-      );
+      const body = await checkpointBody(this.#room.sql, head, old);
+      const heard = await this.#room.line.ask('POST', '/add-checkpoint', body);
       if (heard.status === 200) {
         await this.#keep('witness', head, heard);
         return;
@@ -220,23 +246,9 @@ export class Courier {
     throw refuse('size-conflict', 'The counterpart names another size each time.');
   }
 
-  /** Verifies and keeps the cosignatures in an answer. The first key must have cosigned; the others may have. */
+  /** Verifies and keeps the cosignature in an answer. */
   async #keep(role: 'witness' | 'mirror', head: CheckpointRow, heard: Heard): Promise<void> {
-    const { text } = parseNote(head.note);
-    const lines = parseNote(utf8(`${text}\n${fromUtf8(heard.body) ?? ''}`)).signatures;
-    const rows: CosignatureRow[] = [];
-    for (const [i, key] of this.#room[role].entries()) {
-      const line = lines.find((candidate) => candidate.name === key.name && candidate.id === key.id);
-      if (line === undefined && i > 0) continue;
-      const time =
-        line === undefined ? undefined : verifyCosignatureOf(key, text, line.signature, this.#room.verify);
-      if (line === undefined || time === undefined) {
-        throw refuse('signature-invalid', `The counterpart's ${role} cosigned ${head.size} entries as ${key.name}.`);
-      }
-      const at = new Date(time * 1000);
-      rows.push({ log: OWN, size: head.size, role, signer: key.name, line: formatLine(line), at });
-    }
-    await insertCosignatures(this.#room.sql, rows);
+    await keepCosignature(this.#room, role, head, heard.body);
     this.#room.changed();
   }
 
@@ -244,7 +256,8 @@ export class Courier {
     let start = this.#lost ?? (await this.#cosignedBy('mirror'));
     if (start >= head.size && (await this.#isCosigned('mirror', head))) return;
     for (;;) {
-      const heard = await this.#room.line.ask('POST', '/add-entries', await this.#upload(head.size, start));
+      const { body } = await entriesBody(this.#room.sql, head.size, start);
+      const heard = await this.#room.line.ask('POST', '/add-entries', body);
       if (heard.status === 200) {
         await this.#keep('mirror', head, heard);
         return;
@@ -258,35 +271,12 @@ export class Courier {
     }
   }
 
-  async #upload(size: number, start: number): Promise<Uint8Array> {
-    const [log] = await readLogs(this.#room.sql);
-    const reader = hashReader(this.#room.sql, OWN, log.edge);
-    const packages = [];
-    let bytes = 0;
-    for (let i = 0; i < Math.min(packageCount(start, size), PACKAGES_LIMIT) && bytes < DELIVERY_BYTES; i++) {
-      const range = packageRange(start, size, i);
-      const entries = (await readEntries(this.#room.sql, OWN, range.start, range.end)).map((entry) => entry.bytes);
-      bytes += entries.reduce((sum, entry) => sum + entry.length, 0);
-      const proof = await subtreeConsistencyProof(range.base, range.end, size, reader);
-      packages.push({ ...range, entries, proof });
-    }
-    return encodeAddEntries({ origin: log.origin, start, end: size, ticket: new Uint8Array() }, packages);
-  }
-
   /** Brings the parts of every entry from the first that the counterpart has not judged. */
   async #bringParts(head: CheckpointRow): Promise<void> {
     let next = Math.min(this.#next, head.size);
     for (let round = 0; next < head.size || round === 0; round++) {
-      const { parts, end } = await this.#parts(next, head.size);
-      if (parts.length === 0 && round === 0 && next >= head.size) return;
-      const body = JSON.stringify({
-        parts: parts.map(({ idx, name, salt, bytes }) => ({
-          index: idx,
-          name,
-          salt: base64(salt),
-          bytes: base64(bytes),
-        })),
-      });
+      const { body, end, count } = await partsBody(this.#room.sql, next, head.size);
+      if (count === 0 && round === 0 && next >= head.size) return;
       const heard = await this.#room.line.ask('POST', '/parts', body);
       if (heard.status !== 200) throw unexpected('parts', heard);
       const answered = (JSON.parse(fromUtf8(heard.body) ?? '{}') as { next?: unknown }).next;
@@ -295,35 +285,6 @@ export class Courier {
       next = answered;
       this.#next = Math.min(answered, head.size);
     }
-  }
-
-  async #parts(start: number, size: number): Promise<{ readonly parts: readonly PartRow[]; readonly end: number }> {
-    const parts: PartRow[] = [];
-    let bytes = 0;
-    let end = start;
-    while (end < size && bytes < DELIVERY_BYTES && parts.length < PARTS_LIMIT) {
-      const until = Math.min(size, end + 256);
-      const sizes = await this.#room.sql<{ idx: number; parts: number; bytes: number }[]>`
-        select idx, count(*) as parts, sum(length(bytes)) as bytes from parts
-        where log = ${OWN} and idx >= ${end} and idx < ${until} group by idx order by idx`;
-      // At least one entry goes, however large its parts: the wire takes the parts of any one act.
-      const fits = (count: number, sum: number): boolean => count <= PARTS_LIMIT && sum <= DELIVERY_BYTES;
-      let count = parts.length;
-      let stop = until;
-      for (const row of sizes) {
-        count += row.parts;
-        bytes += row.bytes;
-        if (fits(count, bytes) || (parts.length === 0 && row === sizes[0])) continue;
-        stop = row.idx;
-        break;
-      }
-      const rows = await this.#room.sql<PartRow[]>`select * from parts where log = ${OWN} and idx >= ${end}
-        and idx < ${stop} order by idx, name`;
-      parts.push(...rows);
-      end = stop;
-      if (stop < until) break;
-    }
-    return { parts, end };
   }
 }
 

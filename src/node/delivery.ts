@@ -1,5 +1,5 @@
 // What a delivery brings, read and held against the acts it belongs to, before anything of it is kept.
-import { type ActHeader, parseAct } from '../act/act.ts';
+import { type Act, type ActHeader, parseAct } from '../act/act.ts';
 import { base64, fromBase64, fromUtf8 } from '../act/bytes.ts';
 import { commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
@@ -59,31 +59,35 @@ export function requireNamed(part: Delivered, header: ActHeader | undefined): vo
   }
 }
 
-export function headerOf(bytes: Uint8Array): ActHeader | undefined {
+/** The act that bytes are, or undefined where they are none: it is judged in its turn, and refused there. */
+export function actOf(bytes: Uint8Array): Act | undefined {
   try {
-    return parseAct(bytes, sha256).header;
+    return parseAct(bytes, sha256);
   } catch (cause) {
     if (cause instanceof Refusal) return undefined;
     throw cause;
   }
 }
 
-export function spoken(bytes: Uint8Array): {
+export function headerOf(bytes: Uint8Array): ActHeader | undefined {
+  return actOf(bytes)?.header;
+}
+
+/** What of an entry is kept beside its bytes, for finding it. */
+export function spoken(bytes: Uint8Array, act = actOf(bytes)): {
   act: string;
   body: string | null;
   kind: string | null;
   number: string | null;
 } {
-  const header = headerOf(bytes);
   // An entry that is no act at all still has a place; its leaf hash names it.
-  if (header === undefined) {
+  if (act === undefined) {
     const kind = sizeNoted(bytes) === undefined ? null : NOTED;
     return { act: base64(leafHash(bytes)), body: null, kind, number: null };
   }
-  return { act: parseAct(bytes).id, body: header.by, kind: header.kind, number: header.number };
+  return { act: act.id, body: act.header.by, kind: act.header.kind, number: act.header.number };
 }
 
-export function isComplete(bytes: Uint8Array, parts: readonly Part[]): boolean {
-  const header = headerOf(bytes);
-  return header === undefined || header.parts.every((named) => parts.some((part) => part.name === named.name));
+export function isComplete(act: Act | undefined, parts: readonly Part[]): boolean {
+  return act === undefined || act.header.parts.every((named) => parts.some((part) => part.name === named.name));
 }

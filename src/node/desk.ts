@@ -1,17 +1,20 @@
 // The desk: where officials write drafts, others approve them, and an approved text is signed.
-import { type ActHeader, actId, actText } from '../act/act.ts';
+import { type ActHeader, actId, actText, parseAct } from '../act/act.ts';
 import { base64, base64url, fromBase64, fromUtf8, utf8 } from '../act/bytes.ts';
-import { decode, encode } from '../act/canonical.ts';
-import type { Signer } from '../act/key.ts';
-import { formatNote, signText } from '../act/note.ts';
+import { decode, encode, type Json } from '../act/canonical.ts';
+import type { SigningKey } from '../act/key.ts';
+import { nameOf, textField } from '../act/keys.ts';
+import { formatNote, signTextBy } from '../act/note.ts';
 import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
 import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
 import { openLabel } from '../agreement/label.ts';
+import { rootBody } from '../agreement/mandate.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
+import type { Ceremony } from './ceremony.ts';
 import type { Draft, Hands, Official, Role } from './window.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import * as kept from './store/drafts.ts';
@@ -30,7 +33,10 @@ export interface DeskRoom {
   readonly look: () => Look;
   /** What this node has verified of the counterpart's log. */
   readonly seen: () => Promise<ActHeader['seen']>;
-  readonly signer: (body: string) => Promise<Signer>;
+  readonly signer: (body: string) => Promise<SigningKey>;
+  /** Makes a key durable that was made for a draft; takes one away that no act has admitted. */
+  readonly keepKey: (name: string) => Promise<void>;
+  readonly dropKey: (name: string) => Promise<void>;
   /** Judges the law of an act not yet signed, as things stand now. */
   readonly consider: (act: Omit<FoldedAct, 'index' | 'seen'>) => Promise<void>;
   /** Signs nothing: records signed bytes, and runs `also` in the same transaction. Gives the index. */
@@ -39,6 +45,9 @@ export interface DeskRoom {
     also: (tx: Tx) => Promise<void>,
   ) => Promise<number>;
   readonly changed: () => void;
+  /** Where what the root must sign goes, and comes back. */
+  readonly ceremony: Ceremony;
+  readonly say: (line: string) => void;
 }
 
 /** A form as it was filled in. */
@@ -58,6 +67,14 @@ export function nextNumber(prefix: string, taken: readonly string[], free: reado
   const released = free.map(ordinal).filter((n) => n > 0 && n < top);
   const next = released.length > 0 ? Math.min(...released) : top + 1;
   return `${prefix}${String(next).padStart(4, '0')}`;
+}
+
+/** What is about to be frozen: a content, who speaks, and the keys made for it. */
+interface Saying {
+  readonly kind: AreaKind;
+  readonly content: Content;
+  readonly speaker: string;
+  readonly made: readonly string[];
 }
 
 export class Desk {
@@ -94,32 +111,49 @@ export class Desk {
     const kind = this.#room.kinds.get(kindId);
     const form = this.#room.forms.find((candidate) => candidate.kind === kindId);
     if (kind === undefined || form === undefined) throw refuse('kind-unknown', `Writing a draft of ${kindId}.`);
-    const look = this.#room.look();
+    const speaker = this.#speakerFor(by, kind);
+    const made: string[] = [];
+    const plain = this.#room.look();
+    const newKey: Look['newKey'] = async (body) => {
+      const key = await plain.newKey(body);
+      made.push(nameOf(key));
+      return key;
+    };
+    const look = { ...plain, newKey };
     if ((await form.open(look, about)) === undefined) throw refuse('state-forbids', `Writing a draft of ${kindId}.`);
     const content = await form.compose(look, about, typed, files);
-    const row = await this.#freeze(by, kind, content, about, typed);
+    const row = await this.#freeze(by, { kind, content, speaker, made }, about, typed);
     this.#room.changed();
     return (await this.#views([row]))[0] as Draft;
   }
 
+  /** For the participant itself the treaty office writes and approves; every other body speaks for itself. */
+  #speakerFor(by: Official, { kind }: AreaKind): string {
+    const { agreement, side } = this.#room;
+    if (kind.speaker !== 'participant') return by.body;
+    const { body } = agreement.participant(side).treatyOffice;
+    if (by.body !== body) throw refuse('mandate-missing', `${by.body} writes what only ${body} writes for its side.`);
+    return rootBody(side);
+  }
+
   async #freeze(
     by: Official,
-    kind: AreaKind,
-    content: Content,
+    said: Saying,
     about: ShownAct | undefined,
     typed: Typed,
   ): Promise<kept.DraftRow> {
     const room = this.#room;
+    const { kind, content, speaker } = said;
     const at = room.now();
     const zone = room.agreement.participants.find((side) => side.id === room.side)?.seat.zone ?? 'UTC';
-    const prefix = `${by.body.replace(':', '-').toUpperCase()}-${civilDate(at, zone).slice(0, 4)}-`;
+    const prefix = `${speaker.replace(':', '-').toUpperCase()}-${civilDate(at, zone).slice(0, 4)}-`;
     const seen = await room.seen();
     return await transaction(room.sql, async (tx) => {
       // One freezer at a time, so that two drafts never hold one number.
       await tx`select 1 from logs where log = 0 for update`;
-      const { taken, free } = await kept.numbersOf(tx, by.body, prefix);
+      const { taken, free } = await kept.numbersOf(tx, speaker, prefix);
       const number = nextNumber(prefix, taken, free);
-      const bare = { number, at, content, by: by.body, seen };
+      const bare = { number, at, content, by: speaker, seen };
       const { parts, header } = await this.#compose(kind, bare, about);
       const text = actText(header);
       await room.consider({ side: room.side, id: actId(text), header, body: content.body });
@@ -138,6 +172,8 @@ export class Desk {
         reason: null,
         act: null,
       };
+      // Durable before the draft: nothing is ever approved of which the key is lost.
+      for (const name of said.made) await room.keepKey(name);
       await kept.insertDraft(tx, row);
       return row;
     });
@@ -208,10 +244,21 @@ export class Desk {
     const needed = room.kinds.get(row.kind)?.kind.approvals ?? 2;
     const approvals = await kept.readApprovals(room.sql, [row.id]);
     if (approvals.length < needed) return;
-    const signer = await room.signer(row.body);
-    const bytes = formatNote(row.text, [signText(row.text, signer)]);
+    const parts = row.parts.map(openPart);
+    const { by } = headerOf(row);
+    const signer = await room.signer(by).catch((cause: unknown) => {
+      if (cause instanceof Refusal && cause.code === 'root-needed') return undefined;
+      throw cause;
+    });
+    // The root lies elsewhere: the draft waits, fully approved, until its signature comes back.
+    if (signer === undefined) await room.ceremony.ask(row.number, { text: row.text, parts });
+    else await this.#record(row, formatNote(row.text, [await signTextBy(row.text, signer)]), parts);
+  }
+
+  async #record(row: kept.DraftRow, bytes: Uint8Array, parts: readonly Part[]): Promise<void> {
+    const room = this.#room;
     try {
-      await room.record({ bytes, parts: row.parts.map(openPart) }, async (tx) => {
+      await room.record({ bytes, parts }, async (tx) => {
         await kept.closeDraft(tx, row.id, { state: 'recorded', act: actId(row.text) });
       });
     } catch (cause) {
@@ -219,9 +266,33 @@ export class Desk {
       // Taken up again at the same moment, and recorded there.
       if (cause.code === 'act-repeated' && (await kept.readDraft(room.sql, row.id))?.state === 'recorded') return;
       // The record says no: the draft goes back with the reason, and keeps what was typed.
-      await kept.closeDraft(room.sql, row.id, { state: 'sent-back', reason: `${cause.code}: ${cause.detail}` });
+      await this.#close(row, `${cause.code}: ${cause.detail}`);
       room.changed();
       throw cause;
+    }
+  }
+
+  /** Records what the root has signed elsewhere, and closes the draft that it was, if it was one. */
+  async bring(): Promise<void> {
+    const { ceremony, say } = this.#room;
+    for (const { name, signed } of await ceremony.answers()) {
+      if (signed === undefined) continue;
+      try {
+        const { id } = parseAct(signed.bytes);
+        const row = (await kept.waitingDrafts(this.#room.sql)).find((draft) => actId(draft.text) === id);
+        if (row !== undefined) await this.#record(row, signed.bytes, signed.parts);
+        else await this.#room.record(signed, async () => await Promise.resolve());
+        say(`${name}: the act ${id} is recorded.`);
+      } catch (cause) {
+        if (!(cause instanceof Refusal) || isPassing(cause.code)) throw cause;
+        if (cause.code !== 'act-repeated') {
+          say(`${name} is laid aside: ${cause.message}`);
+          await ceremony.refused(name);
+          continue;
+        }
+      }
+      await ceremony.done(name);
+      this.#room.changed();
     }
   }
 
@@ -230,9 +301,18 @@ export class Desk {
     const row = await this.#open(by, id);
     const said = reason.trim().slice(0, REASON_LIMIT);
     if (said === '') throw refuse('input-malformed', 'field reason: Sending a draft back without saying why.');
-    await kept.closeDraft(this.#room.sql, row.id, { state: 'sent-back', reason: said });
+    await this.#close(row, said);
     this.#room.changed();
     return (await this.get(id)) as Draft;
+  }
+
+  /** Sends it back; the key that was made for it goes with it. */
+  async #close(row: kept.DraftRow, reason: string): Promise<void> {
+    await kept.closeDraft(this.#room.sql, row.id, { state: 'sent-back', reason });
+    const key = nameOf(textField(bodyOf(row.parts.map(openPart)), 'key'));
+    const waiting = await kept.waitingDrafts(this.#room.sql);
+    const others = waiting.map((draft) => nameOf(textField(bodyOf(draft.parts.map(openPart)), 'key')));
+    if (key !== '' && !others.includes(key)) await this.#room.dropKey(key);
   }
 
   /** After a crash: signs what had all its approvals and was not yet recorded. Gives how many it took up again. */
@@ -278,8 +358,8 @@ export class Desk {
         kind: row.kind,
         text: row.text,
         digest: actId(row.text),
-        header: decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader,
-        body: decode(fromUtf8(parts.find((part) => part.name === BODY_PART)?.bytes ?? utf8('null')) ?? 'null'),
+        header: headerOf(row),
+        body: bodyOf(parts),
         notes: notesIn(parts),
         parts,
         writtenBy: official(row.written_by),
@@ -296,6 +376,14 @@ export class Desk {
       };
     });
   }
+}
+
+function bodyOf(parts: readonly Part[]): Json {
+  return decode(fromUtf8(parts.find((part) => part.name === BODY_PART)?.bytes ?? utf8('null')) ?? 'null');
+}
+
+function headerOf(row: kept.DraftRow): ActHeader {
+  return decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader;
 }
 
 function openPart(part: kept.PartBytes): Part {

@@ -1,10 +1,9 @@
 // Foresight: acts read as they arrive, and their signatures verified by other threads before the judgement asks.
-import { type Act, parseAct } from '../act/act.ts';
+import type { Act } from '../act/act.ts';
 import { utf8 } from '../act/bytes.ts';
 import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
-import { Refusal } from '../act/refusal.ts';
+import { actOf } from './delivery.ts';
 import { verifyEd25519, verifyElsewhere } from './keys.ts';
-import { sha256 } from './store/hashes.ts';
 
 /** An act on its way to judgement. `ready` resolves when nothing of it is being verified any more; it never fails. */
 export interface Foreseen {
@@ -35,7 +34,7 @@ export class Foresight {
 
   /** Reads an act and begins to verify it; gives at once. */
   foresee(bytes: Uint8Array): Foreseen {
-    const act = readable(bytes);
+    const act = actOf(bytes);
     return { act, ready: act === undefined ? Promise.resolve() : this.begin(act) };
   }
 
@@ -66,14 +65,4 @@ export class Foresight {
     if (good?.key === key && Buffer.compare(good.message, message) === 0) return true;
     return verifyEd25519(key, message, signature);
   };
-}
-
-/** The act that bytes are, or undefined where they are none: judged in its turn, the refusal is somebody's answer. */
-export function readable(bytes: Uint8Array): Act | undefined {
-  try {
-    return parseAct(bytes, sha256);
-  } catch (cause) {
-    if (cause instanceof Refusal) return undefined;
-    throw cause;
-  }
 }

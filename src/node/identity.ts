@@ -1,25 +1,38 @@
 // Who a node is: its keys and certificate, its public card, and the card of the counterpart that it has pinned.
 import { join } from 'node:path';
-import { formatKey, parseCosignerKey, parseKey, type PublicKey, type Signer } from '../act/key.ts';
-import { KEYS, type KeyState } from '../act/keys.ts';
+import { sideOf } from '../act/act.ts';
+import { requireFingerprint } from '../act/fingerprint.ts';
+import {
+  formatKey, parseCosignerKey, parseKey, type PublicKey, SIGNATURE_TYPE, type SigningKey,
+} from '../act/key.ts';
+import { ACTS, KEYS, type KeyState } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
 import { rootBody } from '../agreement/mandate.ts';
 import { decode } from '../act/canonical.ts';
+import { cardFingerprint } from './card.ts';
+import { type Ceremony, ceremonyIn } from './ceremony.ts';
 import { type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
-import { type KeyRing, keyNames, type NodeKey, nodeKeys, openKeys } from './keys.ts';
+import { openRing } from './keyring.ts';
+import { type KeyRing, keyNames, type NodeKey, nodeKeys, secondKeys } from './keys.ts';
+import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
+import type { Unlock } from './strongbox.ts';
 
 /** All that a node signs with, and all that it verifies the counterpart by. */
 export interface Identity {
   readonly ring: KeyRing;
-  readonly keys: Readonly<Record<NodeKey, Signer>>;
+  readonly keys: Readonly<Record<NodeKey, SigningKey>>;
+  /** The root key of the own side, where this node holds it: elsewhere it signs by ceremony. */
+  readonly root: SigningKey | undefined;
+  readonly ceremony: Ceremony;
   readonly wire: WireIdentity;
+  readonly card: Card;
   readonly counterpart: Card;
   readonly otherLog: PublicKey;
   /** The keys by which this node cosigns the other log, and the other node this one; Ed25519 first. */
-  readonly cosigners: Cosigners<Signer>;
+  readonly cosigners: Cosigners<SigningKey>;
   readonly otherCosigners: Cosigners<PublicKey>;
   /** The root key of each side, by side. */
   readonly roots: ReadonlyMap<string, PublicKey>;
@@ -54,69 +67,135 @@ export interface ThirdParties {
   readonly least: number;
 }
 
-/** Makes what a node needs to be known by, once, and gives its public card. `wirePort` is where its wire listens. */
-export async function makeCard(home: string, settings: Settings, wireUrl: string, now: Date): Promise<Card> {
-  const { ring, wire } = await ownKeys(home, settings, now);
-  const keys = await nodeKeys(ring, keyNames(settings.side, settings.host, originOf(settings)));
-  const card: Card = {
-    version: 2,
-    side: settings.side,
-    agreement: settings.agreement,
-    origin: originOf(settings),
-    keys: {
-      root: formatKey(keys.root.key),
+/** How a home is opened: who says its passphrase, and the root key of its side where that is made elsewhere. */
+export interface Opening {
+  readonly unlock?: Unlock | undefined;
+  readonly root?: PublicKey | undefined;
+}
+
+const NOBODY: Unlock = async () => await Promise.resolve(undefined);
+
+/** Makes what a node needs to be known by, once, and gives its public card. `wireUrl` is where its wire is reached. */
+export async function makeCard(
+  home: string,
+  settings: Settings,
+  wireUrl: string,
+  now: Date,
+  { unlock = NOBODY, root }: Opening = {},
+): Promise<Card> {
+  const known = await readCard(join(home, FILES.card));
+  const { ring, wire } = await ownKeys(home, settings, now, unlock);
+  const names = keyNames(settings.side, settings.host, originOf(settings));
+  try {
+    // A root once given is never made again: it may have been taken away to a safe place.
+    const rootKey = root ?? (known === undefined ? undefined : parseKey(known.keys.root));
+    const made = rootKey ?? (await ring.make(names.root, SIGNATURE_TYPE.ed25519)).key;
+    if (made.name !== names.root) {
+      throw refuse('key-not-admissible', `Taking ${made.name} as the root key ${names.root}.`);
+    }
+    const keys = await nodeKeys(ring, names);
+    const second = await secondKeys(ring, names);
+    const first = {
+      root: formatKey(made),
       log: formatKey(keys.log.key),
       witness: formatKey(keys.witness.key),
       mirror: formatKey(keys.mirror.key),
-      'witness-ml-dsa-44': formatKey(keys['witness-ml-dsa-44'].key),
-      'mirror-ml-dsa-44': formatKey(keys['mirror-ml-dsa-44'].key),
-    },
-    certificate: wire.certificate,
-    wire: wireUrl,
-  };
-  await writeCard(join(home, FILES.card), card);
-  return card;
+    };
+    const rest = {
+      side: settings.side,
+      agreement: settings.agreement,
+      origin: originOf(settings),
+      certificate: wire.certificate,
+      wire: wireUrl,
+      bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey))),
+    };
+    const card: Card =
+      second === undefined
+        ? { version: 2, ...rest, keys: first }
+        : {
+            version: 3,
+            ...rest,
+            keys: {
+              ...first,
+              'witness-ml-dsa-44': formatKey(second.witness.key),
+              'mirror-ml-dsa-44': formatKey(second.mirror.key),
+            },
+          };
+    await writeCard(join(home, FILES.card), card);
+    return card;
+  } finally {
+    ring.close();
+  }
 }
 
-async function ownKeys(home: string, settings: Settings, now: Date): Promise<{ ring: KeyRing; wire: WireIdentity }> {
+async function ownKeys(
+  home: string,
+  settings: Settings,
+  now: Date,
+  unlock: Unlock,
+): Promise<{ ring: KeyRing; wire: WireIdentity }> {
   const files = { certificate: join(home, FILES.tlsCertificate), key: join(home, FILES.tlsKey) };
-  return { ring: await openKeys(join(home, FILES.keys)), wire: await wireIdentity(settings.host, files, now) };
+  const { ring, box } = await openRing(home, unlock);
+  return { ring, wire: await wireIdentity(settings.host, files, now, box) };
 }
 
-/** Pins the counterpart's card. Another agreement, or our own side, is refused. */
-export async function pinCounterpart(home: string, settings: Settings, card: Card): Promise<void> {
+/**
+ * Pins the counterpart's card. Another agreement, or our own side, is refused; so is a card whose fingerprint is not
+ * the one told in words, where one was told.
+ */
+export async function pinCounterpart(home: string, settings: Settings, card: Card, told?: string): Promise<void> {
   if (card.agreement !== settings.agreement || card.side === settings.side) {
     throw refuse('input-malformed', `The card is of ${card.side} under ${card.agreement}, not of the other side here.`);
   }
   for (const written of [card.keys.root, card.keys.log]) parseKey(written);
   cosignersOf(card);
+  if (told !== undefined) requireFingerprint(told, cardFingerprint(card));
   await writeCard(join(home, FILES.counterpart), card);
 }
 
-/** Opens the identity kept in a home. `peer-unknown` until the counterpart's card is pinned. */
-export async function openIdentity(home: string, settings: Settings, now: Date): Promise<Identity> {
-  const { ring, wire } = await ownKeys(home, settings, now);
-  const keys = await nodeKeys(ring, keyNames(settings.side, settings.host, originOf(settings)));
+/** Opens the identity kept in a home. `peer-unknown` until the counterpart's card is pinned; all of `openRing`. */
+export async function openIdentity(
+  home: string,
+  settings: Settings,
+  now: Date,
+  unlock: Unlock = NOBODY,
+): Promise<Identity> {
   const counterpart = await readCard(join(home, FILES.counterpart));
   if (counterpart === undefined) {
     throw refuse('peer-unknown', `No card of the counterpart is in ${home}: servanda init --counterpart FILE pins it.`);
   }
+  const card = await readCard(join(home, FILES.card));
+  if (card === undefined) throw refuse('home-unknown', `Looking for the own card of the node in ${home}.`);
+  const { ring, wire } = await ownKeys(home, settings, now, unlock);
+  const rootKey = parseKey(card.keys.root);
+  const names = keyNames(settings.side, settings.host, originOf(settings));
+  const keys = await nodeKeys(ring, names);
+  const second = await secondKeys(ring, names);
   return {
     ring,
     keys,
+    root: rootIn(ring, rootKey),
+    ceremony: ceremonyIn(join(home, FILES.ceremony)),
     wire,
+    card,
     counterpart,
     otherLog: parseKey(counterpart.keys.log),
     cosigners: {
-      witness: [keys.witness, keys['witness-ml-dsa-44']],
-      mirror: [keys.mirror, keys['mirror-ml-dsa-44']],
+      witness: second === undefined ? [keys.witness] : [keys.witness, second.witness],
+      mirror: second === undefined ? [keys.mirror] : [keys.mirror, second.mirror],
     },
     otherCosigners: cosignersOf(counterpart),
     roots: new Map([
-      [settings.side, keys.root.key],
+      [settings.side, rootKey],
       [counterpart.side, parseKey(counterpart.keys.root)],
     ]),
   };
+}
+
+function rootIn(ring: KeyRing, pinned: PublicKey): SigningKey | undefined {
+  const held = ring.signer(pinned.name);
+  if (held === undefined || formatKey(held.key) === formatKey(pinned)) return held;
+  throw refuse('key-damaged', `The root key held here is not the one of the card, ${formatKey(pinned)}.`);
 }
 
 async function keyState(sql: Asking, name: string): Promise<KeyState> {
@@ -124,29 +203,36 @@ async function keyState(sql: Asking, name: string): Promise<KeyState> {
   return row === undefined ? KEYS.initial(name) : (decode(row.state) as KeyState);
 }
 
-/** The key with which `body` signs: admitted, not revoked, and on this node's disk; the newest of them, if any. */
-export async function admittedKey(identity: Identity, sql: Asking, body: string): Promise<Signer | undefined> {
-  if (body === rootBody(identity.keys.root.key.name.split(':')[0] ?? '')) return identity.keys.root;
-  const names = identity.ring.names().filter((name) => name.startsWith(`${body}/`));
-  for (const name of names.toReversed()) {
-    const state = await keyState(sql, name);
+/** The key with which `body` signs: admitted, not revoked, and held by this node; the last admitted, if any. */
+export async function admittedKey(identity: Identity, sql: Asking, body: string): Promise<SigningKey | undefined> {
+  if (body === rootBody(sideOf(body))) return identity.root;
+  let newest: { readonly index: number; readonly signer: SigningKey } | undefined;
+  for (const name of identity.ring.names().filter((one) => one.startsWith(`${body}/`))) {
+    const { holder, revoked, admitted, use } = await keyState(sql, name);
     const signer = identity.ring.signer(name);
-    if (state.holder === body && state.revoked === null && signer !== undefined) return signer;
+    if (holder !== body || revoked !== null || admitted === null || use !== ACTS || signer === undefined) continue;
+    if (newest === undefined || admitted.index > newest.index) newest = { index: admitted.index, signer };
   }
-  return undefined;
+  return newest?.signer;
 }
 
 /** The key of `admittedKey`, or `key-unknown` where there is none. */
-export async function signerFor(identity: Identity, sql: Asking, body: string): Promise<Signer> {
+export async function signerFor(identity: Identity, sql: Asking, body: string): Promise<SigningKey> {
   const signer = await admittedKey(identity, sql, body);
   if (signer !== undefined) return signer;
+  if (body === rootBody(sideOf(body))) throw refuse('root-needed', `Signing for ${body}.`);
   throw refuse('key-unknown', `Signing for ${body}, which has no admitted key on this node.`);
 }
 
-/** A key for `body` that no act has admitted yet: made now, or the one made before and not used. */
-export async function newKeyFor(identity: Identity, sql: Asking, body: string, year: string): Promise<Signer> {
+/** A key for `body` that no act has admitted yet: one made before and not used, or a new one, not yet kept. */
+export async function newKeyFor(identity: Identity, sql: Asking, body: string, year: string): Promise<SigningKey> {
   for (let n = 1; ; n++) {
     const name = `${body}/${year}-${n}`;
-    if ((await keyState(sql, name)).admitted === null) return await identity.ring.make(name, 1);
+    if ((await keyState(sql, name)).admitted === null) return await identity.ring.fresh(name, SIGNATURE_TYPE.ed25519);
   }
+}
+
+/** Takes a key away that no act has admitted: what it was made for was not said. */
+export async function dropUnadmitted(identity: Identity, sql: Asking, name: string): Promise<void> {
+  if ((await keyState(sql, name)).admitted === null) await identity.ring.drop(name);
 }

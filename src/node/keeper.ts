@@ -55,6 +55,11 @@ export interface Keeping {
   readonly fold: (act: FoldedAct, log: LogNumber) => Promise<void>;
   /** Takes an act that was folded out again, and folds its subjects anew without it. */
   readonly unfold: (act: FoldedAct, log: LogNumber) => Promise<void>;
+  /**
+   * Writes what was folded so far and holds it no longer, for whoever folds more than fits in memory. Where the
+   * transaction fails after it, the keeper must forget.
+   */
+  readonly spill: () => Promise<void>;
   /** Writes what was folded. `own` and `other` are the sizes folded up to. Call once, last. */
   readonly flush: (own: number, other: number, at: Date) => Promise<void>;
   /** After the commit: what was folded becomes what is remembered. */
@@ -141,7 +146,9 @@ class Session implements Keeping {
     const newest: [number, number] = [before.newest[OWN], before.newest[OTHER]];
     newest[log] = Math.max(newest[log], act.index);
     this.#note(key, register.name, subject, before, { state, newest });
-    this.#acts.set(key, [...(this.#acts.get(key) ?? []), act]);
+    const acts = this.#acts.get(key);
+    if (acts === undefined) this.#acts.set(key, [act]);
+    else acts.push(act);
     this.#subjects.push({ log, register: register.name, subject, idx: act.index });
   }
 
@@ -171,6 +178,21 @@ class Session implements Keeping {
   }
 
   async flush(own: number, other: number, at: Date): Promise<void> {
+    const written = this.#put();
+    await Promise.all([...written, writeDigest(this.#tx, own, other, this.#digest, at)]);
+    this.#sizes = [own, other];
+  }
+
+  async spill(): Promise<void> {
+    await Promise.all(this.#put());
+    for (const [key, { row }] of this.#fresh) this.#memory.rows.set(key, row);
+    this.#fresh.clear();
+    this.#acts.clear();
+    this.#subjects.length = 0;
+  }
+
+  /** Moves the digest, and sends what is to be written. */
+  #put(): readonly Promise<void>[] {
     const fresh = [...this.#fresh.values()];
     const rows = fresh
       .filter(({ row }) => isKnown(row))
@@ -183,13 +205,7 @@ class Session implements Keeping {
       this.#digest = addToDigest(this.#digest, hashOf(register, subject, before), -1);
     }
     const gone = fresh.filter(({ row }) => !isKnown(row));
-    await Promise.all([
-      dropRows(this.#tx, gone),
-      writeRows(this.#tx, rows),
-      writeSubjects(this.#tx, this.#subjects),
-      writeDigest(this.#tx, own, other, this.#digest, at),
-    ]);
-    this.#sizes = [own, other];
+    return [dropRows(this.#tx, gone), writeRows(this.#tx, rows), writeSubjects(this.#tx, this.#subjects)];
   }
 
   committed(): void {
@@ -201,11 +217,11 @@ class Session implements Keeping {
 
 /** Keeps the registers of one node. What it remembers is dropped whenever another process has moved the logs. */
 export class Keeper {
-  readonly #registers: readonly Register[];
+  readonly registers: readonly Register[];
   #memory: Memory | undefined;
 
   constructor(registers: readonly Register[]) {
-    this.#registers = registers;
+    this.registers = registers;
   }
 
   /** Opens the registers inside a transaction that holds both log heads. */
@@ -214,7 +230,7 @@ export class Keeper {
     if (this.#memory?.own !== own.folded || this.#memory.other !== other.folded) {
       this.#memory = await remember(tx, own.folded, other.folded);
     }
-    return new Session(tx, this.#memory, this.#registers, [own.side, other.side]);
+    return new Session(tx, this.#memory, this.registers, [own.side, other.side]);
   }
 
   /** The newest state of a subject, where it is remembered: to guess by, never to judge by. */

@@ -1,8 +1,8 @@
 // The ledger: gives each act of this side its index, and commits log, tiles, parts, registers in one transaction.
 import { setImmediate } from 'node:timers/promises';
 import { base64 } from '../act/bytes.ts';
-import type { Signer } from '../act/key.ts';
-import { formatNote, signText } from '../act/note.ts';
+import type { SigningKey } from '../act/key.ts';
+import { formatNote, signTextBy } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
@@ -49,7 +49,7 @@ interface Waiting extends Submission, Foreseen {
 /** What the ledger is given by the conductor. */
 export interface LedgerRoom {
   readonly sql: Sql;
-  readonly logKey: Signer;
+  readonly logKey: SigningKey;
   readonly now: () => Date;
   /** Reads an act that has just arrived and begins to verify it, while those before it are recorded. */
   readonly foresee: (bytes: Uint8Array) => Foreseen;
@@ -215,7 +215,7 @@ export class Ledger {
     if (head.size === 0 || last?.size === head.size) return;
     this.#room.gate();
     const text = formatCheckpoint({ origin: head.origin, size: head.size, root: head.root, extensions: [] });
-    const note = formatNote(text, [signText(text, logKey)]);
+    const note = formatNote(text, [await signTextBy(text, logKey)]);
     await insertCheckpoint(sql, { log: OWN, size: head.size, root: head.root, note, at: now() });
   }
 }

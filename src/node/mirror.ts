@@ -1,11 +1,12 @@
 // The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
+import type { Act } from '../act/act.ts';
 import { base64 } from '../act/bytes.ts';
-import type { PublicKey, Signer, VerifyEd25519 } from '../act/key.ts';
+import type { PublicKey, SigningKey, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
-import { cosign, cosignatureKind } from '../log/cosignature.ts';
+import { cosignatureKind, cosignedMessage, encodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
 import {
@@ -18,13 +19,13 @@ import {
 import { verifyConsistency } from '../log/proof.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
-import { isComplete, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
+import { actOf, isComplete, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
 import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
 import { keepEvidence } from './store/evidence.ts';
-import { insertCosignatures } from './store/cosignatures.ts';
+import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
 import {
   insertCheckpoint,
   insertEntries,
@@ -47,15 +48,15 @@ import {
 import type { Answer, Asked } from './wire.ts';
 
 /** Entries judged in one transaction, at most. */
-const SITTING_LIMIT = 512;
+const SITTING_LIMIT = 256;
 
 export interface MirrorRoom {
   readonly sql: Sql;
   /** Key of the counterpart's log, pinned. */
   readonly logKey: PublicKey;
   /** The keys of each capacity; each of them cosigns. */
-  readonly witness: readonly Signer[];
-  readonly mirror: readonly Signer[];
+  readonly witness: readonly SigningKey[];
+  readonly mirror: readonly SigningKey[];
   readonly verify: VerifyEd25519;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
@@ -163,12 +164,14 @@ export class Mirror {
   /** The signature lines of every key of that capacity, as they are answered. */
   async #cosign(tx: Tx, role: 'witness' | 'mirror', given: Pending): Promise<string> {
     const time = Math.floor(this.#room.now().getTime() / 1000);
-    const rows = this.#room[role].map(({ key: { name, id, type }, sign }) => {
+    const rows: CosignatureRow[] = [];
+    for (const { key: { name, id, type }, sign } of this.#room[role]) {
       const kind = cosignatureKind(type);
       if (kind === undefined) throw new Error(`mirror: the key ${name} makes no cosignatures`);
-      const line = formatLine({ name, id, signature: cosign({ kind, name }, time, given.text, sign) });
-      return { log: OTHER as typeof OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) };
-    });
+      const signed = await sign(cosignedMessage({ kind, name }, time, given.text));
+      const line = formatLine({ name, id, signature: encodeTimestamped(kind, { time, signature: signed }) });
+      rows.push({ log: OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) });
+    }
     await insertCosignatures(tx, rows);
     return rows.map((row) => `${row.line}\n`).join('');
   }
@@ -195,7 +198,8 @@ export class Mirror {
       if (log.size < target.size || end !== 'complete') return this.#info(202, target.size, log.size);
       return { status: 200, type: TEXT, body: await this.#hold(tx, target) };
     });
-    if (answer.status === 200) await this.judge();
+    // Held is held: that it is judged too is waited for where parts come, and seen to before the own courier goes.
+    if (answer.status === 200) this.#room.received();
     return answer;
   }
 
@@ -299,8 +303,9 @@ export class Mirror {
         const end = Math.min(held, log.folded + SITTING_LIMIT);
         const entries = await readEntries(tx, OTHER, log.folded, end);
         const parts = await readPartsOf(tx, OTHER, log.folded, end);
-        const complete = entries.findIndex((entry) => !isComplete(entry.bytes, parts.get(entry.idx) ?? []));
-        const ready = complete < 0 ? entries : entries.slice(0, complete);
+        const read = entries.map((entry) => ({ ...entry, read: actOf(entry.bytes) }));
+        const complete = read.findIndex((entry) => !isComplete(entry.read, parts.get(entry.idx) ?? []));
+        const ready = complete < 0 ? read : read.slice(0, complete);
         if (ready.length === 0) return { next: log.folded, moved: 0, contested: 0, sitting: undefined };
         const sitting = await this.#room.sit(tx, logs);
         const contested = await this.#judgeAll(tx, sitting, ready, parts);
@@ -319,10 +324,12 @@ export class Mirror {
   async #judgeAll(
     tx: Tx,
     sitting: Sitting,
-    entries: readonly EntryRow[],
+    entries: readonly (EntryRow & { readonly read: Act | undefined })[],
     parts: ReadonlyMap<number, readonly Part[]>,
   ): Promise<number> {
-    const given = await sitting.foresee(entries.map(({ bytes, idx }) => ({ bytes, parts: parts.get(idx) ?? [] })));
+    const given = await sitting.foresee(
+      entries.map(({ bytes, idx, read }) => ({ bytes, parts: parts.get(idx) ?? [], act: read })),
+    );
     const verdicts: VerdictRow[] = [];
     for (const [i, entry] of entries.entries()) {
       let contested: RefusalCode | null = null;
@@ -345,16 +352,12 @@ export class Mirror {
       }
       verdicts.push({ idx: entry.idx, seen: sitting.seen, contested });
     }
-    await writeVerdicts(tx, verdicts);
-    await insertIndexes(
-      tx,
-      entries.flatMap(({ idx }, i) => {
-        const header = given[i]?.act?.header;
-        return header === undefined
-          ? []
-          : [{ log: OTHER as typeof OTHER, idx, provisions: header.provisions, re: header.re }];
-      }),
+    const indexes = entries.flatMap(({ idx, read }) =>
+      read === undefined
+        ? []
+        : [{ log: OTHER as typeof OTHER, idx, provisions: read.header.provisions, re: read.header.re }],
     );
+    await Promise.all([writeVerdicts(tx, verdicts), insertIndexes(tx, indexes)]);
     return verdicts.filter((one) => one.contested !== null).length;
   }
 }

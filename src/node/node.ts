@@ -1,5 +1,5 @@
 // The sovereign node of one side: the conductor through which everything is said, received and looked at.
-import { refuse } from '../act/refusal.ts';
+import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import { TileEdge } from '../log/edge.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { originOf, type Settings } from './config.ts';
@@ -43,7 +43,7 @@ export interface Running {
 export async function openNode(options: NodeOptions): Promise<Running> {
   const { settings, identity, now } = options;
   const sql = connect(options.database);
-  await open(sql, settings, identity);
+  await openRecord(sql, settings, identity);
   const ready = Promise.withResolvers<void>();
   const ground = groundOf(options, sql, async (all) => {
     await tend(options, sql, all);
@@ -52,17 +52,18 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   const rooms = furnish(ground);
   const { gate, ledger, courier, duties } = rooms;
   const rebuild: Running['rebuild'] = async () => {
-    const folded = await rebuildRegisters(sql, ground.keeper, [settings.side, ground.other], now());
+    const folded = await rebuildRegisters(sql, ground.keeper, now());
     // The comparison with the counterpart is among what was forgotten.
     courier.wake();
     return folded;
   };
   if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
-  if (gate.isOpen) await ground.tend(rooms);
+  if (gate.isOpen) await ground.tend(rooms).catch((cause: unknown) => sayPassing(cause, options));
   const wire = await listenFor(rooms, ground);
   courier.start();
   duties.start();
+  rooms.patrol.start();
   rooms.witnesses.start();
   return {
     node: rooms.windows.node,
@@ -76,22 +77,28 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      await courier.stop();
-      await duties.stop();
-      await rooms.witnesses.stop();
+      await Promise.all([courier.stop(), rooms.patrol.stop(), duties.stop(), rooms.witnesses.stop()]);
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },
   };
 }
 
+/** What passes by itself, or by an operator's hand, is said and tried again; a node that waits for it runs. */
+function sayPassing(cause: unknown, { say }: NodeOptions): void {
+  if (!(cause instanceof Refusal) || !isPassing(cause.code)) throw cause;
+  say(cause.message);
+}
+
 /**
  * What comes before the first act, in this order, and after any failure again: the gate is passed, the committed head
- * is signed, the record is founded, the other side is judged and answered, drafts fully approved are recorded.
+ * is signed, what the root has signed is recorded, the record is founded, the other side is judged and answered, drafts
+ * fully approved are recorded.
  */
 async function tend(options: NodeOptions, sql: Sql, { gate, ledger, mirror, rejector, desk }: Rooms): Promise<void> {
   await gate.pass();
   await ledger.signHead();
+  await desk.bring();
   await foundRecord({ ...options, sql, record: async (given) => await ledger.record(given) });
   await rejector.answer();
   await mirror.judge();
@@ -116,7 +123,8 @@ async function listenFor(
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, callers, answer, answerRefusal);
 }
 
-async function open(sql: Sql, settings: Settings, identity: Identity): Promise<void> {
+/** Brings the database to the newest shape and founds both logs, or refuses where it keeps others. */
+export async function openRecord(sql: Sql, settings: Settings, identity: Identity): Promise<void> {
   await migrate(sql);
   const empty = { root: emptyRoot(), edge: TileEdge.empty().toBytes() };
   const origin = originOf(settings);

@@ -1,9 +1,10 @@
 // Rebuilding: every register made again from the entries and parts, byte for byte what it was.
-import type { Keeper } from './keeper.ts';
+import { type FoldedAct, waitsFor } from '../act/register.ts';
+import type { Keeper, Keeping } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
-import { type Sql, transaction } from './store/database.ts';
-import { type LogRow, NOTED, OTHER, OWN, readEntries, readBodies, readLogs } from './store/record.ts';
-import { clearRegisters } from './store/registers.ts';
+import { type Sql, transaction, type Tx } from './store/database.ts';
+import { type LogNumber, type LogRow, OTHER, OWN, readEntries, readLogs } from './store/record.ts';
+import { clearRegisters, readFoldable } from './store/registers.ts';
 
 /**
  * Goes back to the first entry of the counterpart that was kept for a kind not known then and known now: from there on
@@ -26,44 +27,97 @@ export async function reconsiderKinds(sql: Sql, known: readonly string[]): Promi
 
 /** Entries read at once. */
 const STEP = 512;
+/** Acts folded before what they made is written. */
+const SPILL = 8 * STEP;
+
+/** The acts of one log that count, in order; the next are asked for while those before them are folded. */
+class Reading {
+  /** The next act, once `fill` was awaited; undefined at the end. */
+  head: FoldedAct | undefined;
+  readonly log: LogNumber;
+  readonly side: string;
+  readonly #tx: Tx;
+  readonly #size: number;
+  #acts: readonly FoldedAct[] = [];
+  #at = 0;
+  #start = 0;
+  #coming: ReturnType<typeof readFoldable>;
+
+  constructor(tx: Tx, { log, side, folded }: LogRow) {
+    this.log = log;
+    this.side = side;
+    this.#tx = tx;
+    this.#size = folded;
+    this.#coming = this.#ask();
+  }
+
+  #ask(): ReturnType<typeof readFoldable> {
+    const end = Math.min(this.#start + STEP, this.#size);
+    const coming = readFoldable(this.#tx, this.log, this.#start, end);
+    this.#start = end;
+    // Where folding fails first, nobody waits for these any more.
+    coming.catch(() => undefined);
+    return coming;
+  }
+
+  async fill(): Promise<void> {
+    while (this.head === undefined) {
+      this.head = this.#acts[this.#at++];
+      if (this.head !== undefined) return;
+      const entries = await this.#coming;
+      const isLast = this.#start >= this.#size;
+      if (entries.length === 0 && isLast) return;
+      this.#coming = isLast ? Promise.resolve([]) : this.#ask();
+      this.#acts = entries.map((entry) => toFolded(entry, this.side, entry.part));
+      this.#at = 0;
+    }
+  }
+
+  take(): FoldedAct {
+    const act = this.head as FoldedAct;
+    this.head = undefined;
+    return act;
+  }
+}
 
 /**
  * Forgets all rows and folds both logs again, in one transaction: a reader sees the old registers or the new ones.
- * What the node did not accept stays contested. Gives the number of entries folded.
+ * Both are read at once and folded in the one order that acts have, so that hardly any subject is folded twice. What
+ * the node did not accept stays contested. Gives the number of entries folded.
  */
-export async function rebuildRegisters(
-  sql: Sql,
-  keeper: Keeper,
-  sides: readonly [string, string],
-  now: Date,
-): Promise<number> {
+export async function rebuildRegisters(sql: Sql, keeper: Keeper, now: Date): Promise<number> {
   keeper.forget();
-  const outcome = await transaction(sql, async (tx) => {
-    const logs = await readLogs(tx, true);
-    await clearRegisters(tx);
-    const bare: readonly [LogRow, LogRow] = [
-      { ...logs[OWN], folded: 0 },
-      { ...logs[OTHER], folded: 0 },
-    ];
-    const keeping = await keeper.open(tx, bare);
-    let folded = 0;
-    for (const log of [OWN, OTHER] as const) {
-      for (let start = 0; start < logs[log].folded; start += STEP) {
-        const entries = await readEntries(tx, log, start, Math.min(start + STEP, logs[log].folded));
-        const bodies = await readBodies(
-          tx,
-          log,
-          entries.map((entry) => entry.idx),
-        );
-        for (const entry of entries.filter((one) => one.contested === null && one.kind !== NOTED)) {
-          await keeping.fold(toFolded(entry, sides[log], bodies.get(entry.idx)), log);
-          folded += 1;
-        }
-      }
-    }
-    await keeping.flush(logs[OWN].folded, logs[OTHER].folded, now);
-    return { keeping, folded };
-  });
-  outcome.keeping.committed();
-  return outcome.folded;
+  try {
+    const outcome = await transaction(sql, async (tx) => {
+      const logs = await readLogs(tx, true);
+      await clearRegisters(tx);
+      const bare: readonly [LogRow, LogRow] = [
+        { ...logs[OWN], folded: 0 },
+        { ...logs[OTHER], folded: 0 },
+      ];
+      const keeping = await keeper.open(tx, bare);
+      const folded = await foldBoth(tx, logs, keeping);
+      await keeping.flush(logs[OWN].folded, logs[OTHER].folded, now);
+      return { keeping, folded };
+    });
+    outcome.keeping.committed();
+    return outcome.folded;
+  } catch (cause) {
+    keeper.forget();
+    throw cause;
+  }
+}
+
+async function foldBoth(tx: Tx, logs: readonly [LogRow, LogRow], keeping: Keeping): Promise<number> {
+  const [first, second] = logs.map((log) => new Reading(tx, log)).sort((a, b) => (a.side < b.side ? -1 : 1));
+  if (first === undefined || second === undefined) throw new Error('rebuild: a record has two logs');
+  for (let folded = 0; ; folded++) {
+    await first.fill();
+    await second.fill();
+    const [a, b] = [first.head, second.head];
+    if (a === undefined && b === undefined) return folded;
+    const next = a === undefined || (b !== undefined && waitsFor(a, b)) ? second : first;
+    await keeping.fold(next.take(), next.log);
+    if (folded % SPILL === SPILL - 1) await keeping.spill();
+  }
 }

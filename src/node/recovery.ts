@@ -1,5 +1,6 @@
 // Recovery: the own log fetched back from the counterpart's mirror, bundle by bundle, up to a state its own key signed.
 import { sameBytes, utf8 } from '../act/bytes.ts';
+import type { Act } from '../act/act.ts';
 import type { PublicKey } from '../act/key.ts';
 import { formatLine, parseNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
@@ -9,7 +10,7 @@ import { cosignatureKind, decodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHashes } from '../log/tree.ts';
-import { type Delivered, headerOf, readDelivery, requireNamed, spoken } from './delivery.ts';
+import { actOf, type Delivered, readDelivery, requireNamed, spoken } from './delivery.ts';
 import type { Shown } from './gate.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -61,12 +62,13 @@ export async function recoverOwn(room: RecoveryRoom, to: Shown): Promise<void> {
   const sound = (await latestCheckpoint(sql, OWN))?.size ?? 0;
   let [own] = await readLogs(sql);
   room.say(`Fetching entries ${own.size} to ${to.size} of this log back from the counterpart.`);
+  let coming = fetchBundle(room, own.size, to.size);
   while (own.size < to.size) {
-    const index = Math.floor(own.size / TILE_WIDTH);
-    const width = Math.min(TILE_WIDTH, to.size - index * TILE_WIDTH);
-    const entries = await fetchEntries(room, index, width);
-    const parts = await fetchParts(room, index, entries);
-    await store(room, entries.slice(own.size - index * TILE_WIDTH), parts);
+    const { start, entries, parts } = await coming;
+    // The next is on its way while this one is stored.
+    coming = fetchBundle(room, start + entries.length, to.size);
+    coming.catch(() => undefined);
+    await store(room, entries.slice(own.size - start), parts);
     [own] = await readLogs(sql);
   }
   if (!sameBytes(own.root, to.root)) {
@@ -97,57 +99,81 @@ async function fetched(room: RecoveryRoom, name: string): Promise<Heard> {
   return heard;
 }
 
-async function fetchEntries(room: RecoveryRoom, index: number, width: number): Promise<readonly Uint8Array[]> {
+/** An entry as it came back, with the act that it is. */
+interface Returned {
+  readonly bytes: Uint8Array;
+  readonly act: Act | undefined;
+}
+
+interface Bundle {
+  /** Index of its first entry. */
+  readonly start: number;
+  readonly entries: readonly Returned[];
+  readonly parts: ReadonlyMap<number, readonly Delivered[]>;
+}
+
+/** The bundle in which entry `from` stands, as far as `size`; nothing of it where there is no such entry. */
+async function fetchBundle(room: RecoveryRoom, from: number, size: number): Promise<Bundle> {
+  const index = Math.floor(from / TILE_WIDTH);
+  const start = index * TILE_WIDTH;
+  const width = Math.min(TILE_WIDTH, size - start);
+  if (from >= size) return { start, entries: [], parts: new Map() };
   const heard = await fetched(room, formatTilePath({ kind: 'entries', index, width }));
-  return parseEntryBundle(heard.body, width);
+  const entries = parseEntryBundle(heard.body, width).map((bytes) => ({ bytes, act: actOf(bytes) }));
+  return { start, entries, parts: await fetchParts(room, index, entries) };
 }
 
 /** The parts of a bundle that the counterpart still has; each must open the commitment of its act. */
 async function fetchParts(
   room: RecoveryRoom,
   bundle: number,
-  entries: readonly Uint8Array[],
+  entries: readonly Returned[],
 ): Promise<ReadonlyMap<number, readonly Delivered[]>> {
   const delivered = readDelivery((await fetched(room, `parts/${bundle}`)).body);
   const wanted = delivered.filter((part) => part.index < bundle * TILE_WIDTH + entries.length);
   for (const part of wanted)
-    requireNamed(part, headerOf(entries[part.index - bundle * TILE_WIDTH] ?? new Uint8Array()));
+    requireNamed(part, entries[part.index - bundle * TILE_WIDTH]?.act?.header);
   return Map.groupBy(wanted, (part) => part.index);
 }
 
 async function store(
   room: RecoveryRoom,
-  entries: readonly Uint8Array[],
+  entries: readonly Returned[],
   parts: ReadonlyMap<number, readonly Part[]>,
 ): Promise<void> {
   const at = room.now();
   const sitting = await transaction(room.sql, async (tx) => {
     const logs = await readLogs(tx, true);
     const head = logs[OWN];
-    const leaves = leafHashes(entries, sha256);
+    const leaves = leafHashes(
+      entries.map((entry) => entry.bytes),
+      sha256,
+    );
     const growth = TileEdge.fromBytes(head.edge, sha256).append(leaves, sha256);
     const sat = await room.sit(tx, logs);
     const rows = [];
-    for (const [i, bytes] of entries.entries()) {
+    for (const [i, { bytes, act }] of entries.entries()) {
       const idx = head.size + i;
-      const act = await sat.adopt({ bytes, parts: parts.get(idx) ?? [] });
+      await sat.adopt({ bytes, act, parts: parts.get(idx) ?? [] });
       const leaf = leaves[i] as Uint8Array;
       const row = { log: OWN as typeof OWN, idx, bytes, leaf, seen: sat.seen, at, contested: null };
-      rows.push({ ...row, ...spoken(bytes), provisions: act?.header.provisions ?? [], re: act?.header.re ?? [] });
+      rows.push({ ...row, ...spoken(bytes, act), provisions: act?.header.provisions ?? [], re: act?.header.re ?? [] });
     }
-    await insertEntries(tx, rows);
-    await insertIndexes(tx, rows);
     const kept = [...parts.values()].flat().filter((part) => (part as Delivered).index >= head.size) as Delivered[];
-    await insertParts(
-      tx,
-      kept.map(({ index, ...part }) => ({ ...part, log: OWN as typeof OWN, idx: index })),
-    );
-    await insertTiles(
-      tx,
-      OWN,
-      growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })),
-    );
-    await sat.close(at);
+    await Promise.all([
+      insertEntries(tx, rows),
+      insertIndexes(tx, rows),
+      insertParts(
+        tx,
+        kept.map(({ index, ...part }) => ({ ...part, log: OWN as typeof OWN, idx: index })),
+      ),
+      insertTiles(
+        tx,
+        OWN,
+        growth.full.map((tile) => ({ level: tile.level, index: tile.index, data: tile.bytes })),
+      ),
+      sat.close(at),
+    ]);
     const size = head.size + entries.length;
     const next = { size, root: growth.root, edge: growth.edge.toBytes(), seen: sat.seen, folded: size };
     if (!(await moveHead(tx, head, next))) throw new Error('recovery: the head moved while it was held');

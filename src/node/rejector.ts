@@ -1,13 +1,13 @@
 // The rejector: answers each entry of the other side that this node does not accept, at once, by an act of its own.
 import { type ActHeader, seenOf } from '../act/act.ts';
 import { base64 } from '../act/bytes.ts';
-import type { Signer } from '../act/key.ts';
+import type { SigningKey } from '../act/key.ts';
 import { RECORD_REJECTED, REJECTS } from '../act/kinds.ts';
 import type { Part } from '../act/part.ts';
 import type { RefusalCode } from '../act/refusal.ts';
 import { nodeBody } from '../agreement/mandate.ts';
 import { emptyRoot } from '../log/tree.ts';
-import { numberAfter, speak, type SpeechRoom } from './speech.ts';
+import { numberAfter, speak, type SpeechRoom, type Spoken } from './speech.ts';
 import type { Sql } from './store/database.ts';
 import { type Contested, countOf, firstUnanswered, newestFolded, NOTED, readLogs, unanswered } from './store/record.ts';
 
@@ -19,7 +19,7 @@ const STEP = 256;
 export interface RejectorRoom extends SpeechRoom {
   readonly sql: Sql;
   readonly now: () => string;
-  readonly signer: (body: string) => Promise<Signer>;
+  readonly signer: (body: string) => Promise<SigningKey>;
   readonly record: (given: { readonly bytes: Uint8Array; readonly parts: readonly Part[] }) => Promise<number>;
 }
 
@@ -52,7 +52,7 @@ export class Rejector {
     }
   }
 
-  async #compose(some: readonly Contested[]): Promise<readonly ReturnType<typeof speak>[]> {
+  async #compose(some: readonly Contested[]): Promise<readonly Spoken[]> {
     const { sql, settings, agreement } = this.#room;
     const [, theirs] = await readLogs(sql);
     const by = nodeBody(settings.side);
@@ -61,8 +61,8 @@ export class Rejector {
     const used = await countOf(sql, by);
     const seen = await seenOfAll(sql, theirs.origin);
     const signer = await this.#room.signer(by);
-    return some.map((entry, i) =>
-      speak(this.#room, {
+    const said = some.map(async (entry, i) =>
+      await speak(this.#room, {
         kind: RECORD_REJECTED,
         by,
         at,
@@ -76,6 +76,7 @@ export class Rejector {
         signer,
       }),
     );
+    return await Promise.all(said);
   }
 }
 

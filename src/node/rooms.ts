@@ -13,12 +13,15 @@ import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
-import { type Identity, signerFor, thirdParties } from './identity.ts';
+import { heal } from './healing.ts';
+import { dropUnadmitted, type Identity, signerFor, thirdParties } from './identity.ts';
+import { inspectStretch, type InspectionRoom } from './inspection.ts';
 import { Keeper } from './keeper.ts';
 import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import type { Orders } from './orders.ts';
+import { PACE, Patrol, type PatrolRoom } from './patrol.ts';
 import { type Vouching, vouchingOf } from './proofs.ts';
 import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
@@ -46,6 +49,10 @@ export interface NodeOptions {
   readonly wireHost: string;
   /** How many entries of this log the counterpart has told an operator, by other means than the line, that it knows. */
   readonly confirmed?: number | undefined;
+  /** Milliseconds an own act may stand unreceived before that is an alarm. Default: an hour. */
+  readonly alarmAfter?: number | undefined;
+  /** Milliseconds between the steps and the rounds of the inspection in the background. */
+  readonly pace?: PatrolRoom['pace'] | undefined;
   /** A line for whoever watches the node. */
   readonly say: (line: string) => void;
   /** The standing orders as they are now; without them people are told on their pages alone. */
@@ -53,6 +60,9 @@ export interface NodeOptions {
   /** The words of a notice. */
   readonly tell?: Tell;
 }
+
+/** An act not received for an hour is worth a look: a line that stands brings it within a second. Milliseconds. */
+const ALARM_AFTER = 3_600_000;
 
 /** What all rooms of a node stand on. */
 export interface Ground extends NodeOptions {
@@ -78,6 +88,7 @@ interface Workers {
   readonly rejector: Rejector;
   readonly witnesses: Witnesses;
   readonly comparison: Comparison;
+  readonly patrol: Patrol;
 }
 
 /** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
@@ -86,13 +97,16 @@ export interface Rooms extends Workers {
   readonly windows: ReturnType<typeof windowsOf>;
 }
 
+/** The keeper of all registers. A register's state type is its own; the keeper handles every state as JSON. */
+export function keeperOf(areas: readonly Area[]): Keeper {
+  return new Keeper([KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[]);
+}
+
 /** The ground of a node on that database. Nothing is read, written or asked yet. */
 export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): Ground {
   const { identity, agreement, areas } = options;
-  // A register's state type is its own; the keeper handles every state as JSON.
-  const registers = [KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[];
   const kinds = kindsOf(areas);
-  const keeper = new Keeper(registers);
+  const keeper = keeperOf(areas);
   const key = keyReader();
   const keyOf = (name: string): PublicKey | undefined => {
     const written = keeper.remembered(KEYS, name)?.key ?? undefined;
@@ -139,6 +153,8 @@ export function furnish(ground: Ground): Rooms {
     rejector: rejectorOf(ground, () => rooms),
     // Step 10: whether both nodes made the same of it.
     comparison: comparisonOf(ground),
+    // Beside all steps: what is kept stays what was signed.
+    patrol: patrolOf(ground),
   };
   // Step 10 as well: what follows from it for people, and who tells them.
   const duties = dutyRoomOf(ground, () => rooms);
@@ -158,7 +174,7 @@ function notedKeys({ keys, otherLog, cosigners, otherCosigners }: Identity): Cou
 type Others = () => Rooms;
 
 function gateOf(ground: Ground, rooms: Others): Gate {
-  const { sql, line, identity, settings, keeper, court, other, now, say } = ground;
+  const { sql, line, identity, settings, keeper, court, now, say } = ground;
   const origin = originOf(settings);
   const recovery = {
     sql,
@@ -169,7 +185,7 @@ function gateOf(ground: Ground, rooms: Others): Gate {
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
     forget: () => keeper.forget(),
-    rebuild: async () => await rebuildRegisters(sql, keeper, [settings.side, other], now()),
+    rebuild: async () => await rebuildRegisters(sql, keeper, now()),
   };
   const logKey = identity.keys.log.key;
   const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);
@@ -192,6 +208,8 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     look: () => rooms().windows.look(),
     seen: async () => await seenNow(sql),
     signer: async (body) => await signerFor(identity, sql, body),
+    keepKey: async (name) => await identity.ring.keep(name),
+    dropKey: async (name) => await dropUnadmitted(identity, sql, name),
     consider: async (act) => {
       await transaction(sql, async (tx) => {
         const sitting = await Sitting.open(court, tx, await readLogs(tx), OWN);
@@ -200,6 +218,8 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     },
     record: async (given, also) => await rooms().ledger.record({ ...given, also }),
     changed: () => bell.ring('drafts'),
+    ceremony: identity.ceremony,
+    say: ground.say,
   });
 }
 
@@ -222,13 +242,14 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
   });
 }
 
-function courierOf({ sql, line, identity, now, bell, tend }: Ground, rooms: Others): Courier {
+function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AFTER }: Ground, rooms: Others): Courier {
   return new Courier({
     sql,
     line,
     ...identity.otherCosigners,
     verify: VERIFICATION,
     now,
+    alarmAfter,
     chance: Math.random,
     compare: async (counterpart) => await rooms().comparison.compare(counterpart),
     doubted: async () => await rooms().gate.check(),
@@ -300,11 +321,38 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
   return duties;
 }
 
-function viewOf(
-  ground: Ground,
-  { desk, comparison, courier, witnesses }: Workers,
-  duties: Duties,
-): Rooms['windows'] {
+/** What the inspections of a node look at. */
+export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'identity' | 'keeper'>): InspectionRoom {
+  const { cosigners, otherCosigners } = identity;
+  return {
+    sql,
+    verify: VERIFICATION,
+    logKeys: [identity.keys.log.key, identity.otherLog],
+    cosigners: [
+      [...otherCosigners.witness, ...otherCosigners.mirror],
+      [...cosigners.witness, ...cosigners.mirror].map((signer) => signer.key),
+    ],
+    registers: keeper.registers,
+  };
+}
+
+function patrolOf(ground: Ground): Patrol {
+  const { sql, line, identity, keeper, now, bell, pace = PACE } = ground;
+  const room = inspectionOf(ground);
+  const rebuild = async () => await rebuildRegisters(sql, keeper, now());
+  const healing = { sql, line, logKey: identity.keys.log, rebuild, now };
+  return new Patrol({
+    sql,
+    pace,
+    look: async (log, edge) => await inspectStretch(room, log, edge),
+    heal: async (damage) => await heal(healing, damage),
+    now,
+    changed: () => bell.ring('line'),
+  });
+}
+
+function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['windows'] {
+  const { desk, comparison, courier, patrol, witnesses } = workers;
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
@@ -313,6 +361,7 @@ function viewOf(
     desk,
     concordance: async () => await comparison.view(),
     line: async () => await courier.line(),
+    inspection: async () => await patrol.view(),
     witnesses: async () => await witnesses.view(),
     subscribe: bell.subscribe,
     policies: ground.policies,

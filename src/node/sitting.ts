@@ -15,7 +15,8 @@ import { LogError } from '../log/error.ts';
 import { checkNoted, type NotedKeys } from '../log/noted.ts';
 import { subtreeHash } from '../log/proof.ts';
 import type { AreaKind, Standing } from '../area.ts';
-import { type Foresight, readable } from './foresight.ts';
+import { actOf } from './delivery.ts';
+import type { Foresight } from './foresight.ts';
 import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter } from './intake.ts';
 import type { Keeper, Keeping } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
@@ -91,7 +92,7 @@ export class Sitting {
    * once, before the first `take`.
    */
   async foresee(batch: readonly Given[]): Promise<readonly Given[]> {
-    const given = batch.map((one) => ({ ...one, act: one.act ?? readable(one.bytes) }));
+    const given = batch.map((one) => ({ ...one, act: one.act ?? actOf(one.bytes) }));
     const acts = given.flatMap((one) => (one.act === undefined ? [] : [one.act]));
     for (const name of new Set(acts.flatMap((act) => act.note.signatures.map((line) => line.name)))) {
       await this.#keeping.at(KEYS, name, [Infinity, Infinity]);
@@ -194,12 +195,12 @@ export class Sitting {
 
   /** Takes an act of this log that was accepted before, as recovery does: folds it and judges nothing. */
   async adopt(given: Given): Promise<Act | undefined> {
-    const act = readable(given.bytes);
+    const act = given.act ?? actOf(given.bytes);
     if (act !== undefined) {
       this.#seen = seenAfter(this.#seen, act);
       const at = { bytes: given.bytes, idx: this.#index, seen: this.#seen };
       const body = given.parts.find((part) => part.name === BODY_PART)?.bytes;
-      const folded = toFolded(at, this.#logs[this.#log].side, body);
+      const folded = toFolded(at, this.#logs[this.#log].side, body, act);
       await this.#keeping.fold(folded, this.#log);
       this.#said.set(act.id, folded);
       if (act.header.kind === RECORD_REJECTED.id) await this.#reject(folded);
@@ -309,6 +310,10 @@ export class Sitting {
     return {
       agreement: this.#court.agreement,
       state: async (register, subject) => await this.#keeping.at(register, subject, cut),
+      root: async (size) => {
+        const root = size > this.#index ? undefined : await this.#rootAt(this.#log, size);
+        return root === undefined ? undefined : base64(root);
+      },
       act: async (id) => this.#said.get(id) ?? (await this.#find(id, cut)),
     };
   }

@@ -2,9 +2,9 @@
 import { type ActHeader, actText } from '../act/act.ts';
 import { utf8 } from '../act/bytes.ts';
 import { encode, type Json } from '../act/canonical.ts';
-import type { Signer } from '../act/key.ts';
+import type { SigningKey } from '../act/key.ts';
 import type { Kind } from '../act/kind.ts';
-import { formatNote, signText } from '../act/note.ts';
+import { formatNote, signTextBy } from '../act/note.ts';
 import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { openLabel } from '../agreement/label.ts';
@@ -14,7 +14,7 @@ import type { Settings } from './config.ts';
 export interface Speech extends Pick<ActHeader, 'by' | 'at' | 'number' | 'to' | 'subject' | 're' | 'seen'> {
   readonly kind: Kind;
   readonly body: Json;
-  readonly signer: Signer;
+  readonly signer: SigningKey;
 }
 
 export interface SpeechRoom {
@@ -23,9 +23,18 @@ export interface SpeechRoom {
   readonly random: (bytes: number) => Uint8Array;
 }
 
-/** The signed act and its one part. */
-export function speak(room: SpeechRoom, said: Speech): { readonly bytes: Uint8Array; readonly parts: readonly Part[] } {
-  const { kind, body, signer, ...rest } = said;
+/** A signed act with its parts. */
+export interface Spoken {
+  readonly bytes: Uint8Array;
+  readonly parts: readonly Part[];
+}
+
+/** The text of such an act, exactly as it is to be signed, and its one part. */
+export function compose(
+  room: SpeechRoom,
+  said: Omit<Speech, 'signer'>,
+): { readonly text: string; readonly parts: readonly Part[] } {
+  const { kind, body, ...rest } = said;
   const part: Part = { name: BODY_PART, salt: room.random(SALT_SIZE), bytes: utf8(encode(body)) };
   const committed = commitment(part.salt, part.bytes);
   const header: ActHeader = {
@@ -37,8 +46,13 @@ export function speak(room: SpeechRoom, said: Speech): { readonly bytes: Uint8Ar
     parts: [{ name: part.name, type: 'application/json', class: 'A', commitment: committed }],
     ...(room.settings.exercise ? { exercise: true as const } : {}),
   };
-  const text = actText(header);
-  return { bytes: formatNote(text, [signText(text, signer)]), parts: [part] };
+  return { text: actText(header), parts: [part] };
+}
+
+/** The signed act and its one part. */
+export async function speak(room: SpeechRoom, { signer, ...said }: Speech): Promise<Spoken> {
+  const { text, parts } = compose(room, said);
+  return { bytes: formatNote(text, [await signTextBy(text, signer)]), parts };
 }
 
 /** The number after those that a body has used of a year: `UA-NODE-2026-0001`. */

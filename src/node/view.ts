@@ -7,8 +7,10 @@ import { KEYS, type KeyState } from '../act/keys.ts';
 import { parseNote } from '../act/note.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { emptyRoot } from '../log/tree.ts';
 import { notesIn } from '../agreement/noteverbale.ts';
 import type { Area, Look } from '../area.ts';
+import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import { type Identity, newKeyFor } from './identity.ts';
@@ -17,15 +19,17 @@ import type { Reader } from './reader.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
-import { findAct, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
+import { checkpointAt, findAct, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
 import { readRow, readRows } from './store/registers.ts';
 import type {
   ActFile,
+  Alarm,
   Change,
   Concordance,
   DutyRoom,
   Health,
   HeldEvidence,
+  InspectionView,
   LineView,
   LogView,
   Node,
@@ -46,6 +50,7 @@ export interface ViewRoom {
   readonly duty: DutyRoom;
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
+  readonly inspection: () => Promise<InspectionView>;
   readonly witnesses: () => Promise<readonly WitnessView[]>;
   readonly subscribe: (tell: (change: Change) => void) => () => void;
   /** Whom the policy of each log names. */
@@ -76,9 +81,18 @@ function lookOf(room: ViewRoom): () => Look {
         })),
       act: async (id) => await reader.act(id),
       acts: async (filter) => await reader.acts(filter),
+      cosigned: async () => await lastCosigned(sql),
       newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
     };
   };
+}
+
+/** The newest checkpoint of the own log that the mirror of the other side has cosigned. */
+async function lastCosigned(sql: Sql): Promise<{ readonly size: number; readonly root: string }> {
+  const mirrored = (await latestCosignatures(sql, OWN)).filter((row) => row.role === 'mirror').map((row) => row.size);
+  const size = Math.max(0, ...mirrored);
+  const checkpoint = size === 0 ? undefined : await checkpointAt(sql, OWN, size);
+  return { size: checkpoint === undefined ? 0 : size, root: rootText(checkpoint?.root ?? emptyRoot()) };
 }
 
 async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogView> {
@@ -135,18 +149,30 @@ async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
   }));
 }
 
+/** Alarms leave the node in health: restarting it would mend none of them, and somebody must look. */
+async function alarmsOf(room: ViewRoom, line: LineView): Promise<readonly Alarm[]> {
+  const alarms: readonly (readonly [Alarm, boolean])[] = [
+    ['acts-not-received', line.late],
+    ['record-damaged', (await room.inspection()).open > 0],
+    ['record-contradicted', (await readEvidence(room.sql)).length > 0],
+    ['records-diverge', (await room.concordance()).state === 'diverges'],
+  ];
+  return alarms.flatMap(([alarm, isOn]) => (isOn ? [alarm] : []));
+}
+
 async function health(room: ViewRoom): Promise<Health> {
-  const line = await room.line().catch((cause: unknown) => asRefusal(cause));
-  const refused = line instanceof Error || typeof line !== 'object' || line === null;
-  const witnesses = refused ? [] : await room.witnesses().catch(() => []);
-  return {
-    ok: !refused,
-    side: room.settings.side,
-    database: !refused,
-    line: refused ? 'broken' : (line as LineView).state,
-    witnesses: { asked: witnesses.length, open: witnesses.filter((one) => one.state === 'open').length },
-    refusal: refused ? 'database-unavailable' : undefined,
-  };
+  const { side } = room.settings;
+  const nobody = { asked: 0, open: 0 };
+  try {
+    const line = await room.line();
+    const alarms = await alarmsOf(room, line);
+    const all = await room.witnesses();
+    const witnesses = { asked: all.length, open: all.filter((one) => one.state === 'open').length };
+    return { ok: true, side, database: true, line: line.state, witnesses, refusal: undefined, alarms };
+  } catch {
+    const refusal = 'database-unavailable';
+    return { ok: false, side, database: false, line: 'broken', witnesses: nobody, refusal, alarms: [] };
+  }
 }
 
 /** The same, but that a database which is gone, or has no room, is told as the refusal that says so. */
@@ -166,7 +192,8 @@ function refusing<Of extends object>(of: Of): Of {
 
 /** The node as the windows see it. */
 export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look: () => Look } {
-  const { sql, settings, desk, reader } = room;
+  const { sql, settings, identity, desk, reader } = room;
+  const card = identity.counterpart;
   const made = lookOf(room);
   const look = (): Look => refusing(made());
   const node: Node = {
@@ -181,10 +208,15 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(room, log))),
       concordance: await room.concordance(),
       line: await room.line(),
+      inspection: await room.inspection(),
       evidence: await evidenceOf(sql),
       contested: await reader.contested(),
       witnesses: await room.witnesses(),
       noted: await reader.noted(),
+      cards: [identity.card, card].map(showCard),
+      note: noteOfCard(identity.card, room.agreement, { at: instant(room.now()), exercise: settings.exercise }).map(
+        (one, i) => ({ ...one, courtesy: i > 0 }),
+      ),
     }),
     actFile: async (id) => await actFile(room, id),
     actAt: async (side, index) => await reader.at(side, index),

@@ -9,6 +9,7 @@ import type { Official, Role } from '../agreement/exercise.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Reason } from '../agreement/reminders.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
+import type { ShownCard } from './card.ts';
 
 export type { NoteText, Official, Role };
 
@@ -80,12 +81,19 @@ export type Concordance =
       readonly first: { readonly register: string; readonly subject: string } | undefined;
     };
 
+/** What somebody must look at, though the node goes on: acts long not received, something kept that is damaged. */
+export type Alarm = 'acts-not-received' | 'record-damaged' | 'record-contradicted' | 'records-diverge';
+
 /** The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. */
 export interface LineView {
   readonly state: 'open' | 'broken' | 'never';
   readonly lastExchange: string | undefined;
   readonly lastError: string | undefined;
   readonly behind: number;
+  /** When the oldest own act was recorded that it has not confirmed; undefined where it has confirmed all. */
+  readonly waiting: string | undefined;
+  /** Whether that is longer than this node was told to bear. */
+  readonly late: boolean;
 }
 
 /**
@@ -131,16 +139,36 @@ export interface NotedFile {
   readonly signatures: readonly string[];
 }
 
+/** What the inspection in the background has found: how much is damaged now, how much was healed ever. */
+export interface InspectionView {
+  readonly open: number;
+  readonly healed: number;
+  /** When both logs had last been gone over whole; undefined before that. */
+  readonly rounded: string | undefined;
+  readonly damages: readonly {
+    readonly side: string;
+    readonly what: string;
+    readonly index: number;
+    readonly name: string;
+    readonly found: string;
+  }[];
+}
+
 export interface RecordView {
   readonly logs: readonly LogView[];
   readonly concordance: Concordance;
   readonly line: LineView;
+  readonly inspection: InspectionView;
   /** Signed states of one log that contradict each other, by side. */
   readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
   readonly witnesses: readonly WitnessView[];
   /** Where each log notes the other, newest first. */
   readonly noted: readonly NotedView[];
+  /** The cards of both nodes, the own first, with their fingerprints. */
+  readonly cards: readonly ShownCard[];
+  /** The note verbale by which this side tells its fingerprint, the own language first. */
+  readonly note: readonly NoteText[];
 }
 
 /** Everything needed to check one act without this node. */
@@ -300,4 +328,5 @@ export interface Health {
   /** Witnesses of neither side: how many are asked, and of how many the circuit is open. */
   readonly witnesses: { readonly asked: number; readonly open: number };
   readonly refusal: RefusalCode | undefined;
+  readonly alarms: readonly Alarm[];
 }

@@ -100,6 +100,7 @@ const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
   'proof-invalid': 422,
   'delivery-too-large': 413,
   'database-unavailable': 503,
+  'signer-unavailable': 503,
 };
 
 /** A refusal as an answer: the status that c2sp.org/tlog-witness and tlog-mirror name, and the reason in words. */

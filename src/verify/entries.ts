@@ -3,8 +3,8 @@ import { type Act, parseAct, sideOf } from '../act/act.ts';
 import { base64, fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { parseKey, type PublicKey } from '../act/key.ts';
-import { ACTS, KEYS, type KeyState } from '../act/keys.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED } from '../act/kinds.ts';
+import { ACTS, isRevocation, KEYS, type KeyState } from '../act/keys.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED } from '../act/kinds.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { BODY_PART, commitment, SALT_SIZE } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
@@ -130,7 +130,7 @@ interface Said {
 /** Only the root admits and revokes keys; only a body whose key the root admitted designates others with theirs. */
 function foldKeys({ states, ofOffice }: Keys, { act, side, index, body }: Said, byRoot: boolean): void {
   const { kind } = act.header;
-  const admits = kind === KEY_ADMITTED.id || kind === KEY_REVOKED.id;
+  const admits = kind === KEY_ADMITTED.id || isRevocation(kind);
   if (!admits && kind !== BODY_DESIGNATED.id) return;
   const byOffice = act.note.signatures.some((line) => ofOffice.has(line.name));
   if (admits ? !byRoot : !byOffice) return;

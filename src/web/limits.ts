@@ -1,7 +1,7 @@
 // The limits on everything that reaches the windows from outside, in one place.
 
 /** Bytes of a form, at most; fields of it, at most. */
-export const FORM_BYTES = 256 * 1024;
+export const FORM_BYTES = 1024 * 1024;
 export const FORM_FIELDS = 200;
 
 /** Bytes of a form with files, at most: one scan and its fields; files of it, at most. */

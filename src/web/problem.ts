@@ -35,6 +35,8 @@ const STATUS: Partial<Record<RefusalCode, ProblemStatus>> = {
   'part-too-large': 413,
   'delivery-too-large': 413,
   'database-unavailable': 503,
+  'signer-unavailable': 503,
+  'root-needed': 503,
   'record-behind': 503,
   'record-forked': 503,
   'gate-shut': 503,

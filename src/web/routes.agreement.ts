@@ -4,8 +4,15 @@ import type { Duty } from '../act/duty.ts';
 import { type Answer, type Ask, page } from './ask.ts';
 import { loadAgreement } from './pages/agreement.data.ts';
 import { drawAgreement } from './pages/agreement.tsx';
+import { drawCompare, loadCompare } from './pages/compare.tsx';
 import { loadParagraph } from './pages/paragraph.data.ts';
 import { drawParagraph } from './pages/paragraph.tsx';
+import { expressionOf, historyOf } from './pages/stood.ts';
+import { AKN_TYPE, type Expression } from '../agreement/akn.ts';
+import { writeAkn } from '../agreement/aknwrite.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { writeHtml, writePlain } from '../agreement/plain.ts';
+import { utf8 } from '../act/bytes.ts';
 
 async function dutiesOf({ node, look }: Ask): Promise<readonly Duty[]> {
   return (await Promise.all(node.areas.map((area) => area.duties(look)))).flat();
@@ -15,13 +22,35 @@ export async function askAgreement(ask: Ask): Promise<Answer> {
   const { node, look, speak, query } = ask;
   const teller = node.areas.find((area) => area.strip !== undefined);
   const [duties, life, record] = await Promise.all([dutiesOf(ask), teller?.strip?.(look, speak), node.record()]);
-  const known = { concordance: record.concordance, duties, life };
+  const history = await historyOf(look, node.areas);
+  const known = { concordance: record.concordance, duties, life, history };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
 }
 
 export async function askParagraph(ask: Ask): Promise<Answer> {
   const id = ask.params['id'] ?? '';
-  const data = await loadParagraph(ask.look, await dutiesOf(ask), id);
+  const history = await historyOf(ask.look, ask.node.areas);
+  const data = await loadParagraph(ask.look, await dutiesOf(ask), history, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
   return page('/agreement', data, drawParagraph);
 }
+
+/** `/agreement/compare?from=2025-01-21&to=2027-03-01`: what changed between two days. */
+export async function askCompare({ node, look, query }: Ask): Promise<Answer> {
+  return page('/agreement', loadCompare(look, await historyOf(look, node.areas), query), drawCompare);
+}
+
+type Writer = (agreement: Agreement, expression: Expression) => string;
+
+/** The text as a file, in `?language=` and as it stands on the day `?at=`, today where none is asked for. */
+function askFile(type: string, ending: string, write: Writer): (ask: Ask) => Promise<Answer> {
+  return async ({ node, look, query }) => {
+    const expression = expressionOf(look, await historyOf(look, node.areas), query);
+    const name = `${look.agreement.id}-${expression.language}-${expression.at}.${ending}`;
+    return { is: 'file', bytes: utf8(write(look.agreement, expression)), type, name };
+  };
+}
+
+export const askAkn = askFile(AKN_TYPE, 'akn.xml', writeAkn);
+export const askHtml = askFile('text/html; charset=utf-8', 'html', writeHtml);
+export const askPlain = askFile('text/plain; charset=utf-8', 'txt', writePlain);

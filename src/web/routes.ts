@@ -19,7 +19,7 @@ import {
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
-import { askAgreement, askParagraph } from './routes.agreement.ts';
+import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } from './routes.agreement.ts';
 import { loadRecord } from './pages/record.data.ts';
 import { drawRecord } from './pages/record.tsx';
 import { loadToday } from './pages/today.data.ts';
@@ -43,6 +43,10 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/¶/:id', who: 'anyone', answer: toParagraph },
   { method: 'GET', path: '/p/:id', who: 'anyone', answer: toParagraph },
   { method: 'GET', path: '/agreement', who: 'anyone', answer: askAgreement },
+  { method: 'GET', path: '/agreement.akn.xml', who: 'anyone', answer: askAkn },
+  { method: 'GET', path: '/agreement.html', who: 'anyone', answer: askHtml },
+  { method: 'GET', path: '/agreement.txt', who: 'anyone', answer: askPlain },
+  { method: 'GET', path: '/agreement/compare', who: 'anyone', answer: askCompare },
   { method: 'GET', path: '/agreement/:id', who: 'anyone', answer: askParagraph },
   {
     method: 'GET',

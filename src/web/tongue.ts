@@ -13,6 +13,7 @@ import { PROBLEM_WORDS } from './pages/problem.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
 import { REFUSAL_WORDS } from './pages/refusal.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
+import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
 import { SHELL_WORDS } from './shell.words.ts';
 
@@ -22,6 +23,7 @@ export const TABLES = [
   VOCABULARY_WORDS,
   SHELL_WORDS,
   AGREEMENT_WORDS,
+  STOOD_WORDS,
   PARAGRAPH_WORDS,
   ACT_WORDS,
   NOTE_WORDS,

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/act/canonical.ts';
 import { Refusal } from '../../src/act/refusal.ts';
-import { entryClock, lapseClock, operative } from '../../src/agreement/clock.ts';
+import { entryClock, operative } from '../../src/agreement/clock.ts';
+import { lapseClock } from '../../src/agreement/terms.ts';
 import {
   CONDITIONS, confirmedEntry, type Life, LIFE_HEADINGS, type LifeEvent, lifeHeading, LINES, lifeStage, MOVES,
   positionOf, signedLife, step,
@@ -157,8 +158,8 @@ describe('the states of the Agreement', () => {
 });
 
 describe('how the Agreement stands', () => {
-  const dates = (today: string): { today: string; entry: string; lastDay: string } =>
-    ({ today, entry: A, lastDay: '2036-08-31' });
+  const dates = (today: string): { today: string; entry: string; lastDay: string; ends: null } =>
+    ({ today, entry: A, lastDay: '2036-08-31', ends: null });
 
   test.each([
     ['signed', []],
@@ -168,7 +169,7 @@ describe('how the Agreement stands', () => {
     ['notified-both', BOTH.slice(0, 3)],
   ] as const)('is signed, not in effect, at the stage %s', (stage, events) => {
     expect(lifeStage(after(...events))).toBe(stage);
-    const heading = lifeHeading(after(...events), { today: '2040-01-01', entry: null, lastDay: null });
+    const heading = lifeHeading(after(...events), { today: '2040-01-01', entry: null, lastDay: null, ends: null });
     expect(heading).toBe('signed-not-in-effect');
   });
   test.each([
@@ -186,12 +187,25 @@ describe('how the Agreement stands', () => {
     const given = reachable().flatMap((life) => {
       const signed = ['signed', 'notified-once', 'notified-both'].includes(lifeStage(life));
       const clocks = signed ? { entry: null, lastDay: null } : { entry: A, lastDay: '2036-08-31' };
-      return ['2026-08-30', A, '2036-09-01'].map((today) => lifeHeading(life, { today, ...clocks }));
+      const ends = signed ? [null] : [null, '2030-06-30', '2036-12-31'];
+      return ['2026-08-30', A, '2030-07-01', '2036-09-01'].flatMap((today) =>
+        ends.map((end) => lifeHeading(life, { today, ...clocks, ends: end })),
+      );
     });
     expect([...new Set(given)].sort()).toEqual([...LIFE_HEADINGS].sort());
   });
+  test('a notice received makes it pending to the end of its day; after the term it would end nothing', () => {
+    const life = after(...BOTH);
+    const on = (today: string, ends: string): string => lifeHeading(life, { ...dates(today), ends });
+    expect([on('2030-06-30', '2030-06-30'), on('2030-07-01', '2030-06-30')]).toEqual([
+      'termination-pending', 'terminated',
+    ]);
+    expect([on('2036-08-31', '2036-12-31'), on('2036-09-01', '2036-12-31')]).toEqual([
+      'in-effect-unconfirmed', 'lapsed',
+    ]);
+  });
   test('cannot be asked where everything is received and a clock has no date', () => {
-    const attempt = (): unknown => lifeHeading(after(...BOTH), { today: A, entry: null, lastDay: null });
+    const attempt = (): unknown => lifeHeading(after(...BOTH), { today: A, entry: null, lastDay: null, ends: null });
     expect(attempt).toThrow(/no date/);
   });
   test('rests on a confirmed date only where both sides say the same', () => {
@@ -212,6 +226,6 @@ describe('how the Agreement stands', () => {
     if (lapse.state === 'waits') throw new Error('the lapse clock waits');
     const lastDay = operative(lapse).date;
     expect([date, lastDay]).toEqual(['2026-08-31', '2036-08-31']);
-    expect(lifeHeading(life, { today: '2030-01-01', entry: date, lastDay })).toBe('in-effect-unconfirmed');
+    expect(lifeHeading(life, { today: '2030-01-01', entry: date, lastDay, ends: null })).toBe('in-effect-unconfirmed');
   });
 });

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/act/canonical.ts';
 import { formatKey, publicKey, SIGNATURE_TYPE } from '../../src/act/key.ts';
-import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED } from '../../src/act/kinds.ts';
+import { KEYS } from '../../src/act/keys.ts';
+import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE } from '../../src/act/kinds.ts';
 import { fold } from '../../src/act/register.ts';
 import { BODIES } from '../../src/agreement/mandate.ts';
 import type { AreaKind } from '../../src/area.ts';
@@ -199,6 +200,22 @@ describe('bodies and keys (¶73)', () => {
     given.say(revoke('ua:mfa/1'));
     expect(await given.verdict(kindOf(KEY_REVOKED.id), revoke('ua:mfa/1'))).toBe('key-revoked');
     expect(await given.verdict(kindOf(KEY_ADMITTED.id), admit('ua:mfa', 'ua:mfa/1'))).toBe('key-not-admissible');
+  });
+
+  test('a revocation of the second version names a state of its own log that was, at or before it', async () => {
+    const given = new Given(AGREEMENT);
+    given.say({ side: 'ua', kind: KEY_ADMITTED.id, body: { holder: 'ua:mfa', key: newKey('ua:mfa/1'), use: 'acts' } });
+    const revoke = (size: number, root = given.rootAt(size)): Said => {
+      const body = { key: 'ua:mfa/1', reason: 'rotated', checkpoint: { size, root } };
+      return { side: 'ua', kind: KEY_REVOKED_SINCE.id, body };
+    };
+    const kind = kindOf(KEY_REVOKED_SINCE.id);
+    expect(await given.verdict(kind, revoke(1, given.rootAt(0)))).toBe('seen-diverges');
+    expect(await given.verdict(kind, revoke(2))).toBe('seen-diverges');
+    for (const size of [0, 1]) expect(await given.verdict(kind, revoke(size))).toBe('accepted');
+    given.say(revoke(1));
+    expect(given.state(KEYS, 'ua:mfa/1').revoked).not.toBeNull();
+    expect(await given.verdict(kind, revoke(1))).toBe('key-revoked');
   });
 });
 

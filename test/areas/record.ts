@@ -62,10 +62,16 @@ export class Given {
     );
   }
 
+  /** Roots of a log that is none: one text for each size. */
+  rootAt(size: number): string {
+    return `${String(size).padStart(43, 'A')}=`;
+  }
+
   get standing(): Standing {
     return {
       agreement: this.#agreement,
       state: async (register, subject) => await Promise.resolve(this.state(register, subject)),
+      root: async (size) => await Promise.resolve(size > this.acts.length ? undefined : this.rootAt(size)),
       act: async (id) => await Promise.resolve(this.acts.find((act) => act.id === id)),
     };
   }

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
 
-const COMMANDS = ['twin', 'run', 'init', 'pin', 'verify', 'export', 'rebuild', 'bench'];
+const COMMANDS = [
+  'twin', 'run', 'init', 'pin', 'keys', 'root', 'verify', 'export', 'bundle', 'backup', 'restore', 'fsck', 'rebuild',
+  'recover', 'text', 'bench',
+];
 
 describe('servanda', () => {
   test('names every command, and each explains itself with --help', async () => {
@@ -29,6 +32,8 @@ describe('servanda', () => {
       [['twin', '--port'], /'--port <value>' argument missing/],
       [['export'], /--out is missing/],
       [['verify'], /no export and no proof file is named/],
+      [['text'], /Say servanda text out, or servanda text in FILE/],
+      [['text', 'out', '--agreement', 'ua-al-2025', '--out', 'x', '--as', 'docx'], /--as docx is not one of/],
       [['bench', 'nothing'], /no bench nothing; there are/],
     ];
     for (const [args, said] of wrong) {
@@ -52,6 +57,27 @@ describe('servanda', () => {
     }
     const ran = await servanda(['verify', nowhere]);
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('export-invalid')]);
+  });
+});
+
+describe('servanda text', () => {
+  test('the text goes out as Akoma Ntoso and comes in again, byte for byte, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'servanda-text-'));
+    const xml = join(folder, 'agreement.xml');
+    const went = await servanda(['text', 'out', '--agreement', 'ua-al-2025', '--out', xml]);
+    expect([went.code, went.err]).toEqual([0, '']);
+    const came = await servanda(['text', 'in', xml, '--out', folder]);
+    expect([came.code, came.err]).toEqual([0, '']);
+    expect(came.out).toContain('91 provisions of ua-al-2025 in en as of 2025-01-21');
+    expect(came.out).toContain('Equal to the text held here, node by node.');
+    const held = await readFile(new URL('../../agreements/ua-al-2025/text.en.md', import.meta.url), 'utf8');
+    expect(await readFile(join(folder, 'text.en.md'), 'utf8')).toBe(held);
+    const again = await servanda(['text', 'in', xml, '--out', folder]);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('text.en.md')]);
+    await writeFile(xml, '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>');
+    const hostile = await servanda(['text', 'in', xml, '--out', folder]);
+    expect([hostile.code, hostile.err]).toEqual([1, expect.stringContaining('has a declaration')]);
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -4,7 +4,7 @@ import { basename, delimiter, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const LEFT_OUT: readonly string[] = ['node_modules', '.git', '.servanda', '.cache'];
+const LEFT_OUT: readonly string[] = ['node_modules', 'dist', '.git', '.servanda', '.cache'];
 
 /** Copies the checkout to `target`, a folder that does not exist. */
 export async function cloneTo(target: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Area } from '../../src/area.ts';
 import { AREAS } from '../../src/areas/index.ts';
 import type { Notice } from '../../src/node/node.ts';
 import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
-import { openPair, official, type Pair } from '../twin/pair.ts';
+import { openPair, official, type Pair, type Side } from '../twin/pair.ts';
 import { type Mailbox, openMailbox, openReceiver, type Receiver } from './post.ts';
 
 const START = '2026-08-28T09:00:00Z';
@@ -96,12 +96,8 @@ beforeEach(async () => {
   receiver.got.length = 0;
   mailbox.refusing = undefined;
   receiver.status = 204;
-  pair = await openPair(
-    START,
-    () => areas,
-    undefined,
-    (side) => (side === 'ua' ? orders : NO_ORDERS),
-  );
+  const ordersAt = (side: Side): Orders => (side === 'ua' ? orders : NO_ORDERS);
+  pair = await openPair(START, () => areas, undefined, { orders: ordersAt });
 });
 afterEach(async () => await pair.close());
 afterAll(async () => {

@@ -28,6 +28,13 @@ const SHARED = [
   'src/node/store',
   'src/node/config.ts',
   'src/node/keys.ts',
+  // How private files are kept, and by whom they are opened.
+  'src/node/strongbox.ts',
+  'src/node/token.ts',
+  'src/node/keyring.ts',
+  'src/node/ceremony.ts',
+  // One fingerprint of a card, for pinning it and for showing it.
+  'src/node/card.ts',
   'src/node/certificate.ts',
   'src/node/identity.ts',
   'src/node/window.ts',
@@ -37,6 +44,12 @@ const SHARED = [
   'src/node/speech.ts',
   // One reading of what a delivery brings, from the counterpart or back from it.
   'src/node/delivery.ts',
+  // One making of what is brought, by the line or on a medium.
+  'src/node/consignment.ts',
+  // One form of a bundle.
+  'src/node/frames.ts',
+  // One way of sealing what leaves the machine on a medium.
+  'src/node/seal.ts',
 ];
 
 export const ROOMS: readonly Room[] = [

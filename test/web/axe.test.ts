@@ -4,12 +4,15 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AREAS } from '../../src/areas/index.ts';
+import { AMENDMENT_PROPOSED } from '../../src/areas/final/amendments/kinds.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
+import { TEXT_LOADED } from '../../src/areas/final/languages/kinds.ts';
 import { BODY_DESIGNATED } from '../../src/act/kinds.ts';
 import { LANGUAGES, type Language } from '../../src/kit/words.ts';
 import { serve, type Serving } from '../../src/web/server.ts';
 import { TABLES } from '../../src/web/tongue.ts';
 import { official, openPair, type Pair, say } from '../twin/pair.ts';
+import { agree, proposal, propose } from '../twin/amending.ts';
 import { tellStory } from '../twin/story.ts';
 import { CHROMIUM, launch, overflow, watched } from './browser.ts';
 
@@ -18,6 +21,7 @@ const NARROW = [320, 360, 768] as const;
 const WIDE = 1280;
 const KEYS = [...TABLES, ...AREAS.map((area) => area.words)].flatMap((table) => Object.keys(table));
 
+const PROPOSE = `/drafts/new?kind=${encodeURIComponent(AMENDMENT_PROPOSED.id)}`;
 const DESIGNATE = `/drafts/new?kind=${encodeURIComponent(BODY_DESIGNATED.id)}`;
 
 interface Violation {
@@ -59,6 +63,19 @@ if (CHROMIUM === undefined) {
       const typed = { body: ['ua:nmaa'], provisions: ['58, 59'], from: ['2026-08-28'] };
       await say(pair, 'ua', BODY_DESIGNATED.id, typed);
       await pair.settled();
+      const amendment = await propose(
+        pair,
+        'al',
+        proposal('Part IV', '2026-08-30', [
+          { op: 'replace', id: '71', words: 'EXERCISE: other words for Part IV.' },
+          { op: 'insert', id: '69a', after: '69', words: 'EXERCISE: inserted.', later: true },
+        ]),
+      );
+      await agree(pair, 'ua', amendment);
+      const open = await propose(pair, 'al', proposal('open', '2026-09-01', [{ op: 'repeal', id: '70' }]));
+      const text = ['# EXERCISE', '', '## Частина IV. EXERCISE', '69. EXERCISE.', '71. EXERCISE.', ''].join('\n');
+      await say(pair, 'ua', TEXT_LOADED.id, { language: ['uk'], text: [text] });
+      await pair.settled();
       const { node } = pair.node('ua');
       const other = { body: ['ua:mod'], provisions: ['9'], from: ['2026-08-28'] };
       const draft = await node.write(official(pair, 'ua', 'drafter'), BODY_DESIGNATED.id, undefined, other);
@@ -73,11 +90,17 @@ if (CHROMIUM === undefined) {
         '/agreement/76',
         '/agreement/22',
         ...areas,
+        `/amendments?of=${amendment}`,
+        `/amendments?of=${open}`,
+        '/agreement?beside=uk&at=2026-08-31',
+        '/agreement/compare?from=2026-08-28&to=2026-08-31',
+        '/agreement/71',
         ...[...acts, ...confirmed].map(({ act }) => `/act/${act.side}/${act.index}`),
         '/act/ua/0',
         '/drafts',
         `/drafts/${draft.id}`,
         DESIGNATE,
+        PROPOSE,
         '/record',
         '/sign-in',
         '/nowhere',

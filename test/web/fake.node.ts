@@ -11,10 +11,11 @@ import { fold } from '../../src/act/register.ts';
 import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
-import type { ActFile, Change, Draft, Node, NotedFile, NoteText, Official, RecordView } from '../../src/node/node.ts';
-import { OFFICIALS } from './fake.people.ts';
+import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty } from './fake.duty.ts';
+import { OFFICIALS } from './fake.officials.ts';
+import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
 export { OFFICIALS };
 
@@ -50,16 +51,11 @@ export interface Saying {
   readonly erased?: boolean;
 }
 
-export interface FakeNode extends Node {
+export interface FakeNode extends Node, Quiet {
   readonly put: (saying: Saying) => ShownAct;
   readonly change: (what: Change['what']) => void;
   /** Makes every question about the record fail with this. */
   failing: Error | undefined;
-  concordance: RecordView['concordance'];
-  line: RecordView['line'];
-  witnesses: RecordView['witnesses'];
-  noted: RecordView['noted'];
-  pages: readonly NotedFile[];
   readonly listeners: () => number;
 }
 
@@ -68,10 +64,6 @@ export interface FakeOptions {
   readonly exercise?: boolean;
   readonly side?: string;
 }
-
-const WITNESS = { role: 'witness', algorithm: 'Ed25519', signer: 'al.example/witness', at: NOW } as const;
-const NOBODY = { asked: 0, open: 0 };
-const STEPS = { before: -1, after: 1 } as const;
 
 class Fake {
   readonly acts: Held[] = [];
@@ -215,6 +207,7 @@ class Fake {
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
+      cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
   }
@@ -346,7 +339,8 @@ export function fakeNode(options: FakeOptions): FakeNode {
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     health: async () => {
       const ok = node.failing === undefined;
-      return { ok, side: fake.side, database: ok, line: node.line.state, witnesses: NOBODY, refusal: undefined };
+      const witnesses = NOBODY;
+      return { ok, side: fake.side, database: ok, line: node.line.state, witnesses, refusal: undefined, alarms: [] };
     },
     subscribe: (tell) => {
       fake.listeners.add(tell);
@@ -355,11 +349,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     put: (saying) => fake.put(saying),
     change: (what) => fake.tell(what),
     failing: undefined,
-    concordance: { state: 'waits', sizes: { ua: 0, al: 0 } },
-    line: { state: 'never', lastExchange: undefined, lastError: undefined, behind: 0 },
-    witnesses: [],
-    noted: [],
-    pages: [],
+    ...quiet(),
     listeners: () => fake.listeners.size,
   };
   return node;
@@ -383,10 +373,18 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
     }),
     concordance: node.concordance,
     line: node.line,
+    inspection: node.inspection,
     evidence: [],
     witnesses: node.witnesses,
     noted: node.noted,
     contested: shown.filter(({ contested }) => contested !== undefined),
+    cards: node.agreement.participants.map(({ id }) => ({
+      side: id,
+      origin: `${id}.example/${node.agreement.id}/${id}/1`,
+      words: 'zoo abandon zoo abandon zoo abandon zoo abandon zoo abandon zoo abandon',
+      keys: { root: `${id}:root/1+00000000+AA==`, wire: '00'.repeat(32) },
+    })),
+    note: [{ language: 'en', courtesy: false, text: 'No. 1, EXERCISE\n\nIt says.\n\nKyiv, 1 May 2026\n\nTo it\n' }],
   };
 }
 

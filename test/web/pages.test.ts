@@ -148,6 +148,26 @@ describe('the JSON twin', () => {
     for (const said of ['/act/ua/7', 'checkpoint of AL 2 noted', 'size-conflict']) expect(record).toContain(said);
   });
 
+  test('of the record and of the day say in each language what is late and what is damaged', async () => {
+    node.line = { ...node.line, behind: 1, waiting: '2026-08-28T09:00:00Z', late: true };
+    const damages = [{ side: 'ua', what: 'part', index: 7, name: 'body', found: '2026-08-28T10:00:00Z' }];
+    node.inspection = { open: 1, healed: 2, rounded: undefined, damages };
+    const said = {
+      en: ['not received for too long', '1 damage not healed', 'part of an act', 'not received since'],
+      uk: ['надто довго не отримано', '1 пошкодження не усунено', 'частина акта', 'не отримано з'],
+      sq: ['pa u marrë', '1 dëmtim i pandrequr', 'pjesë e një akti', 'të pamarra që nga'],
+    };
+    for (const [language, words] of Object.entries(said)) {
+      const reader = tested.reader();
+      await reader.ask(`/record?lang=${language}`);
+      const page = await (await reader.ask('/record')).text();
+      for (const word of words.slice(0, 3)) expect(page).toContain(word);
+      const day = await (await reader.ask('/today')).text();
+      for (const word of [words[1], words[3]]) expect(day).toContain(word);
+      expect(day).toContain('class="state alarm"');
+    }
+  });
+
   test('of the record holds both logs, the concordance and the line', async () => {
     const record = await tested.reader().json('/record');
     const logs = record['logs'] as readonly Record<string, unknown>[];

@@ -65,6 +65,8 @@ export const ACT_WORDS: Words = {
     uk: 'Визначити уповноважений орган',
     sq: 'Caktoni një organ të autorizuar',
   },
+  'final.do.admit-key': { en: 'Admit a key', uk: 'Допустити ключ', sq: 'Pranoni një çelës' },
+  'final.do.revoke-key': { en: 'Revoke a key', uk: 'Анулювати ключ', sq: 'Revokoni një çelës' },
   'final.do.end': {
     en: 'End the mandate of this body',
     uk: 'Припинити повноваження цього органу',
@@ -118,6 +120,29 @@ export const ACT_WORDS: Words = {
   'final.field.from': { en: 'From', uk: 'Від дня', sq: 'Nga data' },
   'final.field.reason': { en: 'Reason', uk: 'Причина', sq: 'Arsyeja' },
 
+  'final.field.holder': { en: 'Held by', uk: 'Тримач', sq: 'Mbajtësi' },
+  'final.help.holder': {
+    en: 'The new key stands beside the old one; the node signs with the one admitted last.',
+    uk: 'Новий ключ діє поряд зі старим; вузол підписує тим, який допущено останнім.',
+    sq: 'Çelësi i ri vlen krahas të vjetrit; nyja nënshkruan me atë që u pranua i fundit.',
+  },
+  'final.field.written': { en: 'Key made elsewhere', uk: 'Ключ, створений деінде', sq: 'Çelës i krijuar diku tjetër' },
+  'final.help.written': {
+    en: 'Its written form, where its holder keeps it outside this node. Left empty, this node makes one.',
+    uk: 'Його записана форма, якщо тримач зберігає його поза цим вузлом. Порожнє поле: ключ створить цей вузол.',
+    sq: 'Forma e tij e shkruar, nëse mbajtësi e ruan jashtë kësaj nyjeje. Bosh: e krijon kjo nyje.',
+  },
+  'final.field.key': { en: 'Key', uk: 'Ключ', sq: 'Çelësi' },
+  'final.help.key': {
+    en: 'What it signed before this act stands; what it signs after is refused. Admit its successor first.',
+    uk: 'Підписане ним до цього акта лишається чинним, пізніше відхиляється. Спершу допустіть наступний ключ.',
+    sq: 'Ç’ka nënshkruar para këtij akti mbetet; ç’nënshkruan më pas refuzohet. Së pari pranoni pasardhësin.',
+  },
+  'final.tell.checkpoint': {
+    en: 'Last checkpoint signed by both',
+    uk: 'Остання контрольна точка з підписами обох',
+    sq: 'Pika e fundit e kontrollit e nënshkruar nga të dyja',
+  },
   'final.tell.key': { en: 'Key', uk: 'Ключ', sq: 'Çelësi' },
   'final.tell.holder': { en: 'Held by', uk: 'Тримач', sq: 'Mbajtësi' },
   'final.tell.use': { en: 'Signs', uk: 'Підписує', sq: 'Nënshkruan' },

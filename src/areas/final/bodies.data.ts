@@ -6,6 +6,7 @@ import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED } from '../../act/kinds.ts';
 import { civilDate } from '../../agreement/calendar.ts';
 import { BODIES, type BodyState } from '../../agreement/mandate.ts';
 import type { Look } from '../../area.ts';
+import { KEY_FORMS } from './forms.keys.ts';
 import { FORMS } from './forms.ts';
 
 /** A body that was designated, with its mandate. `mayEnd`: this side can end it now. */
@@ -27,6 +28,8 @@ export interface KeyRow {
   readonly use: string | null;
   readonly admitted: Place | null;
   readonly revoked: Place | null;
+  /** Whether it is the one admitted last of those of its holder that stand: with it the node signs, if it holds it. */
+  readonly newest: boolean;
 }
 
 /** A body named in the reading as a possible owner, with how many statements name it. */
@@ -49,12 +52,19 @@ export interface SideBodies {
   readonly proposed: readonly ProposedOwner[];
 }
 
+interface Beginning {
+  readonly kind: string;
+  readonly title: string;
+}
+
 export interface BodiesData {
   readonly sides: readonly SideBodies[];
   /** The clause on which mandates rest, with what it leaves to the sides. */
   readonly clause: { readonly provision: string; readonly questions: readonly string[]; readonly confirmed: boolean };
   /** The form that designates a body, where it opens now. */
-  readonly begin: { readonly kind: string; readonly title: string } | null;
+  readonly begin: Beginning | null;
+  /** The forms by which keys are admitted and revoked, where they open now. */
+  readonly keys: readonly Beginning[];
 }
 
 type Row<State> = { readonly subject: string; readonly state: State };
@@ -75,9 +85,17 @@ async function useOf(look: Look, admitted: Place | null): Promise<string | null>
   return (shown.act.body as BodyOf<typeof KEY_ADMITTED> | undefined)?.use ?? null;
 }
 
-async function keyRow(look: Look, { subject, state }: Row<KeyState>): Promise<KeyRow> {
+async function keyRow(
+  look: Look,
+  { subject, state }: Row<KeyState>,
+  others: readonly Row<KeyState>[],
+): Promise<KeyRow> {
   const { key, holder, admitted, revoked } = state;
-  return { name: subject, written: key, holder: holder ?? '', use: await useOf(look, admitted), admitted, revoked };
+  const stands = others.filter((other) => other.state.holder === holder && other.state.revoked === null);
+  const last = Math.max(...stands.map((other) => other.state.admitted?.index ?? -1));
+  const newest = revoked === null && admitted?.index === last;
+  const use = await useOf(look, admitted);
+  return { name: subject, written: key, holder: holder ?? '', use, admitted, revoked, newest };
 }
 
 function proposedOwners(look: Look, side: string, standing: ReadonlySet<string>): readonly ProposedOwner[] {
@@ -111,7 +129,7 @@ export async function loadBodies(look: Look): Promise<BodiesData> {
         today: civilDate(look.now, seat.zone),
         office: treatyOffice.body,
         designated: await Promise.all(own.map((row) => designatedBody(look, row))),
-        keys: await Promise.all(held.map((row) => keyRow(look, row))),
+        keys: await Promise.all(held.map((row) => keyRow(look, row, held))),
         proposed: proposedOwners(look, side, standing),
       };
     }),
@@ -120,6 +138,7 @@ export async function loadBodies(look: Look): Promise<BodiesData> {
   if (clause === undefined) throw new Error('final: the agreement has no clause of the family authorised-bodies');
   const form = FORMS.find(({ kind }) => kind === BODY_DESIGNATED.id);
   const opened = await form?.open(look, undefined);
+  const keyForms = await Promise.all(KEY_FORMS.map(async (one) => await one.open(look, undefined)));
   return {
     sides,
     clause: {
@@ -127,6 +146,7 @@ export async function loadBodies(look: Look): Promise<BodiesData> {
       questions: clause.questions,
       confirmed: agreement.participants.every(({ id }) => agreement.confirmedBy.includes(id)),
     },
+    keys: KEY_FORMS.filter((_, i) => keyForms[i] !== undefined).map(({ kind, title }) => ({ kind, title })),
     begin: form === undefined || opened === undefined ? null : { kind: form.kind, title: form.title },
   };
 }

@@ -132,7 +132,7 @@ function keyCells(key: KeyRow, { look, speak }: SideProps): readonly Cell[] {
     {
       shows:
         key.revoked === null ? (
-          <State is="done">{speak.say('bodies.key-stands')}</State>
+          <State is="done">{speak.say(key.newest ? 'bodies.key-stands' : 'bodies.key-overlaps')}</State>
         ) : (
           <State is="none">
             <Sentence speak={speak} say="bodies.key-revoked" parts={{ act: <ActLink {...key.revoked} /> }} />
@@ -259,6 +259,15 @@ function OfSide(props: SideProps): JSX.Element {
         </div>
       ) : null}
       <Keys {...props} />
+      {of.side === look.side && data.keys.length > 0 ? (
+        <div class="wide after" id="change-keys" data-live>
+          <Buttons>
+            {data.keys.map(({ kind, title }) => (
+              <ButtonLink href={draftAddress(kind)}>{speak.say(title)}</ButtonLink>
+            ))}
+          </Buttons>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -82,6 +82,7 @@ export const BODIES_WORDS: Words = {
   'bodies.column-admitted': { en: 'Admitted', uk: 'Допущено', sq: 'Pranuar' },
   'bodies.column-key-state': { en: 'State', uk: 'Стан', sq: 'Gjendja' },
   'bodies.key-stands': { en: 'in use', uk: 'використовується', sq: 'në përdorim' },
+  'bodies.key-overlaps': { en: 'still accepted', uk: 'ще приймається', sq: 'ende pranohet' },
   'bodies.key-revoked': { en: 'revoked by {act}', uk: 'анульовано актом {act}', sq: 'revokuar me {act}' },
   'bodies.written': { en: 'written form', uk: 'записана форма', sq: 'forma e shkruar' },
 

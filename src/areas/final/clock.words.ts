@@ -57,6 +57,36 @@ export const CLOCKS_WORDS: Words = {
     uk: 'у тому місяці немає такого дня: перший день наступного',
     sq: 'ai muaj nuk e ka atë ditë: dita e parë e muajit tjetër',
   },
+  'clock.extended.same-date': {
+    en: 'the same day of the month, the length stated further on',
+    uk: 'той самий день місяця через указану тривалість',
+    sq: 'e njëjta ditë e muajit, pas kohëzgjatjes së thënë',
+  },
+  'clock.extended.earlier': {
+    en: 'the month reached has no such day: its last day, the end of the extended term',
+    uk: 'у місяці, на який припадає кінець продовженого строку, немає такого дня: його останній день',
+    sq: 'muaji ku bie fundi i afatit të zgjatur nuk e ka atë ditë: dita e tij e fundit',
+  },
+  'clock.extended.later': {
+    en: 'the month reached has no such day: the first of the next, the end of the extended term',
+    uk: 'у місяці, на який припадає кінець продовженого строку, немає такого дня: перший день наступного',
+    sq: 'muaji ku bie fundi i afatit të zgjatur nuk e ka atë ditë: dita e parë e muajit tjetër',
+  },
+  'clock.renewal.same-date': {
+    en: 'the same date at the end of the renewal, counted from the first term',
+    uk: 'та сама дата наприкінці поновлення, відлічена від першого строку',
+    sq: 'e njëjta datë në fund të ripërtëritjes, e numëruar nga afati i parë',
+  },
+  'clock.renewal.earlier': {
+    en: 'the year of that renewal has no 29 February: the 28th',
+    uk: 'у році того поновлення немає 29 лютого: 28 лютого',
+    sq: 'viti i asaj ripërtëritjeje nuk ka 29 shkurt: më 28',
+  },
+  'clock.renewal.later': {
+    en: 'the year of that renewal has no 29 February: 1 March',
+    uk: 'у році того поновлення немає 29 лютого: 1 березня',
+    sq: 'viti i asaj ripërtëritjeje nuk ka 29 shkurt: më 1 mars',
+  },
   'clock.termination.same-day': {
     en: 'the same day of the month, counted forward',
     uk: 'той самий день місяця, відлічений уперед',
@@ -107,8 +137,15 @@ export const CLOCKS_WORDS: Words = {
     sq: 'Synimi i punës: {date}, ditë pune në çdo seli, për aq sa njihen ditët e pushimit.',
   },
   'clock.remark.weekends-only': {
-    en: '{city}: days off of that year are not known; only weekends were left out.',
-    uk: '{city}: вихідні того року невідомі; виключено лише суботи й неділі.',
-    sq: '{city}: ditët e pushimit të atij viti nuk njihen; janë lënë jashtë vetëm fundjavat.',
+    en: '{city}: not every day off of that year is known; weekends and the days fixed by today’s law were left out.',
+    uk: '{city}: не всі вихідні того року відомі; виключено суботи, неділі та дні, визначені нинішнім законом.',
+    sq:
+      '{city}: jo të gjitha ditët e pushimit të atij viti njihen; janë lënë jashtë fundjavat dhe ditët e caktuara me ' +
+      'ligjin e sotëm.',
+  },
+  'clock.remark.date-recomputed': {
+    en: 'Recomputed now, a receipt bears the date {date} in {city}. The date recorded holds.',
+    uk: '{city}: за нинішнім перерахунком дата одного з отримань – {date}. Діє записана дата.',
+    sq: '{city}: e rillogaritur tani, një marrje ka datën {date}. Vlen data e regjistruar.',
   },
 };

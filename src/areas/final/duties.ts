@@ -1,9 +1,10 @@
-// What the final provisions ask of each side as things stand: receipts, notifications, confirmations. None has a date.
+// What the final provisions ask of each side as things stand: receipts, notifications, confirmations, answers.
 import type { Duty } from '../../act/duty.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { type Life, lifeStage, positionOf } from '../../agreement/life.ts';
 import type { Look } from '../../area.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { matterDuties } from './matters/duties.ts';
 import { AGREEMENT, LIFE, lifeOf, NOTES } from './registers.ts';
 
 /** A duty of the treaty office of `side`. The text sets no date for any of these, and none is invented. */
@@ -80,5 +81,10 @@ function confirmations(life: Life, agreement: Agreement): readonly Duty[] {
 export async function duties(look: Look): Promise<readonly Duty[]> {
   const { agreement } = look;
   const life = lifeOf(await look.row(LIFE, AGREEMENT), agreement);
-  return [...(await receipts(look)), ...notifications(life, agreement), ...confirmations(life, agreement)];
+  return [
+    ...(await receipts(look)),
+    ...notifications(life, agreement),
+    ...confirmations(life, agreement),
+    ...(await matterDuties(look)),
+  ];
 }

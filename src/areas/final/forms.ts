@@ -8,7 +8,9 @@ import { type Life, lifeStage, positionOf } from '../../agreement/life.ts';
 import { BODIES } from '../../agreement/mandate.ts';
 import { instantAt } from '../../agreement/wallclock.ts';
 import type { Content, Field, Form, Look, ShownAct, Typed } from '../../area.ts';
-import { CHANNELS, ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { CHANNELS } from './channels.ts';
+import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { matterReader, readCourse } from './course.ts';
 import { clocksOf, entryDates, receiptsOf } from './law.ts';
 import { PAPER_FORMS, scanField, scansOf } from './paper/forms.ts';
 import { PAPERS } from './paper/registers.ts';
@@ -155,7 +157,8 @@ const confirm: Form = {
   },
   compose: async (look) => {
     const life = await lifeNow(look);
-    const dates = entryDates(clocksOf(life, look.agreement, look.tz));
+    const course = await readCourse(matterReader(look), look.agreement);
+    const dates = entryDates(clocksOf(life, look.agreement, look.tz, course));
     if (dates === undefined) throw refuse('state-forbids', 'Entry into effect is confirmed before both receipts.');
     const receipts = receiptsOf(life);
     return content(look, ENTRY_CONFIRMED, {

@@ -1,8 +1,22 @@
 // The final provisions as an area: keys, bodies, notes and receipts, entry into effect, term and extension.
-import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, RECORD_REJECTED } from '../../act/kinds.ts';
+import {
+  BODY_DESIGNATED,
+  BODY_ENDED,
+  KEY_ADMITTED,
+  KEY_REVOKED,
+  KEY_REVOKED_SINCE,
+  RECORD_REJECTED,
+} from '../../act/kinds.ts';
 import type { Area, AreaKind } from '../../area.ts';
+import { amendmentDuties } from './amendments/duties.ts';
+import { AMENDMENT_FORMS } from './amendments/forms.ts';
+import { datedInstructions } from './amendments/history.ts';
+import { AMENDMENT_KINDS } from './amendments/index.ts';
+import { AMENDMENTS_PAGE } from './amendments/page.tsx';
+import { AMENDMENTS } from './amendments/registers.ts';
 import { BODIES_PAGE } from './bodies.page.tsx';
 import { duties } from './duties.ts';
+import { KEY_FORMS } from './forms.keys.ts';
 import { FORMS } from './forms.ts';
 import {
   judgeBodyDesignated,
@@ -10,11 +24,18 @@ import {
   judgeEntryConfirmed,
   judgeKeyAdmitted,
   judgeKeyRevoked,
+  judgeKeyRevokedSince,
   judgeNotification,
   judgeReceipt,
 } from './judges.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { LANGUAGE_FORMS } from './languages/forms.ts';
+import { loadedTexts } from './languages/history.ts';
+import { LANGUAGE_KINDS } from './languages/index.ts';
+import { TEXTS } from './languages/registers.ts';
 import { LIFE_PAGE } from './life.page.tsx';
+import { MATTER_FORMS, MATTER_KINDS } from './matters/index.ts';
+import { MATTERS_KEPT } from './matters/register.ts';
 import { noteOfDesignation, noteOfEnd, noteOfEntry, noteOfNotification, noteOfReceipt } from './notes.ts';
 import { PAPER_KINDS } from './paper/index.ts';
 import { DISPATCHES, PAPERS } from './paper/registers.ts';
@@ -26,6 +47,7 @@ import {
   tellEntry,
   tellKeyAdmitted,
   tellKeyRevoked,
+  tellKeyRevokedSince,
   tellNotification,
   tellReceipt,
   tellRejection,
@@ -50,6 +72,13 @@ const KINDS: readonly AreaKind[] = [
     tell: tellRejection,
   },
   { kind: KEY_REVOKED, title: 'final.kind.key-revoked', judge: judgeKeyRevoked, note: undefined, tell: tellKeyRevoked },
+  {
+    kind: KEY_REVOKED_SINCE,
+    title: 'final.kind.key-revoked',
+    judge: judgeKeyRevokedSince,
+    note: undefined,
+    tell: tellKeyRevokedSince,
+  },
   {
     kind: BODY_DESIGNATED,
     title: 'final.kind.body-designated',
@@ -80,16 +109,20 @@ const KINDS: readonly AreaKind[] = [
     tell: tellEntry,
   },
   ...PAPER_KINDS,
+  ...MATTER_KINDS,
+  ...AMENDMENT_KINDS,
+  ...LANGUAGE_KINDS,
 ];
 
 /** The area. The registers of keys and bodies are the node's own: without them nothing can be said at all. */
 export const final: Area = {
   name: 'final',
   kinds: KINDS,
-  registers: [LIFE, NOTES, PAPERS, DISPATCHES] as unknown as Area['registers'],
-  forms: FORMS,
-  duties,
-  pages: [LIFE_PAGE, BODIES_PAGE] as unknown as Area['pages'],
+  registers: [LIFE, NOTES, PAPERS, DISPATCHES, MATTERS_KEPT, AMENDMENTS, TEXTS] as unknown as Area['registers'],
+  forms: [...FORMS, ...KEY_FORMS, ...MATTER_FORMS, ...AMENDMENT_FORMS, ...LANGUAGE_FORMS],
+  duties: async (look) => [...(await duties(look)), ...(await amendmentDuties(look))],
+  pages: [LIFE_PAGE, AMENDMENTS_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,
+  text: async (look) => ({ dated: await datedInstructions(look), loaded: await loadedTexts(look) }),
   words: WORDS,
 };

@@ -3,7 +3,7 @@ import type { BodyOf } from '../../act/kind.ts';
 import { sideOf } from '../../act/act.ts';
 import { parseKey } from '../../act/key.ts';
 import { KEYS } from '../../act/keys.ts';
-import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED } from '../../act/kinds.ts';
+import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE } from '../../act/kinds.ts';
 import { Refusal, refuse } from '../../act/refusal.ts';
 import type { FoldedAct } from '../../act/register.ts';
 import { civilDate } from '../../agreement/calendar.ts';
@@ -12,6 +12,7 @@ import { type Life, step } from '../../agreement/life.ts';
 import { BODIES, rootBody } from '../../agreement/mandate.ts';
 import type { Judge, Standing } from '../../area.ts';
 import type { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { matterReader, readCourse } from './course.ts';
 import { clocksOf, entryDates, receiptsOf } from './law.ts';
 import { PAPERS } from './paper/registers.ts';
 import { acknowledged, AGREEMENT, eventOf, LIFE, lifeOf, NOTES } from './registers.ts';
@@ -58,6 +59,15 @@ export const judgeKeyRevoked: Judge = async (act, standing) => {
   if (state.revoked !== null) throw refuse('key-revoked', `${act.header.by} revokes the key ${key} again.`);
 };
 
+/** The checkpoint named is one of the own log, before the act. */
+export const judgeKeyRevokedSince: Judge = async (act, standing) => {
+  await judgeKeyRevoked(act, standing);
+  const { size, root } = (act.body as BodyOf<typeof KEY_REVOKED_SINCE>).checkpoint;
+  if ((await standing.root(size)) !== root) {
+    throw refuse('seen-diverges', `The revocation names a state of its own log at ${size} that never was.`);
+  }
+};
+
 export const judgeBodyDesignated: Judge = async (act, standing) => {
   const { body, provisions, key } = act.body as BodyOf<typeof BODY_DESIGNATED>;
   requireOwnSide(act, body);
@@ -102,6 +112,9 @@ export const judgeReceipt: Judge = async (act, standing) => {
   if ((await standing.state(NOTES, of)).receipt !== null) {
     throw refuse('state-forbids', `The receipt of ${note.header.number} has been acknowledged.`);
   }
+  if (note.header.subject !== act.header.subject) {
+    throw refuse('state-forbids', `The receipt of ${note.header.number} speaks of ${act.header.subject}.`);
+  }
   await requireMove(act, standing);
   const { received } = act.body as BodyOf<typeof RECEIPT_GIVEN>;
   requireReceiptDate({ act: act.id, ...received }, seatOf(standing, act.side));
@@ -120,7 +133,7 @@ export const judgeReceipt: Judge = async (act, standing) => {
 export const judgeEntryConfirmed: Judge = async (act, standing) => {
   const { agreement } = standing;
   const life = await requireMove(act, standing);
-  const dates = entryDates(clocksOf(life, agreement, ''));
+  const dates = entryDates(clocksOf(life, agreement, '', await readCourse(matterReader(standing), agreement)));
   if (dates === undefined) throw new Error('final: every receipt is recorded, and the clocks have no date');
   const body = act.body as BodyOf<typeof ENTRY_CONFIRMED>;
   const receipts = receiptsOf(life);

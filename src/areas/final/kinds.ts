@@ -3,14 +3,14 @@ import Type from 'typebox';
 import { CivilDate, Instant } from '../../act/act.ts';
 import type { Kind } from '../../act/kind.ts';
 import { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
+import { Channel } from './channels.ts';
+import {
+  EXTENSION_ACCEPTED, EXTENSION_PROPOSED, TERMINATION_NOTIFIED, TERMINATION_WITHDRAWN,
+} from './matters/kinds.ts';
 
 const closed = { additionalProperties: false } as const;
 const ActId = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 const Zone = Type.String({ pattern: '^[A-Za-z]+(/[A-Za-z_-]+)+$', maxLength: 64 });
-
-/** How a note travels from office to office. */
-export const CHANNELS = ['node', 'embassy', 'hand', 'courier'] as const;
-const Channel = Type.Enum(CHANNELS);
 
 /** A participant notifies the other that its internal legal procedures are completed. */
 export const NOTIFICATION_GIVEN = {
@@ -32,6 +32,17 @@ export const NOTIFICATION_GIVEN = {
   references: [],
 } as const satisfies Kind;
 
+/** The kinds whose receipt is acknowledged by act: those from whose receipt law follows, and the word of a mandate. */
+export const ACKNOWLEDGED: readonly string[] = [
+  NOTIFICATION_GIVEN.id,
+  BODY_DESIGNATED.id,
+  BODY_ENDED.id,
+  EXTENSION_PROPOSED.id,
+  EXTENSION_ACCEPTED.id,
+  TERMINATION_NOTIFIED.id,
+  TERMINATION_WITHDRAWN.id,
+];
+
 /**
  * A body acknowledges that a note has been received. Law follows from `date`, the civil date at the recipient's seat,
  * which must be the date of `instant` in `zone`.
@@ -46,16 +57,10 @@ export const RECEIPT_GIVEN = {
     received: { instant: '2026-08-31T20:30:00Z', date: '2026-08-31', zone: 'Europe/Kyiv', channel: 'node' },
   },
   speaker: 'treaty-office',
-  families: ['entry', 'authorised-bodies'],
+  families: ['entry', 'authorised-bodies', 'extension', 'termination'],
   approvals: 2,
   receipt: false,
-  references: [
-    {
-      role: 'acknowledges',
-      kinds: [NOTIFICATION_GIVEN.id, BODY_DESIGNATED.id, BODY_ENDED.id],
-      count: 1,
-    },
-  ],
+  references: [{ role: 'acknowledges', kinds: ACKNOWLEDGED, count: 1 }],
 } as const satisfies Kind;
 
 /** A participant confirms the date of entry into effect, with the readings it rests on. Both must say the same. */

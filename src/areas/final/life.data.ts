@@ -1,12 +1,19 @@
 // What the page of life shows, read from the record: its JSON twin.
-import type { BodyOf } from '../../act/kind.ts';
 import { BODY_DESIGNATED } from '../../act/kinds.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import { civilDate } from '../../agreement/calendar.ts';
+import { RULES } from '../../agreement/clock.ts';
+import { type Instrument, type InstrumentLife, instrumentLife } from '../../agreement/instrument.ts';
 import type { Look, ShownAct } from '../../area.ts';
+import { datedInstructions } from './amendments/history.ts';
+import { AMENDMENTS } from './amendments/registers.ts';
 import { FORMS } from './forms.ts';
 import { NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
-import { NOTES, type NoteState, type Receipt } from './registers.ts';
+import { TEXTS } from './languages/registers.ts';
+import { clauseOf } from './law.ts';
+import { beginnings as matterBeginnings, type MatterRow, matterRows, type NextStep } from './matters/matters.data.ts';
+import { type Recomputed, recomputed } from './matters/recomputed.ts';
+import { AGREEMENT, NOTES, type NoteState, type Receipt } from './registers.ts';
 import { standing, type Standing } from './strip.ts';
 import { type Tried, tryDate } from './tried.ts';
 
@@ -47,26 +54,30 @@ export interface TextFacts {
   readonly signed: string;
   readonly languages: readonly { readonly language: string; readonly loaded: boolean; readonly prevails: boolean }[];
   readonly titles: readonly string[];
+  /** Amendments proposed in all, agreed in all, and in force today. */
+  readonly amendments: { readonly all: number; readonly agreed: number; readonly inForce: number };
 }
+
+/** A related instrument as it stands today. */
+export type InstrumentRow = InstrumentLife & { readonly instrument: Instrument };
 
 export interface LifeData extends Standing {
   readonly notes: readonly NoteRow[];
   readonly begin: readonly Opening[];
+  readonly matters: readonly MatterRow[];
+  /** The forms that begin a matter now. */
+  readonly openings: readonly NextStep[];
+  readonly recomputed: readonly Recomputed[];
+  readonly instruments: readonly InstrumentRow[];
   readonly tried: Tried | null;
   readonly text: TextFacts;
   /** The acts named on the page, by id. */
   readonly acts: Readonly<Record<string, ActRef>>;
 }
 
-function dateOnNote({ act }: ShownAct, zone: string): string {
-  const isNotification = act.header.kind === NOTIFICATION_GIVEN.id;
-  const body = isNotification ? (act.body as BodyOf<typeof NOTIFICATION_GIVEN> | undefined) : undefined;
-  return body?.noteDate ?? civilDate(act.header.at, zone);
-}
-
-function channelOf({ act }: ShownAct): string | null {
-  if (act.header.kind !== NOTIFICATION_GIVEN.id) return null;
-  return (act.body as BodyOf<typeof NOTIFICATION_GIVEN> | undefined)?.channel ?? null;
+/** What a note says of its own date and way, where it says it. */
+function ofNote({ act }: ShownAct): { readonly noteDate?: string; readonly channel?: string } {
+  return (act.body ?? {}) as { readonly noteDate?: string; readonly channel?: string };
 }
 
 function otherSide(look: Look, side: string): string {
@@ -87,9 +98,9 @@ async function noteRow(look: Look, shown: ShownAct, receipt: Receipt | null): Pr
     kind: header.kind,
     number: header.number,
     provisions: header.provisions,
-    on: dateOnNote(shown, look.agreement.participant(side).seat.zone),
+    on: ofNote(shown).noteDate ?? civilDate(header.at, look.agreement.participant(side).seat.zone),
     dispatched: header.at,
-    channel: channelOf(shown),
+    channel: ofNote(shown).channel ?? null,
     receipt,
     contested: shown.contested ?? null,
     answer: await opens(look, shown),
@@ -153,15 +164,39 @@ async function actRefs(look: Look, ids: Iterable<string>): Promise<Readonly<Reco
   );
 }
 
+/** The related instruments, by the clocks of the agreement itself. */
+function instruments({ agreement, tz }: Look, { today, clocks }: Standing): readonly InstrumentRow[] {
+  return agreement.instruments.map((instrument) => {
+    const clause = { ...clauseOf(agreement, 'term', RULES.lapse, tz, clocks.course), convention: null };
+    return { instrument, ...instrumentLife(instrument, today, { ...clause, provision: instrument.named[0] ?? '' }) };
+  });
+}
+
+async function counted(look: Look): Promise<TextFacts['amendments']> {
+  const { all, agreed } = await look.row(AMENDMENTS, AGREEMENT);
+  const today = civilDate(look.now, look.agreement.participant(look.side).seat.zone);
+  const begun = (await datedInstructions(look)).filter(({ from }) => from <= today);
+  const inForce = new Set(begun.map(({ amendment }) => amendment)).size;
+  return { all: all.length, agreed: agreed.length, inForce };
+}
+
 /** Reads the page. `query.d` is a date to try. */
 export async function loadLife(look: Look, query: Readonly<Record<string, string>>): Promise<LifeData> {
   const { agreement, tz } = look;
   const at = await standing(look);
-  const { entry, lapse, extension } = at.clocks;
+  const { entry, lapse, extended, extension, terminations } = at.clocks;
+  const clocks = [entry, lapse, ...extended, extension, ...terminations.map(({ clock }) => clock)];
   const rows = await notes(look);
+  const matters = await matterRows(look);
+  const anew = await recomputed(look, at);
   const typed = query['d'];
   const ids = [
-    ...[entry, lapse, extension].flatMap(({ inputs }) => inputs.flatMap(({ acts }) => acts)),
+    ...clocks.flatMap(({ inputs, convention }) => [
+      ...inputs.flatMap(({ acts }) => acts),
+      ...(convention?.acts ?? []),
+    ]),
+    ...matters.flatMap(({ steps }) => steps.map(({ act }) => act)),
+    ...anew.map(({ act }) => act),
     ...Object.values(at.life).flatMap(({ confirmed }) => (confirmed === null ? [] : [confirmed.act])),
     ...rows.flatMap(({ act, receipt }) => [act, receipt?.act ?? null]).filter((id) => id !== null),
   ];
@@ -169,15 +204,22 @@ export async function loadLife(look: Look, query: Readonly<Record<string, string
     ...at,
     notes: rows,
     begin: await beginnings(look),
+    matters,
+    openings: await matterBeginnings(look),
+    recomputed: anew,
+    instruments: instruments(look, at),
     tried: typed === undefined || typed.trim() === '' ? null : tryDate(typed, at.clocks, agreement, tz),
     text: {
       signed: agreement.signed.date,
-      languages: agreement.languages.map((language) => ({
-        language,
-        loaded: agreement.loaded.includes(language),
-        prevails: agreement.prevails === language,
-      })),
+      languages: await Promise.all(
+        agreement.languages.map(async (language) => ({
+          language,
+          loaded: agreement.loaded.includes(language) || (await look.row(TEXTS, language)).loaded !== null,
+          prevails: agreement.prevails === language,
+        })),
+      ),
       titles: agreement.titles,
+      amendments: await counted(look),
     },
     acts: await actRefs(look, ids),
   };

@@ -21,15 +21,13 @@ export const LIFE_WORDS: Words = {
   'life.rail.and': { en: 'And', uk: 'Також', sq: 'Si edhe' },
   'life.rail.calendars': { en: 'Calendars', uk: 'Календарі', sq: 'Kalendarët' },
   'life.rail.tz': { en: 'tz database {tz}', uk: 'база часових поясів tz {tz}', sq: 'baza tz {tz}' },
-  'life.rail.holidays': {
-    en: 'Days off of the capitals: not loaded',
-    uk: 'Вихідні дні столиць: не завантажено',
-    sq: 'Ditët e pushimit të kryeqyteteve: të pangarkuara',
-  },
 
   'life.clock.entry': { en: 'Entry into effect', uk: 'Набуття чинності', sq: 'Hyrja në efekt' },
   'life.clock.lapse': { en: 'Lapse', uk: 'Сплив строку', sq: 'Mbarimi i afatit' },
   'life.clock.extension': { en: 'Extension', uk: 'Продовження строку дії', sq: 'Zgjatja e afatit' },
+
+  'life.clock.extended': { en: 'Extended term', uk: 'Продовжений строк', sq: 'Afati i zgjatur' },
+  'life.clock.termination': { en: 'Termination', uk: 'Припинення дії', sq: 'Përfundimi' },
 
   'life.no-date': {
     en: 'no date: waits for {what}',
@@ -70,6 +68,17 @@ export const LIFE_WORDS: Words = {
     sq: 'të dy njoftimet të marra deri më {date}, deri në 24:00 në çdo seli',
   },
 
+  'life.stands.extended': {
+    en: 'extended: last day {date}, to 24:00 at each seat',
+    uk: 'строк продовжено: останній день – {date}, до 24:00 у кожній столиці',
+    sq: 'i zgjatur: dita e fundit {date}, deri në 24:00 në çdo seli',
+  },
+  'life.stands.termination': {
+    en: 'pending: takes effect at the end of {date}',
+    uk: 'очікує: набирає чинності наприкінці дня {date}',
+    sq: 'në pritje: hyn në fuqi në fund të ditës {date}',
+  },
+
   'life.row.rule': { en: 'Rule', uk: 'Правило', sq: 'Rregulli' },
   'life.row.inputs': { en: 'Inputs', uk: 'Вихідні дані', sq: 'Të dhënat hyrëse' },
   'life.row.readings': { en: 'Readings', uk: 'Тлумачення', sq: 'Leximet' },
@@ -108,6 +117,24 @@ export const LIFE_WORDS: Words = {
       '{rule}: një vendim i përbashkët, të dy njoftimet të marra jo më vonë se {count, plural, one {# muaj} other ' +
       '{# muaj}} para mbarimit të afatit. Kohëzgjatja e re duhet të thuhet.',
   },
+  'life.rule.extended': {
+    en: '{rule}: the last day and the length that the joint decision states, in one sum, to 24:00 at each seat.',
+    uk: '{rule}: останній день і тривалість, указана спільним рішенням, однією сумою, до 24:00 у кожній столиці.',
+    sq:
+      '{rule}: dita e fundit dhe kohëzgjatja që thotë vendimi i përbashkët, në një shumë, deri në 24:00 në çdo seli.',
+  },
+  'life.rule.termination': {
+    en:
+      '{rule}: {count, plural, one {# month} other {# months}} from the receipt of the notice at the recipient’s ' +
+      'seat, to the end of the day; a month’s end rounds down. Revocable until then (VCLT 68).',
+    uk:
+      '{rule}: {count, plural, one {# місяць} few {# місяці} many {# місяців} other {# місяця}} від отримання ' +
+      'повідомлення за місцеперебуванням отримувача, до кінця дня; кінець місяця округлюється вниз. До того його ' +
+      'можна відкликати (ВКПМД, стаття 68).',
+    sq:
+      '{rule}: {count, plural, one {# muaj} other {# muaj}} nga marrja e njoftimit në selinë e marrësit, deri në ' +
+      'fund të ditës; fundi i muajit rrumbullakoset poshtë. Deri atëherë mund të tërhiqet (KVDT, neni 68).',
+  },
   'life.readings.entry': {
     en:
       'second in order of receipt, operative; or second in order of sending. No date is computed from a missing ' +
@@ -133,6 +160,16 @@ export const LIFE_WORDS: Words = {
     sq:
       'në fund të muajit mund të dalin dy data. E zbatueshme është më e hershmja. Për kohëzgjatjen dhe numrin e ' +
       'zgjatjeve teksti hesht.',
+  },
+  'life.readings.extended': {
+    en: 'at a month’s end two dates can follow. The earlier is operative.',
+    uk: 'наприкінці місяця можливі дві дати. Застосовна – раніша.',
+    sq: 'në fund të muajit mund të dalin dy data. E zbatueshme është më e hershmja.',
+  },
+  'life.readings.termination': {
+    en: 'it runs from receipt, not from the giving of the notice. At a month’s end the earlier date is operative.',
+    uk: 'строк іде від отримання, а не від надання повідомлення. Наприкінці місяця застосовна раніша дата.',
+    sq: 'afati ecën nga marrja, jo nga dhënia e njoftimit. Në fund të muajit zbatohet data më e hershme.',
   },
   'life.no-convention': {
     en: 'No convention of the sides adopted.',
@@ -168,6 +205,20 @@ export const LIFE_WORDS: Words = {
     en: '{date}, less {count, plural, one {# month} other {# months}}.',
     uk: '{date} мінус {count, plural, one {# місяць} few {# місяці} many {# місяців} other {# місяця}}',
     sq: '{date} minus {count, plural, one {# muaj} other {# muaj}}.',
+  },
+  'life.sum.extended': {
+    en:
+      '{date}, and {years, plural, one {# year} other {# years}}, {months, plural, one {# month} other {# months}} on.',
+    uk:
+      '{date} плюс {years, plural, one {# рік} few {# роки} many {# років} other {# року}} і {months, plural, one ' +
+      '{# місяць} few {# місяці} many {# місяців} other {# місяця}}',
+    sq:
+      '{date} plus {years, plural, one {# vit} other {# vjet}} e {months, plural, one {# muaj} other {# muaj}}.',
+  },
+  'life.sum.termination': {
+    en: '{date}, and {count, plural, one {# month} other {# months}} on.',
+    uk: '{date} плюс {count, plural, one {# місяць} few {# місяці} many {# місяців} other {# місяця}}',
+    sq: '{date} plus {count, plural, one {# muaj} other {# muaj}}.',
   },
 
   'life.input.notification': { en: 'notification by {of}', uk: 'повідомлення {of}', sq: 'njoftimi i {of}' },

@@ -10,6 +10,9 @@ import { SectionHead } from '../../kit/page.tsx';
 import { type Cell, Plain, RegisterTable } from '../../kit/table.tsx';
 import { LANGUAGES } from '../../kit/words.ts';
 import { NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import {
+  EXTENSION_ACCEPTED, EXTENSION_PROPOSED, TERMINATION_NOTIFIED, TERMINATION_WITHDRAWN,
+} from './matters/kinds.ts';
 import type { NoteRow } from './life.data.ts';
 import { Acts, type LifeProps } from './readings.tsx';
 import { cityOf } from './tell.ts';
@@ -147,6 +150,10 @@ const WHAT: Readonly<Record<string, string>> = {
   [NOTIFICATION_GIVEN.id]: 'life.note.notification',
   [BODY_DESIGNATED.id]: 'life.note.designation',
   [BODY_ENDED.id]: 'life.note.end',
+  [EXTENSION_PROPOSED.id]: 'life.note.extension',
+  [EXTENSION_ACCEPTED.id]: 'life.note.acceptance',
+  [TERMINATION_NOTIFIED.id]: 'life.note.termination',
+  [TERMINATION_WITHDRAWN.id]: 'life.note.withdrawal',
 };
 
 function receiptCell(note: NoteRow, { data, speak }: LifeProps): Child {
@@ -297,6 +304,17 @@ function languageRow(
   };
 }
 
+/** Registered where a side has stated so, with the act; otherwise unknown, which is not the same as not registered. */
+function registration({ data, speak }: LifeProps): Child {
+  const stated = data.matters.find(({ matter }) => matter === 'registration')?.steps.at(-1);
+  if (stated === undefined) return speak.say('life.text.registration-unknown');
+  return (
+    <>
+      {speak.say('life.matter.state-registered')}, <Acts ids={[stated.act]} data={data} />
+    </>
+  );
+}
+
 /** The text: what was changed, what is loaded, what it is called. */
 export function TextState({ props }: { readonly props: LifeProps }): JSX.Element {
   const { data, look, speak } = props;
@@ -314,16 +332,25 @@ export function TextState({ props }: { readonly props: LifeProps }): JSX.Element
     </>
   );
   const rows = [
-    { label: speak.say('life.text.amendments'), value: speak.say('life.text.none-proposed') },
+    {
+      label: speak.say('life.text.amendments'),
+      value: <a href="/amendments">{speak.say('life.text.counted', { ...text.amendments })}</a>,
+    },
     {
       label: speak.say('life.text.consolidated'),
-      value: speak.say('life.text.as-signed', { date: speak.date(text.signed) }),
+      value: (
+        <a href="/agreement">
+          {text.amendments.inForce === 0
+            ? speak.say('life.text.as-signed', { date: speak.date(text.signed) })
+            : speak.say('life.text.in-force', { count: text.amendments.inForce })}
+        </a>
+      ),
     },
     ...text.languages.map(({ language, loaded, prevails }) =>
       languageRow(language, loaded ? (prevails ? 'loaded-prevails' : 'loaded') : 'not-loaded', props),
     ),
     { label: speak.say('life.text.title'), value: titles },
-    { label: speak.say('life.text.registration'), value: speak.say('life.text.registration-unknown') },
+    { label: speak.say('life.text.registration'), value: registration(props) },
   ];
   return (
     <>

@@ -8,10 +8,10 @@ import type { NoteClause } from '../../area.ts';
 import type { Language } from '../../kit/words.ts';
 import type { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 
-type InThree = Readonly<Record<Language, string>>;
+export type InThree = Readonly<Record<Language, string>>;
 
 /** "with reference to paragraph 76 of the Agreement signed in ...", as each language puts it after its verb. */
-function reference(provisions: readonly string[], agreement: Agreement): InThree {
+export function reference(provisions: readonly string[], agreement: Agreement): InThree {
   const one = provisions.length === 1;
   const list = provisions.join(', ');
   const { cited } = agreement;

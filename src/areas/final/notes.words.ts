@@ -114,6 +114,14 @@ export const NOTES_WORDS: Words = {
     sq: 'njoftim për përfundimin e procedurave',
   },
   'life.note.designation': { en: 'designation of a body', uk: 'визначення органу', sq: 'caktim i një organi' },
+  'life.note.extension': { en: 'extension proposed', uk: 'пропозиція продовження', sq: 'propozim zgjatjeje' },
+  'life.note.acceptance': { en: 'extension accepted', uk: 'прийняття продовження', sq: 'pranim i zgjatjes' },
+  'life.note.termination': { en: 'notice of termination', uk: 'повідомлення про припинення', sq: 'njoftim përfundimi' },
+  'life.note.withdrawal': {
+    en: 'withdrawal of a notice',
+    uk: 'відкликання повідомлення',
+    sq: 'tërheqje e njoftimit',
+  },
   'life.note.end': {
     en: 'end of the mandate of a body',
     uk: 'припинення повноважень органу',
@@ -127,7 +135,18 @@ export const NOTES_WORDS: Words = {
     sq: '{provisions}: si mund të ndryshohet teksti.',
   },
   'life.text.amendments': { en: 'Amendments', uk: 'Зміни', sq: 'Ndryshimet' },
-  'life.text.none-proposed': { en: 'none proposed', uk: 'не запропоновано', sq: 'asnjë i propozuar' },
+  'life.text.counted': {
+    en: 'proposed: {all}, agreed: {agreed}, in force: {inForce}',
+    uk: 'запропоновано: {all}, узгоджено: {agreed}, чинні: {inForce}',
+    sq: 'propozuar: {all}, dakordësuar: {agreed}, në fuqi: {inForce}',
+  },
+  'life.text.in-force': {
+    en: 'with {count, plural, one {# amendment} other {# amendments}} in force',
+    uk:
+      '{count, plural, one {з # чинною зміною} few {з # чинними змінами} many {з # чинними змінами} other ' +
+      '{з # чинними змінами}}',
+    sq: 'me {count, plural, one {# ndryshim} other {# ndryshime}} në fuqi',
+  },
   'life.text.consolidated': { en: 'Consolidated', uk: 'Консолідований', sq: 'I konsoliduar' },
   'life.text.as-signed': { en: 'as signed, {date}', uk: 'як підписано, {date}', sq: 'siç u nënshkrua, {date}' },
   'life.text.loaded-prevails': {

@@ -19,7 +19,7 @@ import { ProvisionText } from '../../kit/text.tsx';
 import { Why } from '../../kit/why.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { LifeData } from './life.data.ts';
-import { dateOf } from './strip.ts';
+import { dateOf } from './law.ts';
 import { cityOf } from './tell.ts';
 
 export interface LifeProps {
@@ -28,7 +28,7 @@ export interface LifeProps {
   readonly look: Look;
 }
 
-type Name = 'entry' | 'lapse' | 'extension';
+export type ClockName = 'entry' | 'lapse' | 'extension' | 'extended' | 'termination';
 type Labelled = { readonly label: Child; readonly value: Child };
 
 /** Links to acts by id, with the mark of what is invented. An act this node does not hold goes by its id. */
@@ -72,6 +72,15 @@ function Waits({ clock, props }: { readonly clock: Clock<DateReading>; readonly 
   );
 }
 
+/** The inputs from which a sum starts. */
+const STARTS: ReadonlySet<string> = new Set(['entry', 'lapse', 'receipt']);
+
+/** The length that a sum adds or takes: `count` of its one unit, and both units apart where a decision states them. */
+function lengthOf(clock: Clock<DateReading>): Readonly<Record<string, number>> {
+  const of = (unit: string): number => Number(clock.inputs.find(({ name }) => name === unit)?.value ?? 0);
+  return { count: countOf(clock), years: of('years'), months: of('months') };
+}
+
 /** Why this date: the rule, the sum, the acts under it, the time zone database. */
 function DateWhy({ clock, props }: {
   readonly clock: DatedClock<DateReading>;
@@ -79,7 +88,8 @@ function DateWhy({ clock, props }: {
 }): JSX.Element {
   const { data, speak } = props;
   const acts = [...new Set(clock.inputs.flatMap((input) => input.acts))];
-  const from = clock.inputs.find(({ name }) => name === 'entry' || name === 'lapse')?.value ?? null;
+  const sum = clock.name === 'entry' ? undefined : clock.inputs.find(({ name }) => STARTS.has(name));
+  const from = sum?.value ?? null;
   return (
     <Why ask={speak.say('kit.why-date')} after>
       <p>
@@ -87,7 +97,7 @@ function DateWhy({ clock, props }: {
         {speak.say(operative(clock).why)}
       </p>
       {from === null ? null : (
-        <p>{speak.say(`life.sum.${clock.name}`, { date: speak.date(from), count: countOf(clock) })}</p>
+        <p>{speak.say(`life.sum.${clock.name}`, { date: speak.date(from), ...lengthOf(clock) })}</p>
       )}
       {acts.length === 0 ? null : (
         <p>
@@ -100,7 +110,7 @@ function DateWhy({ clock, props }: {
 }
 
 function StandsLine({ name, clock, props }: {
-  readonly name: Name;
+  readonly name: ClockName;
   readonly clock: Clock<DateReading>;
   readonly props: LifeProps;
 }): JSX.Element {
@@ -137,8 +147,9 @@ function InputLine({ input, props }: { readonly input: Input; readonly props: Li
       </>
     );
   }
-  const isInstant = input.name === 'notification' || input.name === 'receipt';
-  const isDate = input.name === 'entry' || input.name === 'lapse';
+  // A clock of a term starts from civil dates; that of entry from the instants of notices.
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(input.value);
+  const isInstant = !isDate && input.side !== null;
   const zone = input.side === null ? '' : look.agreement.participant(input.side).seat.zone;
   return (
     <>
@@ -279,18 +290,34 @@ function remarkWords(remark: Remark, { look, speak }: LifeProps): string {
   });
 }
 
-function readingRows(name: Name, clock: Clock<DateReading>, props: LifeProps): readonly Labelled[] {
+function readingRows(name: ClockName, clock: Clock<DateReading>, props: LifeProps): readonly Labelled[] {
   const { speak } = props;
   const none = clock.convention === null ? ` ${speak.say('life.no-convention')}` : '';
   const label = speak.say('life.row.readings');
-  if (clock.state === 'waits') return [{ label, value: `${speak.say(`life.readings.${name}`)}${none}` }];
+  if (clock.state === 'waits') {
+    return [{ label, value: `${speak.say(`life.readings.${name}`)}${none}` }, ...conventionRow(clock, props)];
+  }
   const together = speak.say(clock.differ ? 'life.reading.differ' : 'life.reading.same');
   const said = clock.remarks.map((remark) => remarkWords(remark, props));
   const remarks = [...said, speak.say('life.tz', { tz: clock.tz })];
   return [
     { label, value: `${clock.readings.length > 1 ? together : ''}${none}` },
     { label: speak.say('life.row.remarks'), value: remarks.map((words) => <p>{words}</p>) },
+    ...conventionRow(clock, props),
   ];
+}
+
+/** The convention that the sides have adopted on the rule, with the acts by which they did. */
+function conventionRow(clock: Clock<DateReading>, props: LifeProps): readonly Labelled[] {
+  const { data, speak } = props;
+  if (clock.convention === null) return [];
+  const { reading, acts } = clock.convention;
+  const value = (
+    <>
+      {speak.say(`clock.${clock.rule.family}.${reading}`)}, <Acts ids={acts} data={data} />
+    </>
+  );
+  return [{ label: speak.say('life.matter.name-convention'), value }];
 }
 
 /** The clause a clock runs on, as printed, in the margin beside it. */
@@ -311,9 +338,13 @@ function Clause({ provision, props }: { readonly provision: string; readonly pro
 }
 
 /** One clock with everything that can be said of it. The section is kept fresh while the page is open. */
-export function ClockSection({ name, props }: { readonly name: Name; readonly props: LifeProps }): JSX.Element {
-  const { data, speak } = props;
-  const clock = data.clocks[name];
+export function ClockSection({ name, clock, id = name, props }: {
+  readonly name: ClockName;
+  readonly clock: Clock<DateReading>;
+  readonly id?: string;
+  readonly props: LifeProps;
+}): JSX.Element {
+  const { speak } = props;
   const rule = (
     <Sentence
       speak={speak}
@@ -331,10 +362,10 @@ export function ClockSection({ name, props }: { readonly name: Name; readonly pr
   ];
   return (
     <>
-      <section class="reading" id={name} data-live>
+      <section class="reading" id={id} data-live>
         <h2>{speak.say(`life.clock.${name}`)}</h2>
         <StandsLine name={name} clock={clock} props={props} />
-        {clock.state === 'waits' ? null : <ReadingsTable clock={clock} id={name} props={props} />}
+        {clock.state === 'waits' ? null : <ReadingsTable clock={clock} id={id} props={props} />}
         <Plain rows={rows} />
       </section>
       <Clause provision={clock.provision} props={props} />

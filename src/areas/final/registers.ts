@@ -1,12 +1,11 @@
 // The registers of the final provisions: the life of the Agreement, and every note with its receipt.
 import type { BodyOf } from '../../act/kind.ts';
 import { sideOf } from '../../act/act.ts';
-import { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
 import { Refusal } from '../../act/refusal.ts';
 import type { FoldedAct, Register } from '../../act/register.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { type Life, type LifeEvent, signedLife, step } from '../../agreement/life.ts';
-import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
+import { ACKNOWLEDGED, ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 
 /** A receipt as acknowledged: the instant, and the civil date at the recipient's seat from which law follows. */
 export type Receipt = {
@@ -85,13 +84,11 @@ export const LIFE: Register<Life> = {
   },
 };
 
-const NOTED: readonly string[] = [NOTIFICATION_GIVEN.id, BODY_DESIGNATED.id, BODY_ENDED.id];
-
 /** Register `notes`, by act id of the note. */
 export const NOTES: Register<NoteState> = {
   name: 'notes',
   subjects: (act) => {
-    if (NOTED.includes(act.header.kind)) return [act.id];
+    if (ACKNOWLEDGED.includes(act.header.kind)) return [act.id];
     const of = act.header.kind === RECEIPT_GIVEN.id ? acknowledged(act) : undefined;
     return of === undefined ? [] : [of];
   },

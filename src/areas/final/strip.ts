@@ -1,12 +1,13 @@
 // The strip of life: from signature to lapse, with today between what is reached and what is not, and why it stands so.
 import type { Agreement, Participant } from '../../agreement/agreement.ts';
 import { civilDate } from '../../agreement/calendar.ts';
-import { type Clock, type DateReading, operative, RULES } from '../../agreement/clock.ts';
+import { RULES } from '../../agreement/clock.ts';
 import { confirmedEntry, type Life, type LifeHeading, lifeHeading, lifeStage } from '../../agreement/life.ts';
 import type { LifePoint, LifeStrip, Look } from '../../area.ts';
 import { provisionName } from '../../kit/links.tsx';
 import type { Speak } from '../../kit/words.ts';
-import { type Clocks, clocksOf } from './law.ts';
+import { matterReader, readCourse } from './course.ts';
+import { type Clocks, clocksOf, dateOf, endOf, termOf } from './law.ts';
 import { AGREEMENT, LIFE, lifeOf } from './registers.ts';
 
 const DAY = 86_400_000;
@@ -19,18 +20,14 @@ export interface Standing {
   readonly clocks: Clocks;
 }
 
-/** The operative date of a clock, or null where it waits. */
-export function dateOf(clock: Clock<DateReading>): string | null {
-  return clock.state === 'waits' ? null : operative(clock).date;
-}
-
 /** Reads the life of the Agreement and lets the clocks run on it. */
 export async function standing(look: Look): Promise<Standing> {
   const { agreement, side, now, tz } = look;
   const life = lifeOf(await look.row(LIFE, AGREEMENT), agreement);
-  const clocks = clocksOf(life, agreement, tz);
+  const clocks = clocksOf(life, agreement, tz, await readCourse(matterReader(look), agreement));
   const today = civilDate(now, agreement.participant(side).seat.zone);
-  const heading = lifeHeading(life, { today, entry: dateOf(clocks.entry), lastDay: dateOf(clocks.lapse) });
+  const dates = { today, entry: dateOf(clocks.entry), lastDay: dateOf(termOf(clocks)), ends: endOf(clocks) };
+  const heading = lifeHeading(life, dates);
   return { today, heading, life, clocks };
 }
 
@@ -90,9 +87,19 @@ function entryPoint({ life, clocks, today }: Standing, speak: Speak): LifePoint 
   return { ...bare, date, detail: speak.say(`life.point-${word}`), reached: date <= today };
 }
 
+function endPoint({ clocks, today }: Standing, speak: Speak): readonly LifePoint[] {
+  const date = endOf(clocks);
+  const [notice] = clocks.terminations;
+  if (date === null || notice === undefined) return [];
+  const { provision } = notice.clock;
+  const bare = { key: 'termination', label: speak.say('life.point.termination'), now: false, provision };
+  return [{ ...bare, date, detail: speak.say('life.last-day'), reached: date < today }];
+}
+
 function lapsePoint({ clocks, today }: Standing, speak: Speak): LifePoint {
-  const date = dateOf(clocks.lapse);
-  const { provision, inputs } = clocks.lapse;
+  const date = dateOf(termOf(clocks));
+  const { provision } = termOf(clocks);
+  const { inputs } = clocks.lapse;
   const bare = { key: 'lapse', label: speak.say('life.point.lapse'), now: false, provision };
   const years = Number(inputs.find(({ name }) => name === 'years')?.value);
   if (date === null) return { ...bare, detail: speak.say('life.years-on', { years }), reached: false };
@@ -125,6 +132,7 @@ export function points(at: Standing, agreement: Agreement, speak: Speak): readon
     notificationPoint('first', first, provision, speak),
     notificationPoint('second', second, provision, speak),
     entryPoint(at, speak),
+    ...endPoint(at, speak),
     lapsePoint(at, speak),
   ];
   return [...others.filter((point) => point.reached), today, ...others.filter((point) => !point.reached)];
@@ -166,7 +174,8 @@ export function reasons(at: Standing, agreement: Agreement, speak: Speak): reado
   const { clocks, life } = at;
   const { provision } = clocks.entry;
   const entry = dateOf(clocks.entry);
-  const lastDay = dateOf(clocks.lapse);
+  const lastDay = dateOf(termOf(clocks));
+  const ends = endOf(clocks);
   const notifications = agreement.participants.map((side) => notificationReason(side, life, agreement, speak));
   const rule = speak.say('life.why.rule', { provision: provisionName(provision, speak) });
   if (entry === null || lastDay === null) return [rule, ...notifications, ...reported(provision, agreement, speak)];
@@ -175,8 +184,14 @@ export function reasons(at: Standing, agreement: Agreement, speak: Speak): reado
     ...notifications,
     speak.say('life.why.entry', { date: speak.date(entry), rule: RULES.entry.id }),
     ...confirmationReasons(at, agreement, speak),
+    ...clocks.extended.map((clock) =>
+      speak.say('life.why.extended', { date: speak.date(dateOf(clock) ?? lastDay), rule: RULES.extended.id }),
+    ),
+    ...(ends === null
+      ? []
+      : [speak.say('life.why.termination', { date: speak.date(ends), rule: RULES.termination.id })]),
     ...(at.heading === 'lapsed'
-      ? [speak.say('life.why.lapsed', { date: speak.date(lastDay), rule: RULES.lapse.id })]
+      ? [speak.say('life.why.lapsed', { date: speak.date(lastDay), rule: termOf(clocks).rule.id })]
       : []),
   ];
 }

@@ -23,6 +23,12 @@ export const STRIP_WORDS: Words = {
     sq: 'Në efekt, palët kanë konfirmuar data të ndryshme',
   },
   'life.in-effect': { en: 'In effect', uk: 'Чинна', sq: 'Në efekt' },
+  'life.termination-pending': {
+    en: 'In effect, termination pending',
+    uk: 'Чинна, припинення дії очікує набрання чинності',
+    sq: 'Në efekt, përfundimi në pritje',
+  },
+  'life.terminated': { en: 'Terminated', uk: 'Дію припинено', sq: 'E përfunduar' },
   'life.lapsed': { en: 'Lapsed', uk: 'Строк дії сплив', sq: 'I ka mbaruar afati' },
 
   'life.point.signed': { en: 'Signed', uk: 'Підписана', sq: 'E nënshkruar' },
@@ -30,6 +36,7 @@ export const STRIP_WORDS: Words = {
   'life.point.first': { en: 'First notification', uk: 'Перше повідомлення', sq: 'Njoftimi i parë' },
   'life.point.second': { en: 'Second notification', uk: 'Друге повідомлення', sq: 'Njoftimi i dytë' },
   'life.point.entry': { en: 'In effect', uk: 'Набуття чинності', sq: 'Hyrja në efekt' },
+  'life.point.termination': { en: 'Termination', uk: 'Припинення дії', sq: 'Përfundimi' },
   'life.point.lapse': { en: 'Lapse', uk: 'Сплив строку', sq: 'Mbarimi i afatit' },
   'life.days-on': {
     en: '{days, plural, one {# day on} other {# days on}}',
@@ -120,6 +127,16 @@ export const STRIP_WORDS: Words = {
     en: 'Not yet confirmed by {of}.',
     uk: 'Підтвердження {of}: ще немає.',
     sq: 'Konfirmimi i {of}: ende mungon.',
+  },
+  'life.why.extended': {
+    en: 'Both sides have decided to extend it: the last day is {date} (rule {rule}).',
+    uk: 'Обидві сторони вирішили продовжити строк: останній день – {date} (правило {rule}).',
+    sq: 'Të dyja palët kanë vendosur ta zgjatin: dita e fundit është {date} (rregulli {rule}).',
+  },
+  'life.why.termination': {
+    en: 'A notice of termination is received: it takes effect at the end of {date} (rule {rule}).',
+    uk: 'Повідомлення про припинення отримано: воно набирає чинності наприкінці {date} (правило {rule}).',
+    sq: 'Një njoftim përfundimi është marrë: hyn në fuqi në fund të {date} (rregulli {rule}).',
   },
   'life.why.lapsed': {
     en: 'Its last day was {date} (rule {rule}).',

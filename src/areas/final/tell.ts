@@ -1,7 +1,14 @@
 // What the bodies of acts of the final provisions say, as pairs of a word and a text for people.
 import type { Json } from '../../act/canonical.ts';
 import type { BodyOf } from '../../act/kind.ts';
-import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, RECORD_REJECTED } from '../../act/kinds.ts';
+import type {
+  BODY_DESIGNATED,
+  BODY_ENDED,
+  KEY_ADMITTED,
+  KEY_REVOKED,
+  KEY_REVOKED_SINCE,
+  RECORD_REJECTED,
+} from '../../act/kinds.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import type { AreaKind } from '../../area.ts';
 import { bodyName } from '../../kit/instrument.ts';
@@ -42,6 +49,12 @@ export const tellKeyRevoked: Tell = (body, speak) => {
     ['final.tell.key', key],
     ['final.tell.reason', speak.say(`final.reason.${reason}`)],
   ];
+};
+
+export const tellKeyRevokedSince: Tell = (body, speak, agreement) => {
+  const { checkpoint } = body as BodyOf<typeof KEY_REVOKED_SINCE>;
+  const signed = `${checkpoint.size} ${checkpoint.root}`;
+  return [...tellKeyRevoked(body, speak, agreement), ['final.tell.checkpoint', signed]];
 };
 
 export const tellRejection: Tell = (body) => {

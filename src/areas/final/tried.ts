@@ -51,7 +51,7 @@ export function tryDate(typed: string, clocks: Clocks, agreement: Agreement, tz:
   const asked = typed.trim().slice(0, ASKED_LIMIT);
   if (!isDate(asked)) return { asked, state: 'wrong', error: wrong(asked) };
   try {
-    const { lapse, extension } = clocksFrom(clocks.entry, { date: asked, acts: [] }, agreement, tz);
+    const { lapse, extension } = clocksFrom(clocks.entry, { date: asked, acts: [] }, agreement, tz, clocks.course);
     return { asked, state: 'answered', date: asked, lapse, extension };
   } catch (error) {
     // A day that exists is refused only where the sum leaves the calendar.

@@ -39,7 +39,19 @@ export function connect(place: Place): Sql {
     types: { bigint },
     transform: { undefined: null },
   };
-  return 'url' in place ? postgres(place.url, options) : postgres({ ...place, ...options });
+  if (!('url' in place)) return postgres({ ...place, ...options });
+  const { url, ...socket } = socketIn(place.url);
+  return postgres(url, { ...options, ...socket });
+}
+
+/** `?host=/folder&port=N` names a socket, as in every other client; the driver would send both to the server. */
+function socketIn(given: string): { readonly url: string; readonly host?: string; readonly port?: number } {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const host = url?.searchParams.get('host');
+  if (url === undefined || host?.startsWith('/') !== true) return { url: given };
+  const port = Number(url.searchParams.get('port') ?? 5432);
+  for (const name of ['host', 'port']) url.searchParams.delete(name);
+  return { url: url.href, host, port };
 }
 
 /** Names of the migrations, in order. */
@@ -47,11 +59,20 @@ export async function migrations(): Promise<readonly string[]> {
   return (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
 }
 
-/** Brings the database to the newest shape; each migration in its own transaction, recorded with it. */
-export async function migrate(sql: Sql): Promise<void> {
+/**
+ * Brings the database to the newest shape, or to that of the migrations named, as a backup was made with; each
+ * migration in its own transaction, recorded with it. `backup-invalid` where one of those named is not known here, or
+ * the database has already gone beyond them.
+ */
+export async function migrate(sql: Sql, only?: readonly string[]): Promise<void> {
   await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`;
   const done = new Set((await sql<{ name: string }[]>`select name from migrations`).map((row) => row.name));
-  for (const name of (await migrations()).filter((file) => !done.has(file))) {
+  const known = await migrations();
+  const asked = only ?? known;
+  const isStrange = (name: string): boolean => !asked.includes(name) || !known.includes(name);
+  const strange = only === undefined ? [] : [...only, ...done].filter(isStrange);
+  if (strange.length > 0) throw refuse('backup-invalid', `The migration ${strange[0]} stands on one side alone.`);
+  for (const name of known.filter((file) => !done.has(file) && asked.includes(file))) {
     const text = await readFile(new URL(name, MIGRATIONS), 'utf8');
     await sql.begin(async (tx) => {
       await tx.unsafe(text);
@@ -63,14 +84,14 @@ export async function migrate(sql: Sql): Promise<void> {
 const UNREACHABLE = /^(CONNECT|ECONN|ENOENT|EPIPE|57P0|08|53)/;
 
 /**
- * Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all. The
- * record is read by index: PostgreSQL, left to choose, plans while a table is small and unknown to it, and goes on
- * reading it whole while a burst makes it large.
+ * Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all.
+ * Plans are made anew: one made while a table was small and unknown to PostgreSQL would be kept, and read it whole
+ * while a burst makes it large.
  */
 export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return (await sql.begin(async (tx) => {
-      const [, done] = await Promise.all([tx`set local enable_seqscan = off`.execute(), work(tx)]);
+      const [, done] = await Promise.all([tx`set local plan_cache_mode = force_custom_plan`.execute(), work(tx)]);
       return done;
     })) as T;
   } catch (cause) {

@@ -83,7 +83,10 @@ export async function readApprovals(sql: Asking, drafts: readonly string[]): Pro
     where log = 0 and draft = any(${[...drafts]}::text[]) order by at, official`;
 }
 
-/** Numbers of a body that begin with `prefix`: used by acts, held by waiting drafts, set free by those sent back. */
+/**
+ * Numbers of a body that begin with `prefix`, which is its own: used by acts, held by waiting drafts, set free by those
+ * sent back.
+ */
 export async function numbersOf(
   sql: Asking,
   body: string,
@@ -92,11 +95,10 @@ export async function numbersOf(
   const like = `${prefix}%`;
   const taken = await sql<{ number: string }[]>`
     (select number from entries where log = 0 and body = ${body} and number like ${like} order by idx desc limit 1000)
-    union select number from drafts where log = 0 and body = ${body} and state = 'waiting' and number like ${like}`;
+    union select number from drafts where log = 0 and state = 'waiting' and number like ${like}`;
   const back = await sql<{ number: string }[]>`select distinct d.number from drafts d
-    where d.log = 0 and d.body = ${body} and d.state = 'sent-back' and d.number like ${like}
-    and not exists (select 1 from entries e where e.log = 0 and e.body = d.body and e.number = d.number)
-    and not exists (select 1 from drafts w where w.log = 0 and w.body = d.body and w.number = d.number
-      and w.state = 'waiting')`;
+    where d.log = 0 and d.state = 'sent-back' and d.number like ${like}
+    and not exists (select 1 from entries e where e.log = 0 and e.body = ${body} and e.number = d.number)
+    and not exists (select 1 from drafts w where w.log = 0 and w.number = d.number and w.state = 'waiting')`;
   return { taken: taken.map((row) => row.number), free: back.map((row) => row.number) };
 }

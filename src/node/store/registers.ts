@@ -1,6 +1,6 @@
 // Registers in tables: rows of state, which acts speak of which subject, digests over all rows.
 import type { Asking, Tx } from './database.ts';
-import type { EntryRow, LogNumber } from './record.ts';
+import { type EntryRow, type LogNumber, NOTED } from './record.ts';
 
 /** A row as kept: its state in canonical JSON, and the newest entries of both logs folded into it (-1 for none). */
 export interface StateRow {
@@ -86,6 +86,20 @@ export async function readSubject(
     join entries e on e.log = s.log and e.idx = s.idx
     left join parts p on p.log = s.log and p.idx = s.idx and p.name = 'body'
     where s.log in (0, 1) and s.register = ${register} and s.subject = ${subject} order by s.log, s.idx`;
+}
+
+/** Entries `[start, end)` of a log that are not contested, in order, each with its body: all that folding needs. */
+export async function readFoldable(
+  sql: Asking,
+  log: LogNumber,
+  start: number,
+  end: number,
+): Promise<readonly (Pick<EntryRow, 'idx' | 'bytes' | 'seen'> & { readonly part: Uint8Array | null })[]> {
+  return await sql<(Pick<EntryRow, 'idx' | 'bytes' | 'seen'> & { part: Uint8Array | null })[]>`
+    select e.idx, e.bytes, e.seen, p.bytes as part from entries e
+    left join parts p on p.log = e.log and p.idx = e.idx and p.name = 'body'
+    where e.log = ${log} and e.idx >= ${start} and e.idx < ${end} and e.contested is null
+    and e.kind is distinct from ${NOTED} order by e.idx`;
 }
 
 export async function latestDigest(sql: Asking): Promise<DigestRow | undefined> {

@@ -1,13 +1,16 @@
-// The annotated edition as data: every provision with what was promised, recorded, due and reported of it.
+// The annotated edition as data: every provision with what was promised, recorded, due, reported and changed of it.
 import { sideOf } from '../../act/act.ts';
 import type { Duty } from '../../act/duty.ts';
 import type { Agreement, InThree, Provision, Report, Statement } from '../../agreement/agreement.ts';
 import type { Place } from '../../act/keys.ts';
 import { BODIES, type BodyState } from '../../agreement/mandate.ts';
+import { ANNEX, CLOSING } from '../../agreement/text.ts';
 import type { LifeStrip, Look } from '../../area.ts';
 import { MODALITIES, type Modality } from '../../kit/marks.tsx';
 import type { Concordance } from '../../node/node.ts';
+import type { TextHistory } from '../../agreement/amendment.ts';
 import { type BodyNames, type SaidRow, saidRow } from './said.tsx';
+import { type Amended, amendedBy, readTextOn, type Stood, type TextShown } from './stood.ts';
 
 /** Longest words to look for, in characters. */
 export const WORDS_LIMIT = 200;
@@ -37,7 +40,7 @@ export interface EditionOwner {
 
 /** A provision with its margin. */
 export interface EditionProvision {
-  /** From 1 for paragraphs; null for recitals and the closing words. */
+  /** From 1 for paragraphs, 69 also for 69a; null for recitals, annexes and the closing words. */
   readonly number: number | null;
   readonly recital: number | null;
   readonly id: string;
@@ -59,6 +62,10 @@ export interface EditionProvision {
   readonly duties: readonly Duty[];
   readonly reports: readonly Report[];
   readonly readings: readonly { readonly statement: string; readonly readings: readonly string[] }[];
+  /** What acts have made of it, oldest first: its statements are then read in the words as signed. */
+  readonly amended: readonly Amended[];
+  /** The heading of an annex. */
+  readonly heading: string | null;
 }
 
 export interface EditionSection {
@@ -85,7 +92,7 @@ export interface Edition {
     readonly sides: readonly string[];
     readonly signed: { readonly date: string; readonly place: InThree };
     readonly prevails: string | null;
-    readonly languages: readonly { readonly language: string; readonly loaded: boolean }[];
+    readonly languages: readonly string[];
     /** The provision under which bodies are designated, if the agreement has one. */
     readonly designation: string | null;
   };
@@ -107,6 +114,9 @@ export interface Edition {
   readonly recitals: readonly EditionProvision[];
   readonly provisions: readonly EditionProvision[];
   readonly closing: EditionProvision | null;
+  readonly annexes: readonly EditionProvision[];
+  /** How the text stands on the day shown. */
+  readonly text: TextShown;
 }
 
 /** What the page is given beside the record: how the records compare, what is due, where the Agreement stands. */
@@ -114,6 +124,7 @@ export interface Known {
   readonly concordance: Concordance;
   readonly duties: readonly Duty[];
   readonly life: LifeStrip | undefined;
+  readonly history: TextHistory;
 }
 
 const one = <Value extends string>(values: readonly Value[], asked: string | undefined): Value | null =>
@@ -200,13 +211,13 @@ function newestFirst(reports: readonly Report[]): readonly Report[] {
 }
 
 /** A provision with everything known of it. */
-export function annotate(provision: Provision, context: Context): EditionProvision {
+export function annotate({ provision, node }: Stood, context: Context): EditionProvision {
   const { statements } = provision;
   const promised = statements.filter(promises);
   const acts = context.acts.get(provision.id) ?? [];
-  const recital = /^r(\d+)$/.exec(provision.id)?.[1];
+  const recital = /^r(\d+)[a-z]?$/.exec(provision.id)?.[1];
   return {
-    number: /^\d+$/.test(provision.id) ? Number(provision.id) : null,
+    number: /^\d+[a-z]?$/.test(provision.id) ? Number.parseInt(provision.id, 10) : null,
     recital: recital === undefined ? null : Number(recital),
     id: provision.id,
     text: provision.text,
@@ -226,6 +237,8 @@ export function annotate(provision: Provision, context: Context): EditionProvisi
     readings: statements
       .filter(({ readings }) => readings.length > 1)
       .map(({ id, readings }) => ({ statement: id, readings })),
+    amended: node.history.map(amendedBy),
+    heading: node.part === ANNEX ? node.partTitle : null,
   };
 }
 
@@ -302,7 +315,8 @@ export async function loadAgreement(
   const { agreement } = look;
   const context = await readContext(look, known.duties);
   const asked = readQuery(query, agreement);
-  const all = agreement.provisions.map((provision) => annotate(provision, context));
+  const { stood, shown: text } = readTextOn(look, known.history, query);
+  const all = stood.map((one) => annotate(one, context));
   const paragraphs = all.filter(({ number }) => number !== null);
   const shown = all.filter((provision) => fits(provision, asked));
   return {
@@ -312,7 +326,7 @@ export async function loadAgreement(
       sides: context.sides,
       signed: agreement.signed,
       prevails: agreement.prevails,
-      languages: agreement.languages.map((language) => ({ language, loaded: agreement.loaded.includes(language) })),
+      languages: agreement.languages,
       designation: agreement.family('authorised-bodies')?.provision ?? null,
     },
     life: known.life ?? null,
@@ -327,6 +341,8 @@ export async function loadAgreement(
     allActsCounted: context.all,
     recitals: shown.filter(({ recital }) => recital !== null),
     provisions: shown.filter(({ number }) => number !== null),
-    closing: shown.find(({ id, recital, number }) => recital === null && number === null && id !== '') ?? null,
+    closing: shown.find(({ id }) => id === CLOSING) ?? null,
+    annexes: shown.filter(({ heading }) => heading !== null),
+    text,
   };
 }

@@ -9,17 +9,17 @@ import {
   participant,
   participants,
 } from '../../kit/instrument.ts';
-import { ParagraphLink, provisionAddress, Sentence } from '../../kit/links.tsx';
+import { ParagraphLink, provisionAddress, provisionName, Sentence } from '../../kit/links.tsx';
 import { MarginNote, MarginRow, type MarginShown, type OwnerShown } from '../../kit/margin.tsx';
 import { Exercise, ModalityMark, Sides } from '../../kit/marks.tsx';
 import { Rail, RailLinks, TitlePage } from '../../kit/page.tsx';
 import { ConcordanceLine, LifeSection, Reasons } from '../../kit/strip.tsx';
-import { ProvisionText } from '../../kit/text.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { Edition, EditionPart, EditionProvision } from './agreement.data.ts';
 import { FilterBar } from './agreement.filter.tsx';
 import { actTitle } from './said.tsx';
+import { Changes, DayForm, Languages, languageStands, ownName, Words } from './stood.parts.tsx';
 
 interface Props {
   readonly data: Edition;
@@ -69,7 +69,7 @@ function Particulars({ data, speak, desk: { look } }: Props): JSX.Element {
       {speak.say('agreement.particulars', {
         place: signed.place[speak.language],
         date: speak.date(signed.date),
-        languages: speak.list(languages.map(({ language }) => speak.say(`language.${language}`))),
+        languages: speak.list(languages.map((language) => speak.say(`language.${language}`))),
         prevails: speak.say(`language.${prevails}`),
       })}
     </TitlePage>
@@ -98,32 +98,31 @@ function Life({ data, speak, desk: { look }, own }: Props): JSX.Element {
   );
 }
 
-const OWN_NAMES: Readonly<Record<string, string>> = { en: 'English', uk: 'Українська', sq: 'Shqip' };
-
 function ReadingBar({ data, speak }: Props): JSX.Element {
-  const { languages, prevails, signed } = data.agreement;
-  const first = [...languages].sort((a, b) => Number(b.language === prevails) - Number(a.language === prevails));
+  const { text, agreement } = data;
+  const first = [...text.languages].sort((a, b) => Number(b.prevails) - Number(a.prevails));
+  const day = text.asked ? `&at=${text.at}` : '';
   return (
     <div class="reading-bar wide">
       <ul class="tongues" aria-label={speak.say('agreement.languages')}>
-        {first.map(({ language, loaded }) => {
-          const name = OWN_NAMES[language] ?? language;
-          const stands = loaded ? 'agreement.loaded' : 'agreement.not-loaded';
-          return (
-            <li>
-              {loaded ? (
-                <b lang={language} aria-current="true">
-                  {name}
-                </b>
-              ) : (
-                <span lang={language}>{name}</span>
-              )}{' '}
-              <span class="soft">{speak.say(language === prevails ? 'agreement.prevails' : stands)}</span>
-            </li>
-          );
-        })}
+        {first.map(({ language, prevails, shipped, loaded }) => (
+          <li>
+            {shipped ? (
+              <b lang={language} aria-current="true">
+                {ownName(language)}
+              </b>
+            ) : loaded === null ? (
+              <span lang={language}>{ownName(language)}</span>
+            ) : (
+              <a href={`/agreement?beside=${language}${day}`} lang={language}>
+                {ownName(language)}
+              </a>
+            )}{' '}
+            <span class="soft">{speak.say(languageStands({ prevails, shipped, loaded }))}</span>
+          </li>
+        ))}
       </ul>
-      <p class="soft">{speak.say('agreement.as-stood', { date: speak.date(signed.date) })}</p>
+      <DayForm text={text} signed={agreement.signed.date} speak={speak} />
     </div>
   );
 }
@@ -215,10 +214,9 @@ function Paragraph({ provision, ...props }: Props & { readonly provision: Editio
       >
         {provision.id}.
       </a>
-      <p class="text" lang="en">
-        <ProvisionText text={provision.text} statements={provision.statements} />
-      </p>
+      <Words provision={provision} beside={props.data.text.beside} speak={speak} />
       <MarginNote shown={marginOf(provision, props)} speak={speak} id={`margin-${provision.id}`} />
+      <Changes provision={provision} speak={speak} />
     </article>
   );
 }
@@ -234,13 +232,12 @@ function Recital({ provision, ...props }: Props & { readonly provision: EditionP
         href={provisionAddress(provision.id)}
         aria-label={speak.say('kit.recital', { number: String(provision.recital) })}
       >
-        ({provision.recital})
+        ({provision.id.slice(1)})
       </a>
-      <p class="text" lang="en">
-        {provision.text}
-      </p>
+      <Words provision={provision} beside={props.data.text.beside} speak={speak} />
       {provision.recital === props.data.preamble?.first ? <Key {...props} /> : null}
       {provision.acts > 0 ? <MarginNote shown={shown} speak={speak} id={`margin-${provision.id}`} /> : null}
+      <Changes provision={provision} speak={speak} />
     </article>
   );
 }
@@ -314,10 +311,35 @@ function Closing({ data, speak }: Props): JSX.Element {
           </p>
           {i === 0 && prevails !== null ? (
             <dl class="margin-note">
-              <MarginRow label={speak.say('agreement.prevails')}>{OWN_NAMES[prevails]}</MarginRow>
+              <MarginRow label={speak.say('agreement.prevails')}>{ownName(prevails)}</MarginRow>
             </dl>
           ) : null}
         </article>
+      ))}
+    </>
+  );
+}
+
+/** Annexes stand after the closing words, in the order in which they were agreed. */
+function Annexes({ data, speak }: Props): JSX.Element {
+  return (
+    <>
+      {data.annexes.map((provision) => (
+        <>
+          <header class="part-head" id={provision.id}>
+            <p class="ordinal"></p>
+            <h2>
+              {`${provisionName(provision.id, speak)}. `}
+              <span lang="en">{provision.heading}</span>
+            </h2>
+            <p class="side-note"></p>
+          </header>
+          <article class="provision">
+            <span class="number"></span>
+            <Words provision={provision} beside={data.text.beside} speak={speak} />
+            <Changes provision={provision} speak={speak} />
+          </article>
+        </>
       ))}
     </>
   );
@@ -350,6 +372,8 @@ export function drawAgreement(data: Edition, speak: Speak, desk: Props['desk']):
           <Part {...props} part={part} />
         ))}
         <Closing {...props} />
+        <Annexes {...props} />
+        <Languages text={data.text} speak={speak} look={look} />
       </>
     ),
   };

@@ -31,11 +31,6 @@ export const AGREEMENT_WORDS: Words = {
     sq: 'teksti autentik nuk është ngarkuar',
   },
   'agreement.loaded': { en: 'authentic text', uk: 'автентичний текст', sq: 'tekst autentik' },
-  'agreement.as-stood': {
-    en: 'As it stood on {date}, unamended',
-    uk: 'Станом на {date}, без змін',
-    sq: 'Siç ishte më {date}, pa ndryshime',
-  },
 
   'agreement.filter': { en: 'Filter the paragraphs', uk: 'Відбір пунктів', sq: 'Filtroni paragrafët' },
   'agreement.filter-show': { en: 'Show', uk: 'Показати', sq: 'Shfaq' },

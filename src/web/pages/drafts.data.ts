@@ -52,14 +52,14 @@ export async function draftRow(node: Node, draft: Draft): Promise<DraftRow> {
 }
 
 /**
- * Whether the page offers `official` the approval of `draft`: an approver of the body that speaks, who neither wrote
+ * Whether the page offers `official` the approval of `draft`: an approver of the body that wrote it, who neither wrote
  * nor approved it. The node decides; this only spares a person a button that would be refused.
  */
 export function mayApprove(official: Official, draft: Draft): boolean {
   return (
     draft.state === 'waiting' &&
     official.roles.includes('approver') &&
-    official.body === draft.header.by &&
+    official.body === draft.writtenBy.body &&
     official.id !== draft.writtenBy.id &&
     !draft.approvals.some((approval) => approval.official.id === official.id)
   );

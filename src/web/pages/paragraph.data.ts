@@ -1,10 +1,13 @@
 // One paragraph as data: the provision with its margin, its acts, its neighbours, the clauses it carries.
 import type { Duty } from '../../act/duty.ts';
-import type { Family } from '../../agreement/agreement.ts';
+import type { Agreement, Family } from '../../agreement/agreement.ts';
+import type { TextHistory } from '../../agreement/amendment.ts';
 import { BODIES } from '../../agreement/mandate.ts';
+import { redline, type Stretch } from '../../agreement/redline.ts';
 import type { Look } from '../../area.ts';
 import { annotate, type EditionProvision, namesOf, partsOf } from './agreement.data.ts';
 import { type BodyNames, type SaidRow, saidRow } from './said.tsx';
+import { type Amended, amendedBy, readTextOn, type Stood } from './stood.ts';
 
 /** Most acts a timeline shows. The record has the others. */
 const TIMELINE_LIMIT = 100;
@@ -27,22 +30,34 @@ export interface ParagraphData {
   readonly families: readonly Family[];
   /** The sides that have confirmed how the statements are read. */
   readonly confirmedBy: readonly string[];
+  /** From the words as signed to those in force today, letter by letter; null where they are the same. */
+  readonly changes: readonly Stretch[] | null;
+  /** Agreed changes whose day is still to come. */
+  readonly later: readonly Amended[];
+}
+
+function changesOf({ node }: Stood, agreement: Agreement): readonly Stretch[] | null {
+  const signed = agreement.text.nodes.find(({ id }) => id === node.id)?.text ?? '';
+  return node.history.length === 0 ? null : redline(signed, node.text);
 }
 
 /** Reads the page of the provision `id`, or undefined where the agreement has none such. */
 export async function loadParagraph(
   look: Look,
   duties: readonly Duty[],
+  history: TextHistory,
   id: string,
 ): Promise<ParagraphData | undefined> {
   const { agreement } = look;
-  const at = agreement.provisions.findIndex((provision) => provision.id === id);
-  const found = agreement.provisions[at];
-  if (found === undefined) return undefined;
+  const { stood } = readTextOn(look, history, {});
+  const at = stood.findIndex(({ provision }) => provision.id === id);
+  const here = stood[at];
+  if (here === undefined) return undefined;
+  const found = here.provision;
   const shown = await look.acts({ provision: id, limit: TIMELINE_LIMIT + 1 });
   const bodies = await look.rows(BODIES);
   const acts = shown.map(saidRow);
-  const provision = annotate(found, {
+  const provision = annotate(here, {
     agreement,
     sides: agreement.participants.map((participant) => participant.id),
     bodies,
@@ -54,9 +69,11 @@ export async function loadParagraph(
   return {
     provision,
     part: part === undefined ? null : { numeral: part.numeral, title: part.title, id: part.id },
-    before: agreement.provisions[at - 1]?.id ?? null,
-    after: agreement.provisions[at + 1]?.id ?? null,
-    related: (provision.number === null ? [] : agreement.provisions)
+    before: stood[at - 1]?.provision.id ?? null,
+    after: stood[at + 1]?.provision.id ?? null,
+    changes: changesOf(here, agreement),
+    later: history.dated.filter((one) => one.instruction.id === id && !here.node.history.includes(one)).map(amendedBy),
+    related: (provision.number === null || area === undefined ? [] : agreement.provisions)
       .filter((other) => other.id !== id && other.statements.some((statement) => statement.area === area))
       .map((other) => other.id)
       .slice(0, RELATED_LIMIT),

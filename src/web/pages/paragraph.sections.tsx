@@ -13,7 +13,9 @@ import { Readings } from '../../kit/why.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { ParagraphData } from './paragraph.data.ts';
+import { Redline } from '../../kit/redline.tsx';
 import { actTitle } from './said.tsx';
+import { AmendedList } from './stood.parts.tsx';
 
 /** What every section is drawn from. `own` is the participant whose node this is: days are those of its seat. */
 export interface Props {
@@ -50,6 +52,30 @@ function StatementTable({ data, speak, desk }: Props): JSX.Element {
       rows={rows}
       empty={speak.say('paragraph.no-statements')}
     />
+  );
+}
+
+/** What amendments made of the words, and what of them is agreed and still to come. */
+export function ChangesSection({ data, speak, desk }: Props): JSX.Element {
+  const { changes, later, provision } = data;
+  if (changes === null && later.length === 0) return <></>;
+  return (
+    <>
+      <SectionHead id="changes" title={speak.say('paragraph.changes')} exercise={desk.look.exercise}>
+        {provision.statements.length === 0 ? null : speak.say('text.read-earlier')}
+      </SectionHead>
+      <div class="instructions wide">
+        <p>
+          <AmendedList amended={provision.amended} speak={speak} />
+        </p>
+        {changes === null ? null : <Redline stretches={changes} lang="en" speak={speak} />}
+        {later.length === 0 ? null : (
+          <p>
+            {speak.say('paragraph.changes-later')} <AmendedList amended={later} speak={speak} />
+          </p>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -15,12 +15,21 @@ import type { Desk } from '../ask.ts';
 import type { Statement } from '../../agreement/agreement.ts';
 import type { EditionOwner, EditionProvision } from './agreement.data.ts';
 import type { ParagraphData } from './paragraph.data.ts';
-import { Acts, Clauses, Criteria, type Props, ReadingsSection, Reports, Statements } from './paragraph.sections.tsx';
+import {
+  Acts,
+  ChangesSection,
+  Clauses,
+  Criteria,
+  type Props,
+  ReadingsSection,
+  Reports,
+  Statements,
+} from './paragraph.sections.tsx';
 
 /** The numeral at the head of the rail. */
-function numeral({ number, recital }: EditionProvision): string {
-  if (number !== null) return String(number);
-  return recital === null ? '…' : `(${recital})`;
+function numeral({ id, number, recital }: EditionProvision): string {
+  if (number !== null) return id;
+  return recital === null ? '…' : `(${id.slice(1)})`;
 }
 
 function PartLink({ data, speak }: Props): JSX.Element {
@@ -43,6 +52,7 @@ interface Part {
 function sections(data: ParagraphData): readonly Part[] {
   const { statements, readings } = data.provision;
   return [
+    { id: 'changes', key: 'paragraph.changes', stands: data.changes !== null || data.later.length > 0 },
     { id: 'statements', key: 'paragraph.statements', stands: true },
     { id: 'acts', key: 'paragraph.acts', stands: true },
     { id: 'reported', key: 'paragraph.reported', stands: true },
@@ -241,10 +251,19 @@ export function drawParagraph(data: ParagraphData, speak: Speak, desk: Desk): Dr
           </p>
           <h1 class="unseen">{title.join(', ')}</h1>
           <blockquote class="quoted" lang="en">
-            <ProvisionText text={provision.text} statements={provision.statements} numbered={!closing} />
+            {provision.text === '' ? (
+              <span lang={speak.language}>{speak.say('text.repealed')}</span>
+            ) : (
+              <ProvisionText
+                text={provision.text}
+                statements={provision.amended.length === 0 ? provision.statements : []}
+                numbered={!closing}
+              />
+            )}
           </blockquote>
         </header>
         <Margin {...props} />
+        <ChangesSection {...props} />
         <Statements {...props} />
         <Acts {...props} />
         <Reports {...props} />

@@ -32,6 +32,12 @@ export const PARAGRAPH_WORDS: Words = {
     sq: 'asnjë familje klauzolash; asnjë afat në tekst',
   },
 
+  'paragraph.changes': { en: 'Amended', uk: 'Змінено', sq: 'Ndryshuar' },
+  'paragraph.changes-later': {
+    en: 'Agreed, with a day still to come:',
+    uk: 'Узгоджено, день чинності ще попереду:',
+    sq: 'Dakordësuar, me ditë që ende s’ka ardhur:',
+  },
   'paragraph.statements': {
     en: 'Statements by modality',
     uk: 'Твердження за модальністю',

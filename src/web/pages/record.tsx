@@ -12,8 +12,10 @@ import type { LineView, LogView } from '../../node/node.ts';
 import type { Desk } from '../ask.ts';
 import { codes } from './act.evidence.tsx';
 import { Cosignatures } from './cosignatures.tsx';
+import { CardsSection } from './record.cards.tsx';
 import type { RecordData } from './record.data.ts';
 import { EvidenceSection } from './record.evidence.tsx';
+import { InspectionSection } from './record.inspection.tsx';
 import { NotedSection } from './record.noted.tsx';
 import { WitnessesSection } from './record.witnesses.tsx';
 import { actTitle, saidRow, SaidTable, type Seat, seatOf, sideName } from './said.tsx';
@@ -37,11 +39,37 @@ export function LineWords({ line, speak, seat }: {
     <>
       <State is={LINE_SHAPE[line.state]}>{speak.say(`line.${line.state}`)}</State>
       {when === undefined ? null : `, ${speak.say('line.last', { when: `${when} ${seat.city}` })}`}
+      {line.late && line.waiting !== undefined ? (
+        <>
+          {', '}
+          <State is="alarm">
+            {speak.say('line.late-since', { when: `${speak.time(line.waiting, seat.zone, true)} ${seat.city}` })}
+          </State>
+        </>
+      ) : null}
     </>
   );
 }
 
-function Line({ data, speak, desk }: Props): JSX.Element {
+/** Since when the oldest act has not been received, and that this is too long, where it is. */
+function Waiting({ data, speak, desk }: Props): JSX.Element {
+  const { line } = data;
+  const seat = seatOf(desk.look, desk.look.side, speak);
+  return (
+    <>
+      <Moment instant={line.waiting ?? desk.look.now} zone={seat.zone} seconds speak={speak} /> {seat.city}
+      {line.late ? (
+        <>
+          {' '}
+          <State is="alarm">{speak.say('line.late')}</State>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Line(props: Props): JSX.Element {
+  const { data, speak, desk } = props;
   const { line } = data;
   const seat = seatOf(desk.look, desk.look.side, speak);
   const last =
@@ -64,6 +92,7 @@ function Line({ data, speak, desk }: Props): JSX.Element {
     },
     { label: speak.say('record.line-last'), value: last },
     { label: speak.say('record.line-behind'), value: speak.say('line.behind', { count: line.behind }) },
+    ...(line.waiting === undefined ? [] : [{ label: speak.say('record.line-waiting'), value: <Waiting {...props} /> }]),
     ...(line.lastError === undefined ? [] : [{ label: speak.say('record.line-error'), value: error }]),
   ];
   return (
@@ -192,7 +221,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
   const props = { data, speak, desk };
   const { agreement, exercise } = desk.look;
   const seat = seatOf(desk.look, desk.look.side, speak);
-  const links = (['concordance', 'line', 'contested', 'acts'] as const).map((id) => ({
+  const links = (['concordance', 'cards', 'line', 'inspection', 'contested', 'acts'] as const).map((id) => ({
     href: `#${id === 'concordance' ? 'agreeing' : id}`,
     label: speak.say(`record.${id}`),
   }));
@@ -224,9 +253,11 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
             <Log log={log} speak={speak} desk={desk} />
           ))}
         </div>
+        <CardsSection cards={data.cards} note={data.note} agreement={agreement} exercise={exercise} speak={speak} />
         <EvidenceSection evidence={data.evidence} speak={speak} seat={seat} />
         <Line {...props} />
         <WitnessesSection witnesses={data.witnesses} speak={speak} seat={seat} />
+        <InspectionSection inspection={data.inspection} speak={speak} seat={seat} />
         <Contested {...props} />
         <NotedSection noted={data.noted} speak={speak} seat={seat} />
         <Acts {...props} />

@@ -17,11 +17,67 @@ export const RECORD_WORDS: Words = {
     uk: 'Кожен вузол зводить обидва журнали в реєстри й порівнює їхні хеші з іншим.',
     sq: 'Çdo nyje i palos të dy ditarët në regjistra dhe krahason përmbledhjet me tjetrën.',
   },
+  'record.cards': { en: 'Keys of the nodes', uk: 'Ключі вузлів', sq: 'Çelësat e nyjave' },
+  'record.cards-why': {
+    en: 'Twelve words stand for all keys of a node. Compare them with the note verbale of the other side.',
+    uk: 'Дванадцять слів позначають усі ключі вузла. Порівняйте їх із вербальною нотою іншої сторони.',
+    sq: 'Dymbëdhjetë fjalë qëndrojnë për të gjithë çelësat e një nyjeje. Krahasojini me notën verbale të palës tjetër.',
+  },
+  'record.card-words': { en: 'fingerprint', uk: 'відбиток', sq: 'gjurma' },
+  'record.card-keys': { en: 'written keys', uk: 'записані ключі', sq: 'çelësat e shkruar' },
+  'record.card-note': {
+    en: 'The note that tells our fingerprint',
+    uk: 'Нота, що повідомляє наш відбиток',
+    sq: 'Nota që njofton gjurmën tonë',
+  },
   'record.line': { en: 'Line', uk: 'Лінія', sq: 'Linja' },
   'record.line-state': { en: 'state', uk: 'стан', sq: 'gjendja' },
   'record.line-last': { en: 'last exchange', uk: 'останній обмін', sq: 'shkëmbimi i fundit' },
   'record.line-error': { en: 'last error', uk: 'остання помилка', sq: 'gabimi i fundit' },
   'record.line-behind': { en: 'backlog', uk: 'черга', sq: 'radha' },
+  'record.line-waiting': { en: 'waiting since', uk: 'чекає з', sq: 'në pritje që nga' },
+  'record.inspection': { en: 'Inspection', uk: 'Перевірка збереженого', sq: 'Kontrolli i të ruajturave' },
+  'record.inspection-why': {
+    en:
+      'What is kept here is hashed again, round after round, and held against what was signed. What is damaged is ' +
+      'fetched from the other node.',
+    uk:
+      'Хеші збереженого тут обчислюють знову й знову та звіряють із підписаним. Пошкоджене відновлюють з іншого ' +
+      'вузла.',
+    sq:
+      'Ajo që ruhet këtu rillogaritet vazhdimisht dhe krahasohet me atë që u nënshkrua. Çfarë është dëmtuar merret ' +
+      'nga nyja tjetër.',
+  },
+  'record.inspection-none': {
+    en: 'no damage known',
+    uk: 'пошкоджень не виявлено',
+    sq: 'nuk njihet asnjë dëmtim',
+  },
+  'record.inspection-open': {
+    en: '{count, plural, one {# damage not healed} other {# damages not healed}}',
+    uk:
+      '{count, plural, one {# пошкодження не усунено} few {# пошкодження не усунено} many {# пошкоджень не усунено} ' +
+      'other {# пошкодження не усунено}}',
+    sq: '{count, plural, one {# dëmtim i pandrequr} other {# dëmtime të pandrequra}}',
+  },
+  'record.inspection-round': { en: 'last whole round', uk: 'останній повний обхід', sq: 'xhiroja e fundit e plotë' },
+  'record.inspection-healed': { en: 'healed so far', uk: 'усунено досі', sq: 'të ndrequra deri tani' },
+  'record.column-damaged': { en: 'What is damaged', uk: 'Що пошкоджено', sq: 'Çfarë është dëmtuar' },
+  'record.column-place': { en: 'Where', uk: 'Де', sq: 'Ku' },
+  'damage.entry': { en: 'entry', uk: 'запис', sq: 'zëri' },
+  'damage.leaf': { en: 'hash of an entry', uk: 'хеш запису', sq: 'hashi i një zëri' },
+  'damage.columns': { en: 'what is read from an entry', uk: 'прочитане із запису', sq: 'çfarë lexohet nga një zë' },
+  'damage.part': { en: 'part of an act', uk: 'частина акта', sq: 'pjesë e një akti' },
+  'damage.tile': { en: 'hashes of the tree', uk: 'хеші дерева', sq: 'hashet e pemës' },
+  'damage.head': { en: 'head of the log', uk: 'вершина журналу', sq: 'kreu i ditarit' },
+  'damage.root': {
+    en: 'entries below a signed size',
+    uk: 'записи до підписаного розміру',
+    sq: 'zërat nën një madhësi të nënshkruar',
+  },
+  'damage.checkpoint': { en: 'checkpoint', uk: 'контрольна точка', sq: 'pika e kontrollit' },
+  'damage.cosignature': { en: 'cosignature', uk: 'співпідпис', sq: 'bashkënënshkrimi' },
+  'damage.row': { en: 'row of a register', uk: 'рядок реєстру', sq: 'rresht i një regjistri' },
   'record.never': { en: 'never', uk: 'ніколи', sq: 'kurrë' },
   'record.log-of': { en: 'Log: {side}', uk: 'Журнал: {side}', sq: 'Ditari: {side}' },
   'record.own': { en: 'This node writes it.', uk: 'Його веде цей вузол.', sq: 'E mban kjo nyje.' },

@@ -62,6 +62,42 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'В акті немає підпису органу, від імені якого він складений.',
     sq: 'Aktit i mungon nënshkrimi i organit që e thotë.',
   },
+  'keys-sealed': {
+    uk: 'Ключі запечатано. Вкажіть парольну фразу через --passphrase-file, --passphrase-fd чи --passphrase-env.',
+    sq: 'Çelësat janë të vulosur. Jepeni frazëkalimin me --passphrase-file, --passphrase-fd ose --passphrase-env.',
+  },
+  'keys-plain': {
+    uk: 'Справжній вузол не тримає ключі відкритими. Запечатайте їх, назвіть програму підпису або --plain-keys.',
+    sq: 'Një nyje e vërtetë nuk i mban çelësat të hapur. Vulosini, emërtoni një program nënshkrimi ose --plain-keys.',
+  },
+  'passphrase-wrong': {
+    uk: 'Парольна фраза не та, або печатку змінено. Нічого не відкрито.',
+    sq: 'Frazëkalimi nuk është ai, ose vula është ndryshuar. Asgjë nuk u hap.',
+  },
+  'key-damaged': {
+    uk: 'Файл ключів не такий, яким його записав цей вузол. Поверніть його з копії.',
+    sq: 'Një skedar çelësash nuk është ai që shkroi kjo nyje. Kthejeni nga kopja.',
+  },
+  'key-missing': {
+    uk: 'Такого ключа там немає. Створіть його там, де зберігаються ключі, і спробуйте ще раз.',
+    sq: 'Ai çelës nuk mbahet atje. Krijojeni aty ku ruhen çelësat dhe provoni sërish.',
+  },
+  'root-needed': {
+    uk: 'Кореневого ключа тут немає. Запит лежить у теці root: його підписує servanda root sign в іншому місці.',
+    sq: 'Çelësi rrënjë nuk mbahet këtu. Kërkesa gjendet në dosjen root: e nënshkruan servanda root sign diku tjetër.',
+  },
+  'share-malformed': {
+    uk: 'Частки не відновлюють ключ. Перепишіть кожну літеру ще раз; потрібні будь-які дві різні.',
+    sq: 'Pjesët nuk e rikthejnë çelësin. Kopjojeni sërish çdo shkronjë; duhen dy të ndryshme, cilatdo.',
+  },
+  'fingerprint-differs': {
+    uk: 'Відбиток не той, що вказано. Спитайте іншу сторону іншим шляхом; нічого не закріплено.',
+    sq: 'Gjurma nuk është ajo që u dha. Pyeteni palën tjetër me rrugë tjetër; asgjë nuk u fiksua.',
+  },
+  'signer-unavailable': {
+    uk: 'Програма, що тримає ключі, зараз не підписує. Нічого не зроблено наполовину; її спитають ще раз.',
+    sq: 'Programi që mban çelësat nuk nënshkruan tani. Asgjë nuk mbeti përgjysmë; do të pyetet sërish.',
+  },
   'agreement-unknown': {
     uk: 'Акт стосується іншої угоди, ніж та, для якої ведеться цей журнал.',
     sq: 'Akti flet për një marrëveshje tjetër nga ajo për të cilën mbahet ky ditar.',
@@ -239,6 +275,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     sq: 'Rreshti i komandës nuk kuptohet. Shihni --help.',
   },
   'export-invalid': { uk: 'Вивантаження не підтверджується.', sq: 'Eksporti nuk vërtetohet.' },
+  'backup-invalid': {
+    uk: 'Резервну копію в такому вигляді відновити не можна. Нічого не змінено.',
+    sq: 'Kopja rezervë nuk mund të rikthehet kështu siç është. Nuk u ndryshua asgjë.',
+  },
   'not-found': { uk: 'За цією адресою нічого немає.', sq: 'Në atë adresë nuk ka asgjë.' },
 };
 

@@ -1,6 +1,6 @@
 // What the page of the day shows, read from the node: the JSON twin of that page.
 import type { Duty } from '../../act/duty.ts';
-import type { Concordance, LineView } from '../../node/node.ts';
+import type { Concordance, InspectionView, LineView } from '../../node/node.ts';
 import type { LifeStrip } from '../../area.ts';
 import type { Ask } from '../ask.ts';
 import { formOf } from '../forms.ts';
@@ -22,6 +22,7 @@ export interface TodayData {
   readonly fresh: readonly SaidRow[];
   readonly concordance: Concordance;
   readonly line: LineView;
+  readonly inspection: InspectionView;
   readonly names: BodyNames;
   /** Where the Agreement stands, in the language of the reader; null where no area tells its life. */
   readonly life: LifeStrip | null;
@@ -58,7 +59,7 @@ export async function loadToday(ask: Ask): Promise<TodayData> {
   const other = look.agreement.participants.find((side) => side.id !== look.side);
   const fresh = other === undefined ? [] : (await look.acts({ side: other.id, limit: NEW_ROWS })).map(saidRow);
   const rows = await Promise.all(duties.map((duty) => dutyRow(ask, duty)));
-  const { concordance, line } = await node.record();
+  const { concordance, line, inspection } = await node.record();
   return {
     now: look.now,
     duties: rows.filter((duty) => duty.side === look.side),
@@ -67,6 +68,7 @@ export async function loadToday(ask: Ask): Promise<TodayData> {
     fresh,
     concordance,
     line,
+    inspection,
     names: await bodyNames(look, [...rows.map((duty) => duty.body), ...fresh.map((row) => row.by)]),
     life: (await node.areas.find((area) => area.strip !== undefined)?.strip?.(look, speak)) ?? null,
   };

@@ -14,6 +14,7 @@ import type { Desk } from '../ask.ts';
 import { newAddress } from '../forms.ts';
 import { NEW_ROWS } from '../limits.ts';
 import { DraftState, draftTitle } from './drafts.tsx';
+import { InspectionState } from './record.inspection.tsx';
 import { LineWords } from './record.tsx';
 import { bodyName, SaidTable, seatOf, sideName } from './said.tsx';
 import type { DutyRow, TodayData } from './today.data.ts';
@@ -73,7 +74,8 @@ function Head({ data, speak, desk }: Props): JSX.Element {
       exercise={look.exercise}
       speak={speak}
     >
-      {speak.say('today.line')}: <LineWords line={data.line} speak={speak} seat={seat} /> {reasons}
+      {speak.say('today.line')}: <LineWords line={data.line} speak={speak} seat={seat} />{' '}
+      {data.inspection.open > 0 ? <InspectionState inspection={data.inspection} speak={speak} /> : null} {reasons}
     </ConcordanceLine>
   );
   return (

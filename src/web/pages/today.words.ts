@@ -111,6 +111,12 @@ export const TODAY_WORDS: Words = {
   'line.broken': { en: 'broken', uk: 'розірвана', sq: 'e shkëputur' },
   'line.never': { en: 'not yet reached', uk: 'ще не встановлена', sq: 'ende e paarritur' },
   'line.last': { en: 'last exchange {when}', uk: 'останній обмін {when}', sq: 'shkëmbimi i fundit {when}' },
+  'line.late': { en: 'not received for too long', uk: 'надто довго не отримано', sq: 'prej kohësh pa u marrë' },
+  'line.late-since': {
+    en: 'our acts not received since {when}',
+    uk: 'наші акти не отримано з {when}',
+    sq: 'aktet tona të pamarra që nga {when}',
+  },
   'line.behind': {
     en:
       '{count, plural, =0 {the other side holds all our entries} one {one entry not yet confirmed by the other ' +

@@ -2,8 +2,7 @@
 import Type from 'typebox';
 import { BodyId, CivilDate, Instant } from '../../../act/act.ts';
 import type { Kind } from '../../../act/kind.ts';
-import { BODY_DESIGNATED, BODY_ENDED } from '../../../act/kinds.ts';
-import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../kinds.ts';
+import { ACKNOWLEDGED, ENTRY_CONFIRMED, RECEIPT_GIVEN } from '../kinds.ts';
 
 const closed = { additionalProperties: false } as const;
 const Zone = Type.String({ pattern: '^[A-Za-z]+(/[A-Za-z_-]+)+$', maxLength: 64 });
@@ -30,7 +29,7 @@ export const NOTE_DISPATCHED = {
   references: [
     {
       role: 'dispatches',
-      kinds: [NOTIFICATION_GIVEN.id, RECEIPT_GIVEN.id, ENTRY_CONFIRMED.id, BODY_DESIGNATED.id, BODY_ENDED.id],
+      kinds: [RECEIPT_GIVEN.id, ENTRY_CONFIRMED.id, ...ACKNOWLEDGED],
       count: 1,
     },
   ],

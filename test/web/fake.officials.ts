@@ -1,4 +1,4 @@
-// The invented officials of the fake node.
+// The officials of the node in memory.
 import type { Official } from '../../src/node/node.ts';
 
 const official = (id: string, name: string, roles: Official['roles'], body = 'ua:mfa'): Official => ({

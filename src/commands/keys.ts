@@ -1,0 +1,115 @@
+// servanda keys: seals the private files of a home, unseals them, changes the passphrase, names a signing program.
+import { join } from 'node:path';
+import { refuse } from '../act/refusal.ts';
+import { WIRE_KEY } from '../node/certificate.ts';
+import { FILES, readSettings } from '../node/config.ts';
+import { keepingOf, openRing, setToken } from '../node/keyring.ts';
+import { keyFiles } from '../node/keys.ts';
+import { claimHome } from '../node/store/home.ts';
+import {
+  changeSeal,
+  isSealedFolder,
+  openStrongbox,
+  plainBox,
+  readEither,
+  removeSeal,
+  setSeal,
+  type Strongbox,
+} from '../node/strongbox.ts';
+import { type Command, EXIT, type Said, type World } from './command.ts';
+import { homeOf } from './house.ts';
+import { newPassphrase, PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
+
+/** Every private file of a home, by the name that its strongbox knows it by. */
+async function privateFiles(home: string): Promise<readonly { readonly path: string; readonly name: string }[]> {
+  return [...(await keyFiles(join(home, FILES.keys))), { path: join(home, FILES.tlsKey), name: WIRE_KEY }];
+}
+
+/** Writes every private file again, from whatever state it is in. Done twice it does no harm. */
+async function rewrite(home: string, from: Strongbox, to: Strongbox): Promise<number> {
+  let count = 0;
+  for (const { path, name } of await privateFiles(home)) {
+    const text = await readEither(from, path, name);
+    if (text === undefined) continue;
+    await to.write(path, name, text);
+    count += 1;
+  }
+  return count;
+}
+
+const missing = (what: string): Error => refuse('keys-sealed', `${what} without a passphrase.`);
+
+/** Seals every private file of a home. Broken off, it is taken up again by being called again. */
+export async function sealHome(home: string, passphrase: string | undefined): Promise<number> {
+  if (passphrase === undefined) throw missing(`Sealing the keys in ${home}`);
+  const box = await setSeal(join(home, FILES.keys), passphrase);
+  return await rewrite(home, box, box);
+}
+
+async function unseal(home: string, said: Said, world: World): Promise<string> {
+  const folder = join(home, FILES.keys);
+  if (!(await isSealedFolder(folder))) throw refuse('input-malformed', `The keys in ${home} are not sealed.`);
+  const count = await rewrite(home, await openStrongbox(folder, unlockBy(said, world)), plainBox());
+  await removeSeal(folder);
+  return `${count} private files lie open now. Whoever copies this disk can sign with them.`;
+}
+
+async function change(home: string, said: Said, world: World): Promise<string> {
+  const from = await unlockBy(said, world)();
+  const to = await newPassphrase(said, world, 'new-');
+  if (from === undefined || to === undefined) throw missing('Changing the passphrase');
+  await changeSeal(join(home, FILES.keys), from, to);
+  return 'The passphrase is another one now. Copies of the home made before open by the old one still.';
+}
+
+async function list(home: string, said: Said, world: World): Promise<string> {
+  const keeping = await keepingOf(home);
+  const { ring } = await openRing(home, unlockBy(said, world));
+  ring.close();
+  return [`Keys of ${home}: ${keeping}.`, ...ring.names()].join('\n');
+}
+
+type Deed = (home: string, said: Said, world: World) => Promise<string>;
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+  list,
+  seal: async (home, said, world) => {
+    const asked = await isSealedFolder(join(home, FILES.keys));
+    const passphrase = asked ? await unlockBy(said, world)() : await newPassphrase(said, world);
+    return `${await sealHome(home, passphrase)} private files are sealed.`;
+  },
+  unseal,
+  change,
+  program: async (home, said) => {
+    const command = said.rest.slice(1);
+    if (command.length === 0) throw refuse('usage', 'servanda keys program: no program is named.');
+    await setToken(home, command);
+    return `${String(command[0])} signs for this node from now on. Keys in files are used no more: take them away.`;
+  },
+};
+
+export const keys: Command = {
+  name: 'keys',
+  form: `${Object.keys(DEEDS).join(' | ')} --home DIR`,
+  summary:
+    'Seals the private files of a home by a passphrase, opens them, changes the passphrase, lists the keys, or\n' +
+    'names the program that signs instead: keys program --home DIR -- PROGRAM ARGUMENT ... The node must not run.',
+  options: [
+    { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
+    ...PASSPHRASE_OPTIONS,
+    ...PASSPHRASE_OPTIONS.map((option) => ({ ...option, name: `new-${option.name}`, help: `change: ${option.help}` })),
+  ],
+  run: async (said, world) => {
+    const deed = DEEDS[said.rest[0] ?? ''];
+    if (deed === undefined) throw refuse('usage', `servanda keys: say one of ${Object.keys(DEEDS).join(', ')}.`);
+    const home = homeOf(said.options['home'] as string | undefined, world);
+    await readSettings(home);
+    const claim = await claimHome(home);
+    try {
+      world.print(await deed(home, said, world));
+    } finally {
+      await claim.release();
+    }
+    return EXIT.done;
+  },
+};

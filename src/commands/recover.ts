@@ -1,0 +1,98 @@
+// servanda recover: the disk is gone and the keys are there: the record comes back from the counterpart.
+import { setTimeout as rest } from 'node:timers/promises';
+import { parseNote } from '../act/note.ts';
+import { Refusal, refuse } from '../act/refusal.ts';
+import { AREAS } from '../areas/index.ts';
+import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
+import { type Identity, openIdentity } from '../node/identity.ts';
+import type { Running } from '../node/node.ts';
+import { inspectionOf, keeperOf } from '../node/rooms.ts';
+import { OWN, readLogs } from '../node/store/record.ts';
+import { caller, type Caller } from '../node/wire.ts';
+import { type Command, EXIT, numberOf, textOf } from './command.ts';
+import { look, told } from './fsck.ts';
+import { clockOf, homeOf, openHome } from './house.ts';
+
+/** Seconds without anything having come after which it is given up, unless told otherwise. */
+const PATIENCE = 120;
+const STEP = 250;
+
+/** How much the counterpart has of a log, by the signed state it shows; 0 where it shows none. */
+async function shown(line: Caller, origin: string, what: 'checkpoint' | 'witnessed'): Promise<number> {
+  const heard = await line.ask('GET', `/${originHash(origin)}/${what}`).catch(() => undefined);
+  return heard?.status === 200 ? parseCheckpoint(parseNote(heard.body).text).size : 0;
+}
+
+/** Waits until both logs are back and judged, for as long as something still comes. */
+async function untilBack({ sql, wake }: Running, line: Caller, patience: number): Promise<void> {
+  let before = '';
+  let since = Date.now();
+  for (;;) {
+    const [own, other] = await readLogs(sql);
+    const [ours, theirs] = [await shown(line, own.origin, 'checkpoint'), await shown(line, other.origin, 'checkpoint')];
+    if (own.size >= ours && other.size >= theirs && other.folded >= theirs && ours + theirs > 0) return;
+    const now = `${own.size} ${other.size} ${other.folded}`;
+    if (now !== before) since = Date.now();
+    before = now;
+    if (Date.now() - since > patience * 1000) return;
+    wake();
+    await rest(STEP);
+  }
+}
+
+/** Why nothing may be signed, where that is so. */
+async function shutBy(running: Running): Promise<Refusal | undefined> {
+  const cause = await running.record(new Uint8Array(), []).then(
+    () => undefined,
+    (refused: unknown) => refused,
+  );
+  const isShut = cause instanceof Refusal && ['gate-shut', 'record-behind', 'record-forked'].includes(cause.code);
+  return isShut ? cause : undefined;
+}
+
+/** What cannot return, by index: acts of which only the signed size is known, and parts that nobody has. */
+async function lost(running: Running, identity: Identity, line: Caller): Promise<readonly string[]> {
+  const logs = await readLogs(running.sql);
+  const witnessed = await shown(line, logs[OWN].origin, 'witnessed');
+  const gone = Array.from({ length: Math.max(0, witnessed - logs[OWN].size) }, (_, i) => {
+    const idx = logs[OWN].size + i;
+    return `${logs[OWN].side} ${idx}: the entry was signed and seen, and nobody holds it`;
+  });
+  const found = await look(inspectionOf({ sql: running.sql, identity, keeper: keeperOf(AREAS) }));
+  return [...gone, ...found.map((damage) => told(damage, logs.map(({ side }) => side)))];
+}
+
+export const recover: Command = {
+  name: 'recover',
+  form: '--from-counterpart --home DIR',
+  summary:
+    'Makes the record again in a home that has its keys and the card of its counterpart, and an empty database:\n' +
+    'the own log from the mirror, the other from its source. Lists by index what cannot return. Drafts cannot.',
+  options: [
+    { name: 'from-counterpart', help: 'Says from whom: there is nobody else.' },
+    { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
+    { name: 'patience', value: 'SECONDS', help: `Gives up where nothing has come for so long. Default ${PATIENCE}.` },
+  ],
+  run: async (said, world) => {
+    if (said.options['from-counterpart'] !== true) throw refuse('usage', 'Say --from-counterpart.');
+    const home = homeOf(textOf(said, 'home'), world);
+    const opened = await openHome(home, world);
+    try {
+      const { running, settings } = opened;
+      const identity = await openIdentity(home, settings, clockOf(settings)());
+      const { wire, certificate } = identity.counterpart;
+      const line = caller(wire, identity.wire, certificate);
+      await untilBack(running, line, numberOf(said, 'patience') ?? PATIENCE);
+      const shut = await shutBy(running);
+      const missing = await lost(running, identity, line);
+      line.close();
+      const sizes = (await readLogs(running.sql)).map(({ side, size }) => `${side} ${size}`).join(', ');
+      world.print(`Came back: ${sizes}. Cannot return: ${missing.length}.`);
+      for (const one of missing) world.print(one);
+      if (shut !== undefined) throw shut;
+      return missing.length === 0 ? EXIT.done : EXIT.failed;
+    } finally {
+      await opened.close();
+    }
+  },
+};

@@ -1,0 +1,264 @@
+// Backups: a node as it stood at one instant, written while it runs, and put back into an empty home and database.
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import Type from 'typebox';
+import { base64 } from '../act/bytes.ts';
+import { refuse } from '../act/refusal.ts';
+import { shape } from '../act/shape.ts';
+import { sealStream, unsealStream } from './seal.ts';
+import { migrate, type Sql, transaction, type Tx } from './store/database.ts';
+import { readLogs } from './store/record.ts';
+
+const FORMAT = 'servanda/backup/v1';
+const MANIFEST = 'backup.json';
+/** Bytes of a manifest, at most: it names a few dozen tables and as many keys as a side has bodies. */
+const MANIFEST_LIMIT = 16 * 1024 * 1024;
+/** The snapshot is held for as long as copying takes: gzip at its fastest is about as fast as a disk. */
+const GZIP = { level: 1 } as const;
+const NAME = '^[A-Za-z0-9][A-Za-z0-9._=-]{0,200}$';
+
+const File = Type.Object(
+  {
+    /** Bytes and SHA-256, in hex, of the file as it lies there. */
+    bytes: Type.Integer({ minimum: 0 }),
+    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  },
+  { additionalProperties: false },
+);
+const Manifest = Type.Object(
+  {
+    format: Type.Literal(FORMAT),
+    agreement: Type.String({ maxLength: 100 }),
+    side: Type.String({ maxLength: 10 }),
+    at: Type.String({ maxLength: 40 }),
+    logs: Type.Array(
+      Type.Object(
+        { origin: Type.String(), size: Type.Integer(), root: Type.String() },
+        { additionalProperties: false },
+      ),
+    ),
+    migrations: Type.Array(Type.String({ pattern: NAME }), { maxItems: 1000 }),
+    sealed: Type.Boolean(),
+    keys: Type.Boolean(),
+    /** Columns of each table, in the order of its file `<table>.copy.gz`: PostgreSQL's COPY in text. */
+    tables: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' }), Type.Array(Type.String({ maxLength: 63 }))),
+    /** Files of the home, by their path in it; each lies here under `home-` and a number. */
+    home: Type.Record(Type.String({ maxLength: 300 }), Type.String({ pattern: NAME })),
+    files: Type.Record(Type.String({ pattern: NAME }), File),
+  },
+  { additionalProperties: false },
+);
+/** What a backup says of itself, `backup.json`. */
+export type Manifest = Type.Static<typeof Manifest>;
+const manifestShape = shape(Manifest, 'backup-invalid');
+
+export interface BackupRoom {
+  readonly sql: Sql;
+  readonly agreement: string;
+  readonly side: string;
+  /** Files of the home to take along, by path in it, and their bytes. */
+  readonly home: ReadonlyMap<string, Uint8Array>;
+  /** Whether the keys are among them. */
+  readonly keys: boolean;
+  /** The age recipient to seal to. */
+  readonly recipient: string | undefined;
+  readonly now: () => Date;
+}
+
+type Written = Manifest['files'];
+
+/** Writes one stream as a file: compressed, sealed if asked for, hashed as it lands on the disk, in constant memory. */
+async function writeStream(
+  folder: string,
+  name: string,
+  stream: Readable,
+  recipient: string | undefined,
+): Promise<Written[string]> {
+  const packed = stream.pipe(createGzip(GZIP));
+  stream.once('error', (cause) => packed.destroy(cause));
+  const web = Readable.toWeb(packed) as ReadableStream<Uint8Array>;
+  const body = recipient === undefined ? packed : Readable.fromWeb((await sealStream(web, recipient)) as never);
+  const tap = new Tap();
+  await pipeline(body, tap, createWriteStream(join(folder, name), { flags: 'wx', mode: 0o600, flush: true }));
+  return tap.seen();
+}
+
+/** Counts and hashes what goes through. */
+class Tap extends Transform {
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+
+  override _transform(chunk: Uint8Array, _encoding: string, done: (error: null, chunk: Uint8Array) => void): void {
+    this.#hash.update(chunk);
+    this.#bytes += chunk.length;
+    done(null, chunk);
+  }
+
+  seen(): Written[string] {
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+}
+
+/**
+ * Writes the backup as the new folder `target`, whole or not at all: every table as one transaction sees it, so that
+ * the node may run on meanwhile. `backup-invalid` where something stands there already.
+ */
+export async function writeBackup(room: BackupRoom, target: string): Promise<Manifest> {
+  if ((await stat(target).catch(() => undefined)) !== undefined) {
+    throw refuse('backup-invalid', `Writing a backup to ${target}, where something stands already.`);
+  }
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  try {
+    const manifest = (await room.sql.begin('isolation level repeatable read read only', async (tx) =>
+      await writeAll(room, tx, folder))) as Manifest;
+    await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', flush: true });
+    await rename(folder, target);
+    return manifest;
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true });
+    throw cause;
+  }
+}
+
+async function writeAll(room: BackupRoom, tx: Tx, folder: string): Promise<Manifest> {
+  const { recipient } = room;
+  const files: Record<string, Written[string]> = {};
+  const tables = await tablesOf(tx);
+  const logs = await readLogs(tx);
+  const migrations = await tx<{ name: string }[]>`select name from migrations order by name`;
+  for (const [table, columns] of Object.entries(tables)) {
+    const stream = await tx.unsafe(`copy ${table} (${columns.join(', ')}) to stdout`).readable();
+    files[`${table}.copy.gz`] = await writeStream(folder, `${table}.copy.gz`, stream, recipient);
+  }
+  const home: Record<string, string> = {};
+  for (const [i, [path, bytes]] of [...room.home].entries()) {
+    const name = `home-${i}`;
+    home[path] = name;
+    files[name] = await writeStream(folder, name, Readable.from([bytes]), recipient);
+  }
+  return {
+    format: FORMAT,
+    agreement: room.agreement,
+    side: room.side,
+    at: room.now().toISOString(),
+    logs: logs.map(({ origin, size, root }) => ({ origin, size, root: base64(root) })),
+    migrations: migrations.map(({ name }) => name),
+    sealed: recipient !== undefined,
+    keys: room.keys,
+    tables,
+    home,
+    files,
+  };
+}
+
+/** All tables but the one that says which migrations ran, with their columns. */
+async function tablesOf(tx: Tx): Promise<Readonly<Record<string, string[]>>> {
+  const rows = await tx<{ name: string; columns: string[] }[]>`select c.relname as name,
+      array_agg(a.attname::text order by a.attnum) as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> 'migrations'
+    group by 1 order by 1`;
+  return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
+}
+
+/** Reads what a backup says of itself, and hashes every file it names. `backup-invalid`. */
+export async function readBackup(folder: string): Promise<Manifest> {
+  const path = join(folder, MANIFEST);
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || found.size > MANIFEST_LIMIT) {
+    throw refuse('backup-invalid', `There is no backup in ${folder}.`);
+  }
+  let given: unknown;
+  try {
+    given = JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw refuse('backup-invalid', `Reading ${path}, which is not JSON.`, cause);
+  }
+  const manifest = manifestShape(given);
+  const named = [...Object.keys(manifest.tables).map((table) => `${table}.copy.gz`), ...Object.values(manifest.home)];
+  for (const name of named) await requireSame(folder, name, manifest.files[name]);
+  return manifest;
+}
+
+async function requireSame(folder: string, name: string, said: Written[string] | undefined): Promise<void> {
+  const path = join(folder, name);
+  if (said === undefined || (await stat(path).catch(() => undefined))?.size !== said.bytes) {
+    throw refuse('backup-invalid', `The file ${path} is not there, or not of the size that the backup names.`);
+  }
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  if (hash.digest('hex') !== said.sha256) throw refuse('backup-invalid', `The file ${path} is not what was backed up.`);
+}
+
+/** One file of a backup, unsealed and unpacked. It fails, and what is made of it with it, where it was changed. */
+async function readStream(folder: string, name: string, identities: string | undefined): Promise<Readable> {
+  const raw = createReadStream(join(folder, name));
+  const gunzip = createGunzip();
+  if (identities === undefined) {
+    raw.once('error', (cause) => gunzip.destroy(cause));
+    return raw.pipe(gunzip);
+  }
+  const opened = await unsealStream(Readable.toWeb(raw) as ReadableStream<Uint8Array>, identities).catch(
+    (cause: unknown) => {
+      throw refuse('backup-invalid', `The file ${name} is sealed to another key than those given.`, cause);
+    },
+  );
+  const plain = Readable.fromWeb(opened as never);
+  plain.once('error', (cause) => gunzip.destroy(cause));
+  return plain.pipe(gunzip);
+}
+
+/** The files of the home in a backup, by path. */
+export async function readHome(
+  folder: string,
+  manifest: Manifest,
+  identities: string | undefined,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const home = new Map<string, Uint8Array>();
+  for (const [path, name] of Object.entries(manifest.home)) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await readStream(folder, name, identities)) chunks.push(chunk as Buffer);
+    home.set(path, Buffer.concat(chunks));
+  }
+  return home;
+}
+
+/**
+ * Fills an empty database: all tables in one transaction, so that it holds the backup or nothing. `home-exists` where
+ * the database holds a record; `backup-invalid` where it was made by a newer Servanda, or does not load.
+ */
+export async function fillDatabase(
+  sql: Sql,
+  folder: string,
+  manifest: Manifest,
+  identities: string | undefined,
+): Promise<void> {
+  await requireEmpty(sql);
+  await migrate(sql, manifest.migrations);
+  await transaction(sql, async (tx) => {
+    const known = await tablesOf(tx);
+    for (const [table, columns] of Object.entries(manifest.tables)) {
+      const unknown = columns.find((column) => known[table]?.includes(column) !== true);
+      if (unknown !== undefined) throw refuse('backup-invalid', `The backup has ${table}.${unknown}, unknown here.`);
+      const into = await tx.unsafe(`copy ${table} (${columns.join(', ')}) from stdin`).writable();
+      await pipeline(await readStream(folder, `${table}.copy.gz`, identities), into);
+    }
+    const held = (await readLogs(tx)).map(({ origin, size, root }) => ({ origin, size, root: base64(root) }));
+    if (JSON.stringify(held) !== JSON.stringify(manifest.logs)) {
+      throw refuse('backup-invalid', 'The logs that came out of the backup are not those that it names.');
+    }
+  });
+}
+
+async function requireEmpty(sql: Sql): Promise<void> {
+  const [table] = await sql<{ name: string | null }[]>`select to_regclass('logs')::text as name`;
+  if (table?.name === null || table === undefined) return;
+  const held = await sql`select 1 from logs limit 1`;
+  if (held.length > 0) throw refuse('home-exists', 'Restoring into a database that holds a record.');
+}

@@ -1,0 +1,74 @@
+// Sealing what is carried on a medium, as age files: bundles to the counterpart, backups to whoever keeps them.
+import { readFile, writeFile } from 'node:fs/promises';
+import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
+import { refuse } from '../act/refusal.ts';
+
+/**
+ * The identity kept in `file` (mode 0600), made where there is none: a post-quantum hybrid one, since whoever copies a
+ * medium now may open it in thirty years. One line, `AGE-SECRET-KEY-PQ-1...`, as other age programs read it.
+ */
+export async function ownIdentity(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
+  }
+  const identity = await generateHybridIdentity();
+  await writeFile(file, `${identity}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  return identity;
+}
+
+/** The public half of an identity, `age1pq1...`. */
+export async function recipientOf(identity: string): Promise<string> {
+  return await identityToRecipient(identity);
+}
+
+/** Who may open: one recipient, `age1...`. `input-malformed` where it is none. */
+function encrypterTo(recipient: string): Encrypter {
+  const encrypter = new Encrypter();
+  try {
+    encrypter.addRecipient(recipient);
+  } catch (cause) {
+    throw refuse('input-malformed', `Sealing to ${recipient.slice(0, 40)}, which is no age recipient.`, cause);
+  }
+  return encrypter;
+}
+
+/** Identities as their file holds them: one a line, lines that begin with # are remarks. */
+function decrypterBy(identities: string): Decrypter {
+  const decrypter = new Decrypter();
+  try {
+    for (const line of identities.split('\n').map((one) => one.trim())) {
+      if (line !== '' && !line.startsWith('#')) decrypter.addIdentity(line);
+    }
+  } catch (cause) {
+    throw refuse('input-malformed', 'Reading an age identity, which is none.', cause);
+  }
+  return decrypter;
+}
+
+export async function seal(bytes: Uint8Array, recipient: string): Promise<Uint8Array> {
+  return await encrypterTo(recipient).encrypt(bytes);
+}
+
+/** What is in it, or undefined: sealed to another key, cut off, or changed by so much as a bit. */
+export async function unseal(bytes: Uint8Array, identities: string): Promise<Uint8Array | undefined> {
+  const decrypter = decrypterBy(identities);
+  return await decrypter.decrypt(bytes).catch(() => undefined);
+}
+
+/** A sealed stream, in constant memory. */
+export async function sealStream(
+  stream: ReadableStream<Uint8Array>,
+  recipient: string,
+): Promise<ReadableStream<Uint8Array>> {
+  return await encrypterTo(recipient).encrypt(stream);
+}
+
+/** The stream that was sealed; it fails where it was changed or cut off. */
+export async function unsealStream(
+  stream: ReadableStream<Uint8Array>,
+  identities: string,
+): Promise<ReadableStream<Uint8Array>> {
+  return await decrypterBy(identities).decrypt(stream);
+}
