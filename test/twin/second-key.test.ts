@@ -83,15 +83,15 @@ test('a counterpart known by its first card is asked for no more than that card 
   await pair.open('ua');
   await say(pair, 'ua', NOTIFICATION_GIVEN.id, NOTE);
   await pair.settled();
-  expect(names(await held('ua', 'ua'), 3)).toEqual(['mirror Ed25519', 'witness Ed25519']);
+  expect(names(await held('ua', 'ua'), 4)).toEqual(['mirror Ed25519', 'witness Ed25519']);
   expect(pair.node('ua').node.policy('ua')).toMatch(/^log \S+\nwitness al-mirror \S+\nquorum al-mirror\n$/);
 
   await pair.shut('ua');
   await writeCard(join(pair.seats.ua.home, FILES.counterpart), card);
   await pair.open('ua');
   // Its new keys are asked for what the old ones have cosigned already.
-  await until(async () => names(await held('ua', 'ua'), 3).length === 4);
-  expect(names(await held('ua', 'ua'), 3)).toEqual(BOTH);
+  await until(async () => names(await held('ua', 'ua'), 4).length === 4);
+  expect(names(await held('ua', 'ua'), 4)).toEqual(BOTH);
   const shown = (await pair.node('ua').node.record()).logs.find((log) => log.side === 'ua');
   expect(shown?.checkpoint.split('\n').filter((line) => line.startsWith('— '))).toHaveLength(5);
 });

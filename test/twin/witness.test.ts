@@ -84,7 +84,7 @@ test('one that is silent, and one that signs with another key, are shown as such
   await until(async () => (await views()).every((one) => one.state === 'open'));
   const [silent, liar] = await views();
   expect(silent?.lastError).toContain('one.example/w answered with 503: closed');
-  expect(liar?.lastError).toContain('two.example/w cosigned 3 entries');
+  expect(liar?.lastError).toContain('two.example/w cosigned 4 entries');
   expect((await pair.node('ua').node.health()).witnesses).toEqual({ asked: 2, open: 2 });
   const asked = [first.asked, second.asked];
   pair.node('ua').wake();
@@ -96,7 +96,7 @@ test('one that is silent, and one that signs with another key, are shown as such
   second.lying = false;
   await pair.shut('ua');
   await pair.open('ua');
-  await until(async () => (await views()).every((one) => one.state === 'well' && one.size === 3));
+  await until(async () => (await views()).every((one) => one.state === 'well' && one.size === 4));
 });
 
 test('a node whose witness has cosigned more than it holds signs nothing until that is explained', async () => {
@@ -106,7 +106,7 @@ test('a node whose witness has cosigned more than it holds signs nothing until t
   const opened = pair.open('ua');
   const why = async (): Promise<string> => (await pair.node('ua').node.record()).line.lastError ?? '';
   await until(async () => pair.seats.ua.running !== undefined && (await why()) !== '');
-  expect(await why()).toContain('one.example/w has cosigned 9 entries; 3 are held');
+  expect(await why()).toContain('one.example/w has cosigned 9 entries; 4 are held');
   await expect(pair.node('ua').record(new Uint8Array(), [])).rejects.toMatchObject({ code: 'record-behind' });
   first.held = held;
   await opened;
