@@ -8,7 +8,7 @@ import { parseKey } from '../src/act/key.ts';
 import { TileEdge } from '../src/log/edge.ts';
 import { parseEntryBundle, TILE_WIDTH } from '../src/log/tile.ts';
 import { leafHashes } from '../src/log/tree.ts';
-import { verifyEd25519 } from '../src/node/keys.ts';
+import { VERIFICATION, verifyEd25519 } from '../src/node/keys.ts';
 import { sha256 } from '../src/node/store/hashes.ts';
 import { verifyExport } from '../src/verify.ts';
 import { type Files, syntheticExport } from '../test/verify/synthetic.ts';
@@ -60,7 +60,7 @@ async function wholeExport(files: Files): Promise<number> {
   let acts = 0;
   const read = async (path: string): Promise<Uint8Array | undefined> => await Promise.resolve(files.get(path));
   const seconds = await busy(async () => {
-    const report = await verifyExport({ read }, verifyEd25519, sha256);
+    const report = await verifyExport({ read }, VERIFICATION, sha256);
     if (!report.ok) throw new Error(`bench: ${report.findings[0]?.detail}`);
     acts = report.acts;
   });

@@ -12,6 +12,7 @@ import { exportRecord } from './commands/export.ts';
 import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
 import { keys } from './commands/keys.ts';
+import { pin } from './commands/pin.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
 import { recover } from './commands/recover.ts';
@@ -22,7 +23,7 @@ import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
 const COMMANDS: readonly Command[] = [
-  twin, run, init, keys, root, verify, exportRecord, bundle, backup, restore, fsck, rebuild, recover, text, bench,
+  twin, run, init, pin, keys, root, verify, exportRecord, bundle, backup, restore, fsck, rebuild, recover, text, bench,
 ];
 
 function help(): string {

@@ -1,8 +1,8 @@
 // The outside checker: an export, or one proof file, judged by nothing but its bytes and the keys one trusts.
 import { sha256 } from '@noble/hashes/sha2.js';
 import Type from 'typebox';
-import { base64, hex, type Sha256 } from './act/bytes.ts';
-import { parseKey, type VerifyEd25519 } from './act/key.ts';
+import { base64, hex, sameBytes, type Sha256 } from './act/bytes.ts';
+import { parseCosignerKey, parseKey, type Verification } from './act/key.ts';
 import { parseNote, verifyNote } from './act/note.ts';
 import { refuse } from './act/refusal.ts';
 import { shape } from './act/shape.ts';
@@ -16,10 +16,10 @@ import {
   type Finding,
   type Gathering,
   isLineOf,
+  type Order,
   otherThan,
   readJson,
   requireQuorum,
-  sameKey,
   type Trusted,
   trustedOf,
   trying,
@@ -27,7 +27,7 @@ import {
 import { checkEntries } from './verify/entries.ts';
 import { checkTree } from './verify/tree.ts';
 
-export type { CheckedLog, ExportFiles, Finding } from './verify/checking.ts';
+export type { CheckedLog, ExportFiles, Finding, Order } from './verify/checking.ts';
 export { type ProofReport, verifyProof } from './verify/proof.ts';
 
 /** What was checked, what does not hold. `ok` where nothing was found. A part left out or erased is no fault. */
@@ -40,19 +40,26 @@ export interface Report {
   readonly ahead: number;
   /** Of each side: its root key as the export names it, to be compared with the note verbale that told it. */
   readonly roots: Readonly<Record<string, string>>;
+  /**
+   * The proved order of both logs: entries from `index` on of a side were written when `size` entries of the other were
+   * signed by it and held there. One log alone shows it.
+   */
+  readonly order: readonly Order[];
   readonly findings: readonly Finding[];
 }
 
 const closed = { additionalProperties: false } as const;
 const SideName = '^[a-z]{2,8}$';
-const Keys = Type.Object(
-  { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() },
-  closed,
-);
+const KEYS = { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() };
+/** What `trust.json` of the second version may name beside them: the keys of a node that cosigns by ML-DSA-44. */
+const SECOND_KEYS = {
+  'witness-ml-dsa-44': Type.Optional(Type.String()),
+  'mirror-ml-dsa-44': Type.Optional(Type.String()),
+};
 /** `export.json`. */
 export const ExportShape = Type.Object(
   {
-    format: Type.Literal('servanda/export/v1'),
+    format: Type.Union([Type.Literal('servanda/export/v1'), Type.Literal('servanda/export/v2')]),
     agreement: Type.String(),
     exercise: Type.Boolean(),
     at: Type.String(),
@@ -63,9 +70,11 @@ export const ExportShape = Type.Object(
   },
   closed,
 );
-const TrustShape = Type.Record(Type.String({ pattern: SideName }), Keys);
+const trustOf = <Keys extends Type.TProperties>(keys: Keys) =>
+  Type.Record(Type.String({ pattern: SideName }), Type.Object(keys, closed));
 const exportShape = shape(ExportShape, 'export-invalid');
-const trustShape = shape(TrustShape, 'export-invalid');
+const firstTrust = shape(trustOf(KEYS), 'export-invalid');
+const secondTrust = shape(trustOf({ ...KEYS, ...SECOND_KEYS }), 'export-invalid');
 
 /**
  * Checks a whole export (docs/spec/export.md): both checkpoints and their cosignatures, every tile and every entry
@@ -75,11 +84,12 @@ const trustShape = shape(TrustShape, 'export-invalid');
  */
 export async function verifyExport(
   files: ExportFiles,
-  verify: VerifyEd25519,
+  verify: Verification,
   sha: Sha256 = sha256,
 ): Promise<Report> {
   const about = exportShape(await readJson(files, 'export.json'));
-  const written = trustShape(await readJson(files, 'trust.json'));
+  const trustShape = about.format === 'servanda/export/v1' ? firstTrust : secondTrust;
+  const written: ReturnType<typeof secondTrust> = trustShape(await readJson(files, 'trust.json'));
   const findings: Finding[] = [];
   const trust = new Map<string, Trusted>();
   for (const side of about.sides) {
@@ -88,14 +98,14 @@ export async function verifyExport(
     const read = await trying(findings, `trust.json ${side}`, () => ({
       root: parseKey(keys.root),
       log: parseKey(keys.log),
-      witness: parseKey(keys.witness),
-      mirror: parseKey(keys.mirror),
+      witness: [keys.witness, keys['witness-ml-dsa-44']].filter((key) => key !== undefined).map(parseCosignerKey),
+      mirror: [keys.mirror, keys['mirror-ml-dsa-44']].filter((key) => key !== undefined).map(parseCosignerKey),
     }));
     if (read !== undefined) trust.set(side, read);
   }
   const roots = Object.fromEntries(about.sides.map((side) => [side, written[side]?.root ?? '']));
   if (trust.size !== 2) {
-    return { ok: false, logs: [], acts: 0, parts: { checked: 0, missing: 0 }, ahead: 0, roots, findings };
+    return { ok: false, logs: [], acts: 0, parts: { checked: 0, missing: 0 }, ahead: 0, roots, order: [], findings };
   }
   const at: Gathering = {
     files,
@@ -109,6 +119,7 @@ export async function verifyExport(
     acts: new Set(),
     claims: new Map(),
     logs: [],
+    noted: [],
     checked: 0,
     missing: 0,
     ahead: 0,
@@ -118,7 +129,8 @@ export async function verifyExport(
   for (const side of about.sides) await checkEntries(at, side);
   for (const side of about.sides) await checkTree(at, side);
   const parts = { checked: at.checked, missing: at.missing };
-  return { ok: findings.length === 0, logs: at.logs, acts: at.acts.size, parts, ahead: at.ahead, roots, findings };
+  const { logs, ahead, noted: order } = at;
+  return { ok: findings.length === 0, logs, acts: at.acts.size, parts, ahead, roots, order, findings };
 }
 
 async function checkAgreement(at: Gathering, files: Readonly<Record<string, string>>): Promise<void> {
@@ -137,7 +149,7 @@ async function readPolicy(at: Gathering, side: string): Promise<Policy> {
   if (bytes === undefined) throw refuse('export-invalid', `Reading ${side}/policy, which is not there.`);
   const policy = parsePolicy(bytes);
   const { log } = trustedOf(at, side);
-  if (!policy.logs.some((one) => sameKey(one.key, log)))
+  if (!policy.logs.some((one) => sameBytes(parseKey(one.key).bytes, log.bytes)))
     throw refuse('log-unknown', `${side}/policy is of another log.`);
   return policy;
 }
@@ -151,17 +163,19 @@ async function checkHead(at: Gathering, side: string): Promise<void> {
   if (origin !== log.name) throw refuse('log-unknown', `The checkpoint is of ${origin}.`);
   const { witness, mirror } = trustedOf(at, otherThan(at, side));
   const policy = await readPolicy(at, side);
-  const named = policy.witnesses.map((one) => parseKey(one.key));
-  const witnesses = [witness, mirror, ...named.filter((key) => ![witness, mirror].some((own) => own.id === key.id))];
+  const named = policy.witnesses.map((one) => parseCosignerKey(one.key));
+  const own = [...witness, ...mirror];
+  const witnesses = [...own, ...named.filter((key) => !own.some((known) => known.id === key.id))];
   // Elsewhere an unknown line is passed over; here every line is vouched for, so that no byte can change unseen.
   const stranger = note.signatures.find((line) => ![log, ...witnesses].some((key) => isLineOf(line, key)));
   if (stranger !== undefined) throw refuse('key-unknown', `${side}/checkpoint is signed by ${stranger.name}.`);
-  if (verifyNote(note, [log], at.verify).length === 0)
+  if (verifyNote(note, [log], at.verify.ed25519).length === 0)
     throw refuse('checkpoint-invalid', `${side}/checkpoint was read.`);
   const cosigned = cosigners(note, witnesses, at.verify);
   requireQuorum(policy, cosigned);
-  if (!cosigned.includes(mirror))
-    throw refuse('checkpoint-invalid', `${mirror.name} has not cosigned the log of ${side}.`);
+  const absent = mirror.find((key) => !cosigned.includes(key));
+  if (absent !== undefined)
+    throw refuse('checkpoint-invalid', `${absent.name} has not cosigned the log of ${side}.`);
   at.heads.set(side, { origin, size, root, extensions: [] });
   at.logs.push({ side, origin, size, root: base64(root), cosignatures: cosigned.map((key) => key.name) });
 }

@@ -4,12 +4,20 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { base64, concat, fromBase64, hex, sameBytes, utf8 } from './bytes.ts';
 import { refuse } from './refusal.ts';
 
-/** Signature types of signed notes in use here: plain Ed25519, timestamped cosignature (c2sp.org/signed-note). */
-export const SIGNATURE_TYPE = { ed25519: 0x01, cosignature: 0x04 } as const;
+/** Signature types of signed notes in use here: plain Ed25519, timestamped cosignatures (c2sp.org/signed-note). */
+export const SIGNATURE_TYPE = { ed25519: 0x01, cosignature: 0x04, mlDsa44: 0x06 } as const;
 export type SignatureType = (typeof SIGNATURE_TYPE)[keyof typeof SIGNATURE_TYPE];
 
 /** Whether `signature` (64 bytes) is Ed25519 by `publicKey` (32 bytes) over `message`. Passed in by whoever runs. */
 export type VerifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+
+/** Whether `signature` (2,420 bytes) is ML-DSA-44 (FIPS 204) by `publicKey` (1,312 bytes) over `message`. */
+export type VerifyMlDsa44 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+/** What verifies each algorithm by which a checkpoint is cosigned. Passed in by whoever runs. */
+export interface Verification {
+  readonly 'ed25519': VerifyEd25519;
+  readonly 'ml-dsa-44': VerifyMlDsa44;
+}
 
 /** A public key under its name. `id` is the first four bytes of SHA-256(name, newline, type, key), big-endian. */
 export interface PublicKey {
@@ -31,7 +39,10 @@ export interface Signer extends SigningKey {
 }
 
 const KEY_NAME = /^[^\s+\u0000-\u001f]{1,128}$/u;
-const TYPES: readonly number[] = Object.values(SIGNATURE_TYPE);
+const ED25519_TYPES: readonly SignatureType[] = [SIGNATURE_TYPE.ed25519, SIGNATURE_TYPE.cosignature];
+const COSIGNER_TYPES: readonly SignatureType[] = [SIGNATURE_TYPE.cosignature, SIGNATURE_TYPE.mlDsa44];
+/** Bytes of an ML-DSA-44 key. Any bytes of that length are one: its coefficients fill their bits. */
+const ML_DSA_44_SIZE = 1312;
 
 /** Key id of c2sp.org/signed-note: SHA-256(name || 0x0A || type || key)[:4] as an unsigned big-endian integer. */
 export function keyId(name: string, type: SignatureType, key: Uint8Array): number {
@@ -40,12 +51,14 @@ export function keyId(name: string, type: SignatureType, key: Uint8Array): numbe
 }
 
 /**
- * A public key fit to be relied on, or `key-not-admissible`: 32 bytes, the canonical encoding of a point that is not
- * of small order. Runtimes give different verdicts on the others (github.com/C2SP/CCTV, ed25519), so KEY-1 admits none.
+ * A public key fit to be relied on, or `key-not-admissible`. Of Ed25519: 32 bytes, the canonical encoding of a point
+ * that is not of small order. Runtimes give different verdicts on the others (github.com/C2SP/CCTV, ed25519), so KEY-1
+ * admits none. Of ML-DSA-44: 1,312 bytes.
  */
 export function publicKey(name: string, type: SignatureType, bytes: Uint8Array): PublicKey {
   if (!KEY_NAME.test(name)) throw refuse('key-not-admissible', `Reading a key named ${JSON.stringify(name)}.`);
-  if (!isAdmissible(bytes)) throw refuse('key-not-admissible', `Reading the key ${name}, ${hex(bytes)}.`);
+  const isFit = type === SIGNATURE_TYPE.mlDsa44 ? bytes.length === ML_DSA_44_SIZE : isAdmissible(bytes);
+  if (!isFit) throw refuse('key-not-admissible', `Reading the key ${name}, ${hex(bytes.subarray(0, 64))}.`);
   return { name, type, bytes, id: keyId(name, type, bytes) };
 }
 
@@ -68,12 +81,29 @@ export function formatKey(key: PublicKey): string {
 
 const WRITTEN = /^([^\s+]{1,128})\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u;
 
-/** Reads a vkey; `key-not-admissible` where it is malformed, its id does not follow, or the point is not admissible. */
+/**
+ * Reads the vkey of an Ed25519 key; `key-not-admissible` where it is malformed, its id does not follow, or the point is
+ * not admissible.
+ */
 export function parseKey(text: string): PublicKey {
+  return readKey(text, ED25519_TYPES);
+}
+
+/** Reads the vkey of a key that cosigns checkpoints: Ed25519 (0x04) or ML-DSA-44 (0x06). `key-not-admissible`. */
+export function parseCosignerKey(text: string): PublicKey {
+  return readKey(text, COSIGNER_TYPES);
+}
+
+/** Reads the vkey of a key of any type in use here, as whoever holds keys names them. `key-not-admissible`. */
+export function parseAnyKey(text: string): PublicKey {
+  return readKey(text, Object.values(SIGNATURE_TYPE));
+}
+
+function readKey(text: string, types: readonly number[]): PublicKey {
   const [, name, id, encoded] = WRITTEN.exec(text) ?? [];
   const material = fromBase64(encoded ?? '');
   const type = material?.[0];
-  if (name === undefined || material === undefined || type === undefined || !TYPES.includes(type)) {
+  if (name === undefined || material === undefined || type === undefined || !types.includes(type)) {
     throw refuse('key-not-admissible', `Reading the written key ${JSON.stringify(text.slice(0, 200))}.`);
   }
   const key = publicKey(name, type as SignatureType, material.slice(1));

@@ -6,6 +6,8 @@ import {
   BUNDLE_BYTES, BUNDLE_LIMIT, type BundleRoom, isAnswer, makeBundles, takeAnswer, takeBundle,
 } from '../node/bundle.ts';
 import { FILES, readCard, readSettings, writeCard } from '../node/config.ts';
+import { VERIFICATION } from '../node/keys.ts';
+import { quorumOf, vouchingOf } from '../node/proofs.ts';
 import { ownIdentity, recipientOf, seal, unseal } from '../node/seal.ts';
 import { readShelf } from '../node/shelf.ts';
 import { answerRefusal } from '../node/wire.ts';
@@ -15,14 +17,13 @@ import { mirrorOf, visit, type Visit } from './visit.ts';
 
 const MIB = 1024 * 1024;
 
-function roomOf({ sql, identity, settings, now, verify }: Visit): BundleRoom {
+function roomOf({ sql, identity, settings, now }: Visit): BundleRoom {
   return {
     sql,
     agreement: settings.agreement,
-    witness: identity.otherWitness,
-    mirror: identity.otherMirror,
+    ...identity.otherCosigners,
     logKey: identity.keys.log.key,
-    verify,
+    verify: VERIFICATION,
     now,
   };
 }
@@ -97,10 +98,12 @@ async function into(said: Said, world: World, home: string): Promise<number> {
       return EXIT.done;
     }
     const mirror = mirrorOf(at);
+    const [own, other] = vouchingOf(at.identity, at.settings);
+    const quorums = [quorumOf(own), quorumOf(other)] as const;
     const before = await at.held();
     const taken = await takeBundle(room, content, {
       answer: async (asked) => {
-        const given = (await mirror.answer(asked)) ?? (await readShelf(at.sql, asked));
+        const given = (await mirror.answer(asked)) ?? (await readShelf(at.sql, asked, quorums));
         if (given === undefined) throw refuse('delivery-malformed', `The bundle carries something for ${asked.path}.`);
         return given;
       },

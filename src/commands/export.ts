@@ -4,7 +4,8 @@ import { refuse } from '../act/refusal.ts';
 import { parseKey } from '../act/key.ts';
 import { type Card, FILES, readCard, readSettings } from '../node/config.ts';
 import { writeExport } from '../node/export.ts';
-import { policyOf } from '../node/proofs.ts';
+import { cosignersOf, thirdParties } from '../node/identity.ts';
+import type { PolicyKeys } from '../node/proofs.ts';
 import { connect } from '../node/store/database.ts';
 import { type Command, EXIT, needed, textOf } from './command.ts';
 import { agreementFiles, clockOf, homeOf, lodge } from './house.ts';
@@ -32,8 +33,13 @@ export const exportRecord: Command = {
     const lodging = await lodge(home, world, false);
     const sql = connect(lodging.place);
     try {
-      const policy = (of: Card, by: Card): string =>
-        policyOf({ log: parseKey(of.keys.log), mirrorSide: by.side, mirror: parseKey(by.keys.mirror) });
+      const third = thirdParties(settings);
+      const policy = (of: Card, by: Card): PolicyKeys => ({
+        log: parseKey(of.keys.log),
+        mirrorSide: by.side,
+        mirror: cosignersOf(by).mirror,
+        ...(of === own ? third : { witnesses: [], least: 0 }),
+      });
       const written = await writeExport(
         {
           sql,

@@ -69,9 +69,18 @@ async function make(home: string, settings: Settings, wireUrl: string, said: Sai
   }
 }
 
+/** A node from before a key came has a card without it: written anew, the counterpart can pin it. */
+async function renew(home: string): Promise<string> {
+  const path = join(home, FILES.card);
+  const card = await readCard(path);
+  if (card === undefined) throw refuse('home-unknown', `Looking for the card of a node in ${home}.`);
+  const made = await makeCard(home, await readSettings(home), card.wire, new Date());
+  return `Wrote ${path} with all keys of ${made.origin}. Give it to the counterpart, to be pinned there.`;
+}
+
 export const init: Command = {
   name: 'init',
-  form: '--home DIR --side SIDE | --home DIR --counterpart FILE',
+  form: '--home DIR --side SIDE | --home DIR --counterpart FILE | --home DIR --card',
   summary:
     'Makes a node: settings, keys, certificate, and card.json to be given to the counterpart. Then, called again\n' +
     'with the card the counterpart gave, pins it. Only then can the node run.',
@@ -84,6 +93,7 @@ export const init: Command = {
     { name: 'wire', value: 'N', help: 'Port of the wire to the counterpart. Default 4102.' },
     { name: 'wire-url', value: 'URL', help: 'Where the counterpart reaches the wire. Default: this machine.' },
     { name: 'exercise', help: 'Marks everything said here as invented: a drill or a demonstration.' },
+    { name: 'card', help: 'Writes card.json anew, with every key the node has by now.' },
     { name: 'sign-with', value: 'PROGRAM', help: 'Program that holds the keys and signs; its arguments after --.' },
     ...PASSPHRASE_OPTIONS,
     PLAIN_OPTION,
@@ -96,6 +106,10 @@ export const init: Command = {
     const card = textOf(said, 'counterpart');
     if (card !== undefined) {
       world.print(await pin(home, resolve(world.cwd, card), textOf(said, 'fingerprint')));
+      return EXIT.done;
+    }
+    if (said.options['card'] === true) {
+      world.print(await renew(home));
       return EXIT.done;
     }
     const ids = await agreementIds();

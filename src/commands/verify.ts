@@ -2,9 +2,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
-import { verifyEd25519 } from '../node/keys.ts';
+import { VERIFICATION } from '../node/keys.ts';
 import { sha256 } from '../node/store/hashes.ts';
-import { verifyExport, verifyProof } from '../verify.ts';
+import { type Report, verifyExport, verifyProof } from '../verify.ts';
 import { type Command, EXIT, needed, type Said, type World } from './command.ts';
 
 async function read(path: string): Promise<Uint8Array | undefined> {
@@ -21,7 +21,7 @@ async function checkProof(path: string, said: Said, world: World): Promise<numbe
   const proof = await read(path);
   const policy = await read(resolve(world.cwd, needed(said, 'policy')));
   if (proof === undefined || policy === undefined) throw refuse('export-invalid', `Reading ${path} or its policy.`);
-  const report = await verifyProof(proof, policy, verifyEd25519);
+  const report = await verifyProof(proof, policy, VERIFICATION);
   if (said.options['json'] === true) world.print(JSON.stringify(report));
   else {
     for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);
@@ -30,13 +30,23 @@ async function checkProof(path: string, said: Said, world: World): Promise<numbe
   return report.ok ? EXIT.done : EXIT.failed;
 }
 
+/** The last proof of order in each log, in words. */
+function ordered({ order }: Report): readonly string[] {
+  const last = [...new Map(order.map((one) => [one.side, one])).values()];
+  return last.map(({ side, index, of, size }) => {
+    const count = order.filter((one) => one.side === side).length;
+    return `Order: ${side} notes ${of} ${count} times, last ${size} entries of it before ${side} ${index + 1}.`;
+  });
+}
+
 async function checkExport(path: string, said: Said, world: World): Promise<number> {
-  const report = await verifyExport({ read: async (name) => await read(join(path, name)) }, verifyEd25519, sha256);
+  const report = await verifyExport({ read: async (name) => await read(join(path, name)) }, VERIFICATION, sha256);
   if (said.options['json'] === true) world.print(JSON.stringify(report));
   else {
     for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);
     const logs = report.logs.map((log) => `${log.side} ${log.size}`).join(', ');
     world.print(`${report.ok ? 'ok' : 'not ok'}: ${logs}; ${report.acts} acts, ${report.parts.checked} parts checked.`);
+    for (const said of ordered(report)) world.print(said);
     world.print('Checked: bytes, trees, signatures, receipts by the other side. Whether an act is lawful is not.');
   }
   return report.ok ? EXIT.done : EXIT.failed;

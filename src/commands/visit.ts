@@ -44,8 +44,7 @@ export function mirrorOf({ sql, identity, now, verify }: Visit): Mirror {
   return new Mirror({
     sql,
     logKey: identity.otherLog,
-    witness: identity.keys.witness,
-    mirror: identity.keys.mirror,
+    ...identity.cosigners,
     verify,
     now,
     sit: () => Promise.reject(refuse('gate-shut', 'A visitor judges nothing.')),

@@ -42,6 +42,23 @@ export interface CosignedSubtree {
   readonly hash: Hash;
 }
 
+/** A key that cosigns, as signed notes write keys: `type` is its signature type. */
+export interface CosignerKey {
+  readonly name: string;
+  readonly type: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What verifies each kind: whether `signature` is that of `key` over `message`. Passed in. */
+export type VerifyKinds = Readonly<
+  Record<CosignatureKind, (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean>
+>;
+
+/** The kind of cosignature that a key of that signature type makes; undefined where it makes none. */
+export function cosignatureKind(type: number): CosignatureKind | undefined {
+  return (Object.keys(COSIGNATURES) as CosignatureKind[]).find((kind) => COSIGNATURES[kind].type === type);
+}
+
 /**
  * Key id of a cosigner: SHA-256(name || 0x0A || type || key)[:4] as an unsigned big-endian integer.
  * `signature-invalid` for a key of another length. Source: c2sp.org/tlog-cosignature, "Format".
@@ -146,4 +163,17 @@ export function verifyCosignature(
 ): number | undefined {
   const { time, signature } = decodeTimestamped(cosigner.kind, bytes);
   return verify(cosignedMessage(cosigner, time, checkpoint), signature) ? time : undefined;
+}
+
+/**
+ * The time of the cosignature `bytes` where it is that of `key` over the text of this checkpoint, else undefined.
+ * `signature-invalid` for a key that makes no cosignatures; else as of `verifyCosignature`.
+ */
+export function verifyCosignatureOf(
+  key: CosignerKey, checkpoint: string, bytes: Uint8Array, verify: VerifyKinds,
+): number | undefined {
+  const kind = cosignatureKind(key.type);
+  if (kind === undefined) throw new LogError('signature-invalid', `Taking a cosignature of ${key.name}.`);
+  const check: VerifyMessage = (message, signature) => verify[kind](key.bytes, message, signature);
+  return verifyCosignature({ kind, name: key.name }, checkpoint, bytes, check);
 }

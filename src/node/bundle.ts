@@ -1,6 +1,6 @@
 // Bundles: the bodies of the wire carried on a medium, their making, their taking, and the answer that goes back.
 import { fromUtf8, sameBytes, utf8 } from '../act/bytes.ts';
-import { type PublicKey, type VerifyEd25519 } from '../act/key.ts';
+import { type PublicKey, type Verification } from '../act/key.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
@@ -12,11 +12,10 @@ import {
 } from './consignment.ts';
 import { type Bundle, type BundleHeader, formatBundle, type Frame, parseBundle } from './frames.ts';
 import { lastOneWay, latestAnswer, readCarried, writeAnswer, writeCarried } from './store/carried.ts';
+import { latestCosignatures } from './store/cosignatures.ts';
 import { keepEvidence } from './store/evidence.ts';
 import { hashReader } from './store/hashes.ts';
-import {
-  checkpointAt, type CheckpointRow, latestCheckpoint, latestCosignatures, OWN, readLogs,
-} from './store/record.ts';
+import { checkpointAt, type CheckpointRow, latestCheckpoint, OWN, readLogs } from './store/record.ts';
 import { latestComparison } from './store/registers.ts';
 import type { Answer, Asked } from './wire.ts';
 
@@ -33,7 +32,7 @@ export function isAnswer(content: Uint8Array): boolean {
 
 export interface BundleRoom extends Answering {
   readonly agreement: string;
-  readonly verify: VerifyEd25519;
+  readonly verify: Verification;
   /** Key of the own log: a state of it that the counterpart shows must be signed by it. */
   readonly logKey: PublicKey;
   readonly now: () => Date;
@@ -176,7 +175,7 @@ export async function takeBundle(room: BundleRoom, content: Uint8Array, taker: T
   const { header, frames } = await openBundle(room, content, 'delivery');
   const answers: Frame[] = [];
   const ask = async (path: string, body: Uint8Array, method: 'GET' | 'POST' = 'POST'): Promise<Answer> => {
-    const given = await taker.answer({ method, path, body });
+    const given = await taker.answer({ by: 'counterpart', method, path, body });
     answers.push({ path, status: given.status, body: bytesOf(given.body) });
     return given;
   };
@@ -304,7 +303,7 @@ async function keepShown(room: BundleRoom, shown: Uint8Array): Promise<number> {
   const note = parseNote(shown);
   const said = openCheckpoint(note.text);
   const [own] = await readLogs(sql);
-  if (said.origin !== own.origin || verifyNote(note, [room.logKey], room.verify).length === 0) {
+  if (said.origin !== own.origin || verifyNote(note, [room.logKey], room.verify.ed25519).length === 0) {
     throw refuse('checkpoint-invalid', `A checkpoint of ${said.origin} came as of this log.`);
   }
   if (said.size > own.size) {
@@ -325,8 +324,9 @@ async function keepShown(room: BundleRoom, shown: Uint8Array): Promise<number> {
   }
   if (known === undefined) return said.size;
   for (const role of ['witness', 'mirror'] as const) {
-    const lines = note.signatures.some((line) => line.name === room[role].name && line.id === room[role].id);
-    if (lines) await keepCosignature(room, role, known, shown.subarray(utf8(`${note.text}\n`).length));
+    const [first] = room[role];
+    const isThere = note.signatures.some((line) => line.name === first?.name && line.id === first.id);
+    if (isThere) await keepCosignature(room, role, known, shown.subarray(utf8(`${note.text}\n`).length));
   }
   return said.size;
 }

@@ -9,6 +9,10 @@ const closed = { additionalProperties: false } as const;
 const Side = Type.String({ pattern: '^[a-z]{2,8}$' });
 const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
 
+/** Witnesses of neither side, at most: a note has 16 signature lines, and five are the log's and the counterpart's. */
+export const WITNESSES_LIMIT = 8;
+const PRINTED = '^[^\\s+]{1,64}$';
+
 const Settings = Type.Object(
   {
     version: Type.Literal(1),
@@ -22,33 +26,62 @@ const Settings = Type.Object(
     wire: Port,
     /** Milliseconds added to the clock; only a demonstration may set it. */
     clockOffset: Type.Integer(),
+    /** Who may read both logs over the wire and nothing else: each by its own certificate, PEM, pinned by its key. */
+    auditors: Type.Optional(
+      Type.Array(
+        Type.Object({ name: Type.String({ pattern: PRINTED }), certificate: Type.String({ maxLength: 8192 }) }, closed),
+        { maxItems: 32 },
+      ),
+    ),
+    /** Witnesses of neither side that are asked to cosign this side's log: written key, submission prefix. */
+    witnesses: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { key: Type.String({ maxLength: 2048 }), url: Type.String({ pattern: '^https?://', maxLength: 300 }) },
+          closed,
+        ),
+        { maxItems: WITNESSES_LIMIT },
+      ),
+    ),
+    /** How many of them the policy of this side's log asks for beside the counterpart's mirror. None by default. */
+    quorum: Type.Optional(Type.Integer({ minimum: 0, maximum: WITNESSES_LIMIT })),
   },
   closed,
 );
 /** Settings of a node, `node.json` in its home. */
 export type Settings = Type.Static<typeof Settings>;
 
-const Card = Type.Object(
+const CardFields = {
+  side: Side,
+  agreement: Type.String(),
+  origin: Type.String({ minLength: 1, maxLength: 200 }),
+  /** The certificate of its wire, PEM; pinned by its key. */
+  certificate: Type.String({ maxLength: 8192 }),
+  /** Where its wire is reached, https. */
+  wire: Type.String({ pattern: '^https://', maxLength: 300 }),
+  /** From version 2: the age recipient to which bundles for this node are sealed, `age1pq1...`. */
+  bundle: Type.Optional(Type.String({ pattern: '^age1[a-z0-9]+$', maxLength: 4096 })),
+  /** From version 2: what is still accepted beside what has come, while a certificate is being replaced. */
+  previous: Type.Optional(Type.Object({ certificate: Type.String({ maxLength: 8192 }) }, closed)),
+};
+const CardKeys = { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() };
+/** Before version 3 a card has no ML-DSA-44 keys: its node is not asked for such cosignatures. */
+const EarlierCard = Type.Object(
+  { version: Type.Union([Type.Literal(1), Type.Literal(2)]), ...CardFields, keys: Type.Object(CardKeys, closed) },
+  closed,
+);
+const SecondCard = Type.Object(
   {
-    version: Type.Union([Type.Literal(1), Type.Literal(2)]),
-    side: Side,
-    agreement: Type.String(),
-    origin: Type.String({ minLength: 1, maxLength: 200 }),
+    version: Type.Literal(3),
+    ...CardFields,
     keys: Type.Object(
-      { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() },
+      { ...CardKeys, 'witness-ml-dsa-44': Type.String(), 'mirror-ml-dsa-44': Type.String() },
       closed,
     ),
-    /** The certificate of its wire, PEM; pinned by its key. */
-    certificate: Type.String({ maxLength: 8192 }),
-    /** Where its wire is reached, https. */
-    wire: Type.String({ pattern: '^https://', maxLength: 300 }),
-    /** From version 2: the age recipient to which bundles for this node are sealed, `age1pq1...`. */
-    bundle: Type.Optional(Type.String({ pattern: '^age1[a-z0-9]+$', maxLength: 4096 })),
-    /** From version 2: what is still accepted beside what has come, while a certificate is being replaced. */
-    previous: Type.Optional(Type.Object({ certificate: Type.String({ maxLength: 8192 }) }, closed)),
   },
   closed,
 );
+const Card = Type.Union([EarlierCard, SecondCard]);
 /** A node's public card: what the counterpart pins. Its fingerprints are exchanged by note verbale. */
 export type Card = Type.Static<typeof Card>;
 

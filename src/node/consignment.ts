@@ -1,15 +1,16 @@
 // What is brought to the counterpart, by the line or on a medium: the three bodies, made here alone, and its answers.
 import { base64, fromUtf8, utf8 } from '../act/bytes.ts';
-import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
+import type { PublicKey, Verification } from '../act/key.ts';
 import { formatLine, parseNote } from '../act/note.ts';
 import { refuse } from '../act/refusal.ts';
-import { verifyCosignature } from '../log/cosignature.ts';
+import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { formatAddCheckpoint } from '../log/mirror.ts';
 import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
 import { encodeAddEntries, packageCount, packageRange, PACKAGES_LIMIT } from '../log/upload.ts';
 import type { Sql } from './store/database.ts';
 import { hashReader } from './store/hashes.ts';
-import { type CheckpointRow, insertCosignatures, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
+import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
+import { type CheckpointRow, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
 
 /** Parts in one delivery. */
 const PARTS_LIMIT = 2048;
@@ -108,33 +109,33 @@ async function takeParts(
 /** Who answers, and how its signatures are checked. */
 export interface Answering {
   readonly sql: Sql;
-  readonly witness: PublicKey;
-  readonly mirror: PublicKey;
-  readonly verify: VerifyEd25519;
+  /** Its keys of each capacity. It is asked again until each has cosigned. */
+  readonly witness: readonly PublicKey[];
+  readonly mirror: readonly PublicKey[];
+  readonly verify: Verification;
 }
 
-/** Verifies the counterpart's cosignature over `head` in an answer, and keeps it. `signature-invalid`. */
+/**
+ * Verifies the counterpart's cosignatures over `head` in an answer, and keeps them. Its first key must have cosigned;
+ * the others may have. `signature-invalid`.
+ */
 export async function keepCosignature(
   answering: Answering,
   role: 'witness' | 'mirror',
   head: CheckpointRow,
   answer: Uint8Array,
 ): Promise<void> {
-  const key = answering[role];
   const { text } = parseNote(head.note);
   const lines = parseNote(utf8(`${text}\n${fromUtf8(answer) ?? ''}`)).signatures;
-  const line = lines.find((candidate) => candidate.name === key.name && candidate.id === key.id);
-  const verify = (message: Uint8Array, signature: Uint8Array): boolean =>
-    answering.verify(key.bytes, message, signature);
-  const time =
-    line === undefined
-      ? undefined
-      : verifyCosignature({ kind: 'ed25519', name: key.name }, text, line.signature, verify);
-  if (line === undefined || time === undefined) {
-    throw refuse('signature-invalid', `The counterpart's ${role} cosigned ${head.size} entries.`);
+  const rows: CosignatureRow[] = [];
+  for (const [i, key] of answering[role].entries()) {
+    const line = lines.find((candidate) => candidate.name === key.name && candidate.id === key.id);
+    if (line === undefined && i > 0) continue;
+    const time = line === undefined ? undefined : verifyCosignatureOf(key, text, line.signature, answering.verify);
+    if (line === undefined || time === undefined) {
+      throw refuse('signature-invalid', `The counterpart's ${role} cosigned ${head.size} entries as ${key.name}.`);
+    }
+    rows.push({ log: OWN, size: head.size, role, signer: key.name, line: formatLine(line), at: new Date(time * 1000) });
   }
-  const at = new Date(time * 1000);
-  await insertCosignatures(answering.sql, [
-    { log: OWN, size: head.size, role, signer: key.name, line: formatLine(line), at },
-  ]);
+  await insertCosignatures(answering.sql, rows);
 }

@@ -6,14 +6,8 @@ import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
 import { parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
 import { type Answering, checkpointBody, entriesBody, keepCosignature, partsBody } from './consignment.ts';
 import type { LineView } from './window.ts';
-import {
-  type CheckpointRow,
-  latestCheckpoint,
-  latestCosignatures,
-  OWN,
-  readEntries,
-  readLogs,
-} from './store/record.ts';
+import { cosignaturesAt, latestCosignatures } from './store/cosignatures.ts';
+import { type CheckpointRow, latestCheckpoint, OWN, readEntries, readLogs } from './store/record.ts';
 import type { Caller, Heard } from './wire.ts';
 
 /**
@@ -218,9 +212,16 @@ export class Courier {
     this.#unsure = false;
   }
 
+  /** Up to which size the counterpart has cosigned in that capacity, by any of its keys. */
   async #cosignedBy(role: 'witness' | 'mirror'): Promise<number> {
     const held = await latestCosignatures(this.#room.sql, OWN);
     return Math.max(0, ...held.filter((row) => row.role === role).map((row) => row.size));
+  }
+
+  /** Whether every key of that capacity has cosigned the head: one that came later is asked for what is there. */
+  async #isCosigned(role: 'witness' | 'mirror', head: CheckpointRow): Promise<boolean> {
+    const held = await cosignaturesAt(this.#room.sql, OWN, head.size);
+    return this.#room[role].every((key) => held.some((row) => row.role === role && row.signer === key.name));
   }
 
   async #bringCheckpoint(head: CheckpointRow): Promise<void> {
@@ -230,7 +231,7 @@ export class Courier {
         await this.#room.doubted();
         throw refuse('record-behind', `The counterpart has cosigned ${old} entries; ${head.size} are held here.`);
       }
-      if (this.#lost === undefined && old === head.size && old === (await this.#cosignedBy('witness'))) return;
+      if (this.#lost === undefined && old === head.size && (await this.#isCosigned('witness', head))) return;
       const body = await checkpointBody(this.#room.sql, head, old);
       const heard = await this.#room.line.ask('POST', '/add-checkpoint', body);
       if (heard.status === 200) {
@@ -253,7 +254,7 @@ export class Courier {
 
   async #bringEntries(head: CheckpointRow): Promise<void> {
     let start = this.#lost ?? (await this.#cosignedBy('mirror'));
-    if (start >= head.size) return;
+    if (start >= head.size && (await this.#isCosigned('mirror', head))) return;
     for (;;) {
       const { body } = await entriesBody(this.#room.sql, head.size, start);
       const heard = await this.#room.line.ask('POST', '/add-entries', body);

@@ -6,7 +6,8 @@ import { Refusal, refuse } from '../act/refusal.ts';
 import { leafHash } from '../log/tree.ts';
 import type { Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
-import { OTHER } from './store/record.ts';
+import { sizeNoted } from './store/noted.ts';
+import { NOTED, OTHER } from './store/record.ts';
 
 /** Parts in one delivery, at most. */
 export const PARTS_DELIVERY_LIMIT = 4096;
@@ -80,7 +81,10 @@ export function spoken(bytes: Uint8Array, act = actOf(bytes)): {
   number: string | null;
 } {
   // An entry that is no act at all still has a place; its leaf hash names it.
-  if (act === undefined) return { act: base64(leafHash(bytes)), body: null, kind: null, number: null };
+  if (act === undefined) {
+    const kind = sizeNoted(bytes) === undefined ? null : NOTED;
+    return { act: base64(leafHash(bytes)), body: null, kind, number: null };
+  }
   return { act: act.id, body: act.header.by, kind: act.header.kind, number: act.header.number };
 }
 

@@ -8,7 +8,7 @@ import { TileEdge } from '../log/edge.ts';
 import { formatEntryBundle, formatTilePath, TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHashes } from '../log/tree.ts';
 import type { Card } from './config.ts';
-import { bestCheckpoint, cosignedNote } from './proofs.ts';
+import { bestCheckpoint, cosignedNote, type PolicyKeys, policyOf, quorumOf } from './proofs.ts';
 import type { Sql } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
 import { type CheckpointRow, type LogNumber, OTHER, OWN, readEntries, readPartsOf } from './store/record.ts';
@@ -25,8 +25,8 @@ export interface ExportRoom {
   readonly exercise: boolean;
   /** The data files of the agreement, by name. */
   readonly files: Readonly<Record<string, string>>;
-  /** The policy of each log, by side. */
-  readonly policies: Readonly<Record<string, string>>;
+  /** Whom the policy of each log names, by side. */
+  readonly policies: Readonly<Record<string, PolicyKeys>>;
   readonly now: () => Date;
 }
 
@@ -59,8 +59,8 @@ export async function writeExport(
   };
   try {
     await writeAbout(room, put);
-    const own = await writeLog(room.sql, OWN, room.side, put);
-    const entries = own + (await writeLog(room.sql, OTHER, room.other, put));
+    const own = await writeLog(room, OWN, room.side, put);
+    const entries = own + (await writeLog(room, OTHER, room.other, put));
     await rename(folder, target);
     return { files, entries };
   } catch (cause) {
@@ -76,7 +76,7 @@ async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
     await put(`agreement/${name}`, text);
   }
   const about = {
-    format: 'servanda/export/v1',
+    format: 'servanda/export/v2',
     agreement: room.agreementId,
     exercise: room.exercise,
     at: `${room.now().toISOString().slice(0, 19)}Z`,
@@ -86,13 +86,15 @@ async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
   };
   await put('export.json', `${JSON.stringify(about, null, 2)}\n`);
   await put('trust.json', `${JSON.stringify(room.trust, null, 2)}\n`);
-  for (const [side, policy] of Object.entries(room.policies)) await put(`${side}/policy`, policy);
+  for (const [side, policy] of Object.entries(room.policies)) await put(`${side}/policy`, policyOf(policy));
 }
 
-async function writeLog(sql: Sql, log: LogNumber, side: string, put: Put): Promise<number> {
-  const checkpoint = await bestCheckpoint(sql, log);
+async function writeLog({ sql, policies }: ExportRoom, log: LogNumber, side: string, put: Put): Promise<number> {
+  const policy = policies[side];
+  if (policy === undefined) throw new Error(`export: there is no policy of the log of ${side}`);
+  const checkpoint = await bestCheckpoint(sql, log, quorumOf(policy));
   if (checkpoint === undefined) throw refuse('export-invalid', `The log of ${side} has no signed checkpoint yet.`);
-  await put(`${side}/checkpoint`, await cosignedNote(sql, log, checkpoint));
+  await put(`${side}/checkpoint`, await cosignedNote(sql, log, checkpoint, quorumOf(policy)));
   let edge = TileEdge.empty();
   for (let start = 0; start < checkpoint.size; start += TILE_WIDTH) {
     const end = Math.min(checkpoint.size, start + TILE_WIDTH);

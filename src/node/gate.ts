@@ -25,6 +25,8 @@ export interface GateRoom {
   readonly now: () => Date;
   /** Fetches what is missing of the own log, up to a state that the counterpart holds whole. */
   readonly recover: (to: Shown) => Promise<void>;
+  /** Asks witnesses of neither side; throws where one has cosigned what is not held here. */
+  readonly ascertain: () => Promise<void>;
 }
 
 /**
@@ -65,6 +67,7 @@ export class Gate {
     if (this.#open) return;
     try {
       await this.check();
+      await this.#room.ascertain();
       this.#open = true;
     } catch (cause) {
       this.#why =

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { sideOf } from '../act/act.ts';
 import { requireFingerprint } from '../act/fingerprint.ts';
-import { formatKey, parseKey, type PublicKey, SIGNATURE_TYPE, type SigningKey } from '../act/key.ts';
+import {
+  formatKey, parseCosignerKey, parseKey, type PublicKey, SIGNATURE_TYPE, type SigningKey,
+} from '../act/key.ts';
 import { ACTS, KEYS, type KeyState } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
 import { rootBody } from '../agreement/mandate.ts';
@@ -12,7 +14,7 @@ import { type Ceremony, ceremonyIn } from './ceremony.ts';
 import { nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
 import { openRing } from './keyring.ts';
-import { type KeyRing, keyNames, type NodeKey, nodeKeys } from './keys.ts';
+import { type KeyRing, keyNames, type NodeKey, nodeKeys, secondKeys } from './keys.ts';
 import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
@@ -29,10 +31,40 @@ export interface Identity {
   readonly card: Card;
   readonly counterpart: Card;
   readonly otherLog: PublicKey;
-  readonly otherWitness: PublicKey;
-  readonly otherMirror: PublicKey;
+  /** The keys by which this node cosigns the other log, and the other node this one; Ed25519 first. */
+  readonly cosigners: Cosigners<SigningKey>;
+  readonly otherCosigners: Cosigners<PublicKey>;
   /** The root key of each side, by side. */
   readonly roots: ReadonlyMap<string, PublicKey>;
+}
+
+/** In which two capacities a node cosigns, and by which keys. */
+export type Cosigners<Key> = Readonly<Record<'witness' | 'mirror', readonly Key[]>>;
+
+/** The cosigning keys on a card: Ed25519, and ML-DSA-44 where it has them. */
+export function cosignersOf({ keys }: Pick<Card, 'keys'>): Cosigners<PublicKey> {
+  const read = (written: readonly (string | undefined)[]): readonly PublicKey[] =>
+    written.filter((one) => one !== undefined).map(parseCosignerKey);
+  const second = 'mirror-ml-dsa-44' in keys ? keys : undefined;
+  return {
+    witness: read([keys.witness, second?.['witness-ml-dsa-44']]),
+    mirror: read([keys.mirror, second?.['mirror-ml-dsa-44']]),
+  };
+}
+
+/** The witnesses of neither side that settings name, and how many of them a policy asks for. */
+export function thirdParties({ witnesses = [], quorum = 0 }: Pick<Settings, 'witnesses' | 'quorum'>): ThirdParties {
+  const keys = witnesses.map((one) => parseCosignerKey(one.key));
+  const names = new Set(keys.map((key) => key.name));
+  if (names.size < keys.length || quorum > keys.length) {
+    throw refuse('input-malformed', `A quorum of ${quorum} of ${names.size} witnesses, or two of one name, is set.`);
+  }
+  return { witnesses: keys, least: quorum };
+}
+
+export interface ThirdParties {
+  readonly witnesses: readonly PublicKey[];
+  readonly least: number;
 }
 
 /** How a home is opened: who says its passphrase, and the root key of its side where that is made elsewhere. */
@@ -63,22 +95,34 @@ export async function makeCard(
     }
     const keys = await nodeKeys(ring, names);
     const next = await readIfThere(nextFiles(home).certificate);
-    const card: Card = {
-      version: 2,
+    const second = await secondKeys(ring, names);
+    const first = {
+      root: formatKey(made),
+      log: formatKey(keys.log.key),
+      witness: formatKey(keys.witness.key),
+      mirror: formatKey(keys.mirror.key),
+    };
+    const rest = {
       ...(next === undefined ? {} : { previous: { certificate: wire.certificate } }),
       side: settings.side,
       agreement: settings.agreement,
       origin: originOf(settings),
-      keys: {
-        root: formatKey(made),
-        log: formatKey(keys.log.key),
-        witness: formatKey(keys.witness.key),
-        mirror: formatKey(keys.mirror.key),
-      },
       certificate: next ?? wire.certificate,
       wire: wireUrl,
       bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey))),
     };
+    const card: Card =
+      second === undefined
+        ? { version: 2, ...rest, keys: first }
+        : {
+            version: 3,
+            ...rest,
+            keys: {
+              ...first,
+              'witness-ml-dsa-44': formatKey(second.witness.key),
+              'mirror-ml-dsa-44': formatKey(second.mirror.key),
+            },
+          };
     await writeCard(join(home, FILES.card), card);
     return card;
   } finally {
@@ -105,7 +149,8 @@ export async function pinCounterpart(home: string, settings: Settings, card: Car
   if (card.agreement !== settings.agreement || card.side === settings.side) {
     throw refuse('input-malformed', `The card is of ${card.side} under ${card.agreement}, not of the other side here.`);
   }
-  for (const written of Object.values(card.keys)) parseKey(written);
+  for (const written of [card.keys.root, card.keys.log]) parseKey(written);
+  cosignersOf(card);
   if (told !== undefined) requireFingerprint(told, cardFingerprint(card));
   await writeCard(join(home, FILES.counterpart), card);
 }
@@ -125,17 +170,23 @@ export async function openIdentity(
   if (card === undefined) throw refuse('home-unknown', `Looking for the own card of the node in ${home}.`);
   const { ring, wire } = await ownKeys(home, settings, now, unlock);
   const rootKey = parseKey(card.keys.root);
+  const names = keyNames(settings.side, settings.host, originOf(settings));
+  const keys = await nodeKeys(ring, names);
+  const second = await secondKeys(ring, names);
   return {
     ring,
-    keys: await nodeKeys(ring, keyNames(settings.side, settings.host, originOf(settings))),
+    keys,
     root: rootIn(ring, rootKey),
     ceremony: ceremonyIn(join(home, FILES.ceremony)),
     wire,
     card,
     counterpart,
     otherLog: parseKey(counterpart.keys.log),
-    otherWitness: parseKey(counterpart.keys.witness),
-    otherMirror: parseKey(counterpart.keys.mirror),
+    cosigners: {
+      witness: second === undefined ? [keys.witness] : [keys.witness, second.witness],
+      mirror: second === undefined ? [keys.mirror] : [keys.mirror, second.mirror],
+    },
+    otherCosigners: cosignersOf(counterpart),
     roots: new Map([
       [settings.side, rootKey],
       [counterpart.side, parseKey(counterpart.keys.root)],

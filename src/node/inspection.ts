@@ -1,23 +1,24 @@
 // Inspection: what is kept is hashed again and held against what was signed, entry by entry, in bounded steps.
 import { sameBytes } from '../act/bytes.ts';
 import { encode, type Json } from '../act/canonical.ts';
-import type { PublicKey, VerifyEd25519 } from '../act/key.ts';
+import type { PublicKey, Verification } from '../act/key.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { commitment, type Part, SALT_SIZE } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import { addToDigest, DIGEST_SIZE, fold, type Register, rowHash } from '../act/register.ts';
 import { formatCheckpoint, parseCheckpoint } from '../log/checkpoint.ts';
-import { verifyCosignature } from '../log/cosignature.ts';
+import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { type FullTile, TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
 import { TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHash } from '../log/tree.ts';
 import { headerOf, spoken } from './delivery.ts';
 import { toFolded } from './store/acts.ts';
+import type { CosignatureRow } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
 import type { DamageKind } from './store/inspections.ts';
 import {
-  type CheckpointRow, type CosignatureRow, type EntryRow, type LogNumber, type LogRow, OTHER, OWN, readEntries,
+  type CheckpointRow, type EntryRow, type LogNumber, type LogRow, OTHER, OWN, readEntries,
   readLogs, readPartsOf, readTile,
 } from './store/record.ts';
 import { latestDigest, readSubject } from './store/registers.ts';
@@ -48,7 +49,7 @@ export const MENDS: Readonly<Record<DamageKind, 'counterpart' | 'here' | 'signed
 
 export interface InspectionRoom {
   readonly sql: Sql;
-  readonly verify: VerifyEd25519;
+  readonly verify: Verification;
   /** The key of each log, and the keys that may cosign it, by log number. */
   readonly logKeys: readonly [PublicKey, PublicKey];
   readonly cosigners: readonly [readonly PublicKey[], readonly PublicKey[]];
@@ -158,7 +159,7 @@ function signedRoot({ logKeys, verify }: InspectionRoom, row: LogRow, kept: Chec
     const note = parseNote(kept.note);
     const said = parseCheckpoint(note.text);
     const isOurs = said.origin === row.origin && said.size === kept.size;
-    return isOurs && verifyNote(note, [logKeys[row.log]], verify).length > 0 ? said.root : undefined;
+    return isOurs && verifyNote(note, [logKeys[row.log]], verify.ed25519).length > 0 ? said.root : undefined;
   });
 }
 
@@ -185,16 +186,12 @@ async function inspectCosignatures(
   for (const one of kept.filter(({ size }) => !doubtful.has(size))) {
     const key = room.cosigners[row.log].find((known) => known.name === one.signer);
     // A cosigner that is not known any more is nobody's to judge.
-    if (key === undefined || key.bytes.length !== 32) continue;
+    if (key === undefined) continue;
     const { origin } = row;
     const text = formatCheckpoint({ origin, size: one.size, root: one.root, extensions: [] });
     const time = orNothing(() => {
       const [line] = parseNote(new TextEncoder().encode(`${text}\n${one.line}\n`)).signatures;
-      const verify = (message: Uint8Array, signature: Uint8Array): boolean =>
-        room.verify(key.bytes, message, signature);
-      return line === undefined || line.id !== key.id
-        ? undefined
-        : verifyCosignature({ kind: 'ed25519', name: key.name }, text, line.signature, verify);
+      return line?.id === key.id ? verifyCosignatureOf(key, text, line.signature, room.verify) : undefined;
     });
     if (time === undefined) found('cosignature', one.size, `${one.role} ${one.signer}`);
   }

@@ -5,7 +5,7 @@ import type { SigningKey } from '../act/key.ts';
 import { refuse } from '../act/refusal.ts';
 import { shape } from '../act/shape.ts';
 import { FILES, writeJson } from './config.ts';
-import { type KeyRing, openKeys, TOKEN_FILE, verifyEd25519 } from './keys.ts';
+import { type KeyRing, openKeys, TOKEN_FILE, VERIFICATION } from './keys.ts';
 import { isSealedFolder, openStrongbox, type Strongbox, type Unlock } from './strongbox.ts';
 import { Token, type TokenSettings, TokenShape } from './token.ts';
 
@@ -48,7 +48,7 @@ export async function keepingOf(home: string): Promise<Keeping> {
 
 /** The keys that a program holds. It makes none for the node: whoever runs it makes them, and it then names them. */
 async function tokenRing(settings: TokenSettings): Promise<KeyRing> {
-  const token = new Token(settings, verifyEd25519);
+  const token = new Token(settings, VERIFICATION);
   const held = new Map<string, SigningKey>();
   const list = async (): Promise<void> => {
     for (const one of await token.list()) held.set(one.key.name, one);

@@ -20,14 +20,18 @@ import {
   type SignatureType,
   type Signer,
   type SigningKey,
+  type Verification,
 } from '../act/key.ts';
-import { refuse } from '../act/refusal.ts';
+import { Refusal, refuse } from '../act/refusal.ts';
 import { shape } from '../act/shape.ts';
 import { plainBox, SEAL_FILE, type Strongbox } from './strongbox.ts';
 
 // RFC 8410: the fixed DER before a raw Ed25519 seed (PKCS #8) and before a raw public key (SubjectPublicKeyInfo).
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+// RFC 9881: the same for ML-DSA-44, whose private key is written as its seed alone.
+const ML_DSA_44_PKCS8 = Buffer.from('3034020100300b060960864801650304031104228020', 'hex');
+const ML_DSA_44_SPKI = Buffer.from('30820532300b06096086480165030403110382052100', 'hex');
 
 /** The program that holds the keys instead, as token.ts reads it. */
 export const TOKEN_FILE = 'token.json';
@@ -36,27 +40,34 @@ const OTHERS: ReadonlySet<string> = new Set([SEAL_FILE, TOKEN_FILE]);
 
 const verifiers = new WeakMap<Uint8Array, KeyObject>();
 
-function verifierOf(key: Uint8Array): KeyObject {
-  let object = verifiers.get(key);
-  if (object === undefined) {
-    object = createPublicKey({ key: Buffer.concat([SPKI, key]), format: 'der', type: 'spki' });
-    verifiers.set(key, object);
-  }
+function verifierOf(spki: Buffer, key: Uint8Array): KeyObject {
+  const known = verifiers.get(key);
+  if (known !== undefined) return known;
+  const object = createPublicKey({ key: Buffer.concat([spki, key]), format: 'der', type: 'spki' });
+  verifiers.set(key, object);
   return object;
 }
 
 /** Ed25519 by the runtime (RFC 8032). Only admissible keys may reach it: see act/key.ts, publicKey. */
 export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  return verifyBytes(null, message, verifierOf(key), signature);
+  return verifyBytes(null, message, verifierOf(SPKI, key), signature);
 }
 
 /** The same on a thread of the runtime's pool: this one is free meanwhile. */
 export async function verifyElsewhere(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  const object = verifierOf(key);
+  const object = verifierOf(SPKI, key);
   return await new Promise((resolve, reject) => {
     verifyBytes(null, message, object, signature, (cause, good) => (cause === null ? resolve(good) : reject(cause)));
   });
 }
+
+/** ML-DSA-44 by the runtime (FIPS 204, empty context). */
+export function verifyMlDsa44(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  return verifyBytes(null, message, verifierOf(ML_DSA_44_SPKI, key), signature);
+}
+
+/** Both, by name, as checkpoints are cosigned. */
+export const VERIFICATION: Verification = { 'ed25519': verifyEd25519, 'ml-dsa-44': verifyMlDsa44 };
 
 /** Written keys remembered, at most. */
 const REMEMBERED = 10_000;
@@ -76,8 +87,9 @@ export function keyReader(): (written: string) => PublicKey {
 
 /** A signer from its secret of 32 bytes. */
 export function signerOf(name: string, type: SignatureType, seed: Uint8Array): Signer {
-  const object = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  const raw = createPublicKey(object).export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
+  const [pkcs8, spki] = type === SIGNATURE_TYPE.mlDsa44 ? [ML_DSA_44_PKCS8, ML_DSA_44_SPKI] : [PKCS8, SPKI];
+  const object = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
+  const raw = createPublicKey(object).export({ format: 'der', type: 'spki' }).subarray(spki.length);
   return { key: publicKey(name, type, new Uint8Array(raw)), sign: (message) => signBytes(null, message, object) };
 }
 
@@ -232,4 +244,22 @@ export async function nodeKeys(
     witness: await make('witness'),
     mirror: await make('mirror'),
   };
+}
+
+/** The second keys by which a node cosigns, ML-DSA-44, under the name of the first and `/ml-dsa-44`. */
+export type SecondKeys = Readonly<Record<'witness' | 'mirror', SigningKey>>;
+
+/** Makes the second keys where they are not made yet; none where a signing program that makes none holds the keys. */
+export async function secondKeys(
+  ring: KeyRing,
+  names: Readonly<Record<'witness' | 'mirror', string>>,
+): Promise<SecondKeys | undefined> {
+  const make = async (use: 'witness' | 'mirror'): Promise<SigningKey> =>
+    await ring.make(`${names[use]}/ml-dsa-44`, SIGNATURE_TYPE.mlDsa44);
+  try {
+    return { witness: await make('witness'), mirror: await make('mirror') };
+  } catch (cause) {
+    if (cause instanceof Refusal && cause.code === 'key-missing') return undefined;
+    throw cause;
+  }
 }

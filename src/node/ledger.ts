@@ -1,5 +1,6 @@
 // The ledger: gives each act of this side its index, and commits log, tiles, parts, registers in one transaction.
 import { setImmediate } from 'node:timers/promises';
+import { base64 } from '../act/bytes.ts';
 import type { SigningKey } from '../act/key.ts';
 import { formatNote, signTextBy } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
@@ -22,6 +23,7 @@ import {
   latestCheckpoint,
   type LogRow,
   moveHead,
+  NOTED,
   OWN,
   readLogs,
 } from './store/record.ts';
@@ -126,6 +128,7 @@ export class Ledger {
       const sitting = await this.#room.sit(tx, logs);
       const taken: Taken[] = [];
       const given = await sitting.foresee(batch.map(({ bytes, parts, act }) => ({ bytes, parts, act })));
+      const noted = await sitting.noteOther(given);
       for (const [i, waiting] of batch.entries()) {
         try {
           const admitted = await sitting.take(given[i] as Given);
@@ -135,7 +138,7 @@ export class Ledger {
           refused.push([waiting, cause]);
         }
       }
-      if (taken.length > 0) await this.#write(tx, logs[OWN], sitting, taken);
+      if (taken.length > 0) await this.#write(tx, logs[OWN], sitting, taken, noted);
       return { sitting, taken };
     });
     if (outcome.taken.length > 0) {
@@ -149,23 +152,25 @@ export class Ledger {
     for (const [waiting, cause] of refused) waiting.failed(cause);
   }
 
-  async #write(tx: Tx, head: LogRow, sitting: Sitting, taken: readonly Taken[]): Promise<void> {
+  /** `noted`: the entry in front of the acts, where there is one. */
+  async #write(tx: Tx, head: LogRow, sitting: Sitting, taken: readonly Taken[], noted?: Uint8Array): Promise<void> {
     const at = this.#room.now();
-    const signed = taken.map(({ waiting }) => waiting.bytes);
+    const before = noted === undefined ? [] : [noted];
+    const signed = [...before, ...taken.map(({ waiting }) => waiting.bytes)];
     const leaves = leafHashes(signed, sha256);
     const growth = TileEdge.fromBytes(head.edge, sha256).append(leaves, sha256);
     const acts = taken.map((one) => one.admitted);
     // All sent at once, none after another's answer: the database works while the next is written, and nothing can
     // follow a failure out of the transaction.
     await Promise.all([
-      insertEntries(
-        tx,
-        taken.map(({ waiting, admitted: { act, folded }, seen }, i): EntryRow => ({
+      insertEntries(tx, [
+        ...before.map((bytes) => notedRow(head, bytes, leaves[0] as Uint8Array, at)),
+        ...taken.map(({ waiting, admitted: { act, folded }, seen }): EntryRow => ({
           log: OWN,
           idx: folded.index,
           act: act.id,
           bytes: waiting.bytes,
-          leaf: leaves[i] as Uint8Array,
+          leaf: leaves[folded.index - head.size] as Uint8Array,
           seen,
           at,
           body: act.header.by,
@@ -173,7 +178,7 @@ export class Ledger {
           number: act.header.number,
           contested: null,
         })),
-      ),
+      ]),
       insertIndexes(
         tx,
         acts.map(({ folded }) => ({
@@ -197,7 +202,7 @@ export class Ledger {
       sitting.close(at),
     ]);
     for (const { waiting } of taken) await waiting.also?.(tx);
-    const size = head.size + taken.length;
+    const size = head.size + signed.length;
     const to = { size, root: growth.root, edge: growth.edge.toBytes(), seen: sitting.seen, folded: size };
     if (!(await moveHead(tx, head, to))) throw new Error('ledger: the head moved while it was held');
   }
@@ -213,4 +218,10 @@ export class Ledger {
     const note = formatNote(text, [await signTextBy(text, logKey)]);
     await insertCheckpoint(sql, { log: OWN, size: head.size, root: head.root, note, at: now() });
   }
+}
+
+/** The row of an entry that is no act: its leaf names it, and nothing is seen by it. */
+function notedRow(head: LogRow, bytes: Uint8Array, leaf: Uint8Array, at: Date): EntryRow {
+  const named = { act: base64(leaf), body: null, kind: NOTED, number: null };
+  return { log: OWN, idx: head.size, bytes, leaf, seen: head.seen, at, contested: null, ...named };
 }

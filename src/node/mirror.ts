@@ -6,7 +6,7 @@ import { formatLine, parseNote, verifyNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
-import { cosignedMessage, encodeTimestamped } from '../log/cosignature.ts';
+import { cosignatureKind, cosignedMessage, encodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
 import {
@@ -25,9 +25,9 @@ import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
 import { keepEvidence } from './store/evidence.ts';
+import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
 import {
   insertCheckpoint,
-  insertCosignatures,
   insertEntries,
   insertIndexes,
   insertParts,
@@ -36,6 +36,7 @@ import {
   type EntryRow,
   type LogRow,
   moveHead,
+  NOTED,
   OTHER,
   readEntries,
   readLeaves,
@@ -53,8 +54,9 @@ export interface MirrorRoom {
   readonly sql: Sql;
   /** Key of the counterpart's log, pinned. */
   readonly logKey: PublicKey;
-  readonly witness: SigningKey;
-  readonly mirror: SigningKey;
+  /** The keys of each capacity; each of them cosigns. */
+  readonly witness: readonly SigningKey[];
+  readonly mirror: readonly SigningKey[];
   readonly verify: VerifyEd25519;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
@@ -141,8 +143,7 @@ export class Mirror {
       await tx`insert into pending (log, size, root, note)
         values (${OTHER}, ${given.size}, ${given.root}, ${given.note})
         on conflict do nothing`;
-      const line = await this.#cosign(tx, 'witness', this.#room.witness, given);
-      return { status: 200, type: TEXT, body: `${line}\n` };
+      return { status: 200, type: TEXT, body: await this.#cosign(tx, 'witness', given) };
     });
     if (answer !== undefined) return answer;
     if (contradicted === undefined) throw new Error('mirror: no answer and no contradiction');
@@ -160,20 +161,19 @@ export class Mirror {
     );
   }
 
-  async #cosign(tx: Tx, role: 'witness' | 'mirror', signer: SigningKey, given: Pending): Promise<string> {
-    const at = this.#room.now();
-    const time = Math.floor(at.getTime() / 1000);
-    const { name, id } = signer.key;
-    const by = { kind: 'ed25519', name } as const;
-    const signature = encodeTimestamped(by.kind, {
-      time,
-      signature: await signer.sign(cosignedMessage(by, time, given.text)),
-    });
-    const line = formatLine({ name, id, signature });
-    await insertCosignatures(tx, [
-      { log: OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) },
-    ]);
-    return line;
+  /** The signature lines of every key of that capacity, as they are answered. */
+  async #cosign(tx: Tx, role: 'witness' | 'mirror', given: Pending): Promise<string> {
+    const time = Math.floor(this.#room.now().getTime() / 1000);
+    const rows: CosignatureRow[] = [];
+    for (const { key: { name, id, type }, sign } of this.#room[role]) {
+      const kind = cosignatureKind(type);
+      if (kind === undefined) throw new Error(`mirror: the key ${name} makes no cosignatures`);
+      const signed = await sign(cosignedMessage({ kind, name }, time, given.text));
+      const line = formatLine({ name, id, signature: encodeTimestamped(kind, { time, signature: signed }) });
+      rows.push({ log: OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) });
+    }
+    await insertCosignatures(tx, rows);
+    return rows.map((row) => `${row.line}\n`).join('');
   }
 
   /** c2sp.org/tlog-mirror, add-entries: each package is proven, stored, and only then the next one looked at. */
@@ -185,7 +185,8 @@ export class Mirror {
       if (header.origin !== log.origin) throw refuse('log-unknown', `Entries of ${header.origin} came.`);
       const target = await this.#pendingAt(tx, log, header.end);
       const newest = await this.#pending(tx);
-      if (newest.size === 0) throw refuse('checkpoint-invalid', 'Entries came before any checkpoint.');
+      // c2sp.org/tlog-mirror asks for 422 here.
+      if (newest.size === 0) throw refuse('proof-invalid', 'Entries came before any checkpoint that proves them.');
       const mirrored = (await latestCheckpoint(tx, OTHER))?.size ?? 0;
       if (target === undefined || header.end < mirrored || header.start > log.size) {
         return this.#info(409, target?.size ?? newest.size, log.size);
@@ -195,8 +196,7 @@ export class Mirror {
       }
       for (const part of packages) log = await this.#store(tx, log, part, target);
       if (log.size < target.size || end !== 'complete') return this.#info(202, target.size, log.size);
-      const line = await this.#hold(tx, target);
-      return { status: 200, type: TEXT, body: `${line}\n` };
+      return { status: 200, type: TEXT, body: await this.#hold(tx, target) };
     });
     // Held is held: that it is judged too is waited for where parts come, and seen to before the own courier goes.
     if (answer.status === 200) this.#room.received();
@@ -256,7 +256,7 @@ export class Mirror {
       at: this.#room.now(),
     });
     await tx`delete from pending where log = ${OTHER} and size < ${target.size}`;
-    return await this.#cosign(tx, 'mirror', this.#room.mirror, target);
+    return await this.#cosign(tx, 'mirror', target);
   }
 
   /** Parts of entries already held: `{"parts":[{"index","name","salt","bytes"}]}`; answers which index comes next. */
@@ -333,6 +333,10 @@ export class Mirror {
     const verdicts: VerdictRow[] = [];
     for (const [i, entry] of entries.entries()) {
       let contested: RefusalCode | null = null;
+      if (entry.kind === NOTED) {
+        verdicts.push({ idx: entry.idx, seen: sitting.seen, contested: await judgeNoted(sitting, entry) });
+        continue;
+      }
       // What was answered stays answered, also where it is judged again.
       if (typeof entry.rejected_by === 'number') {
         sitting.pass(given[i]?.act);
@@ -355,6 +359,22 @@ export class Mirror {
     );
     await Promise.all([writeVerdicts(tx, verdicts), insertIndexes(tx, indexes)]);
     return verdicts.filter((one) => one.contested !== null).length;
+  }
+}
+
+/** The verdict on an entry that notes a checkpoint. What was answered stays answered, also where it is judged again. */
+async function judgeNoted(sitting: Sitting, { bytes, contested, rejected_by }: EntryRow): Promise<RefusalCode | null> {
+  try {
+    if (typeof rejected_by !== 'number') {
+      await sitting.note(bytes);
+      return null;
+    }
+    sitting.skip();
+    return contested;
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    sitting.skip();
+    return cause.code;
   }
 }
 

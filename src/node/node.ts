@@ -6,8 +6,9 @@ import { certificatesOf, originOf, type Settings } from './config.ts';
 import { foundRecord } from './founding.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
+import { quorumOf } from './proofs.ts';
 import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
-import { furnish, groundOf, type NodeOptions, type Rooms } from './rooms.ts';
+import { furnish, type Ground, groundOf, type NodeOptions, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
@@ -59,10 +60,11 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
   if (gate.isOpen) await ground.tend(rooms).catch((cause: unknown) => sayPassing(cause, options));
-  const wire = await listenFor(rooms, options, sql);
+  const wire = await listenFor(rooms, ground);
   courier.start();
   duties.start();
   rooms.patrol.start();
+  rooms.witnesses.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
@@ -75,7 +77,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      await Promise.all([courier.stop(), rooms.patrol.stop(), duties.stop()]);
+      await Promise.all([courier.stop(), rooms.patrol.stop(), duties.stop(), rooms.witnesses.stop()]);
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },
@@ -105,17 +107,22 @@ async function tend(options: NodeOptions, sql: Sql, { gate, ledger, mirror, reje
 
 async function listenFor(
   { mirror, comparison, courier }: Rooms,
-  { identity, settings, wireHost }: NodeOptions,
-  sql: Sql,
+  { sql, identity, settings, wireHost, policies }: Ground,
 ): Promise<Listening> {
+  const quorums = [quorumOf(policies[OWN]), quorumOf(policies[OTHER])] as const;
   const nowhere: Answer = { status: 404, type: 'text/plain', body: 'There is nothing at that address.\n' };
   const answer = async (asked: Asked): Promise<Answer> => {
+    if (asked.by === 'auditor') return (await readShelf(sql, asked, quorums)) ?? nowhere;
     courier.heard();
     if (asked.path.endsWith('/witnessed')) courier.restarted();
-    return (await mirror.answer(asked)) ?? (await comparison.answer(asked)) ?? (await readShelf(sql, asked)) ?? nowhere;
+    const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
+    return work ?? (await readShelf(sql, asked, quorums)) ?? nowhere;
   };
-  const certificate = certificatesOf(identity.counterpart);
-  return await listen({ host: wireHost, port: settings.wire }, identity.wire, certificate, answer, answerRefusal);
+  const callers = {
+    counterpart: certificatesOf(identity.counterpart),
+    auditors: (settings.auditors ?? []).map((one) => one.certificate),
+  };
+  return await listen({ host: wireHost, port: settings.wire }, identity.wire, callers, answer, answerRefusal);
 }
 
 /** Brings the database to the newest shape and founds both logs, or refuses where it keeps others. */

@@ -1,65 +1,137 @@
 // Proof files: what lets anyone check one act offline, without this node.
 import { base64, concat, fromUtf8, utf8 } from '../act/bytes.ts';
 import { formatKey, type PublicKey } from '../act/key.ts';
+import { COSIGNATURES } from '../log/cosignature.ts';
 import { inclusionProof } from '../log/proof.ts';
 import { formatTlogProof } from '../log/tlogproof.ts';
+import type { Settings } from './config.ts';
+import { type Identity, thirdParties } from './identity.ts';
+import type { HeldCosignature } from './window.ts';
 import type { Asking } from './store/database.ts';
 import { hashReader } from './store/hashes.ts';
 import {
-  checkpointAt,
-  type CheckpointRow,
+  type CosignatureRow,
   cosignaturesAt,
   coveringCosignatures,
+  firstWith,
+  latestCosignatures,
+  newestWith,
+  type Quorum,
+} from './store/cosignatures.ts';
+import {
+  checkpointAt,
+  type CheckpointRow,
   type EntryRow,
   latestCheckpoint,
-  latestCosignatures,
   type LogNumber,
   readLogs,
 } from './store/record.ts';
 
-/** A checkpoint with every cosignature held over it, verbatim. */
-export async function cosignedNote(sql: Asking, log: LogNumber, checkpoint: CheckpointRow): Promise<Uint8Array> {
-  const held = await cosignaturesAt(sql, log, checkpoint.size);
-  return concat(checkpoint.note, ...held.map((row) => utf8(`${row.line}\n`)));
+/** A checkpoint with every cosignature held over it, verbatim; of third parties, those that the policy names. */
+export async function cosignedNote(
+  sql: Asking,
+  log: LogNumber,
+  checkpoint: CheckpointRow,
+  of: Quorum,
+): Promise<Uint8Array> {
+  const rows = await namedAt(sql, log, checkpoint.size, of);
+  return concat(checkpoint.note, ...rows.map((row) => utf8(`${row.line}\n`)));
 }
 
-/** The newest checkpoint that is cosigned; failing that, the newest. */
-export async function bestCheckpoint(sql: Asking, log: LogNumber): Promise<CheckpointRow | undefined> {
-  const held = await latestCosignatures(sql, log);
-  const mirrored = held.find((row) => row.role === 'mirror');
-  const cosigned = mirrored === undefined ? undefined : await checkpointAt(sql, log, mirrored.size);
-  return cosigned ?? (await latestCheckpoint(sql, log));
+async function namedAt(sql: Asking, log: LogNumber, size: number, of: Quorum): Promise<readonly CosignatureRow[]> {
+  const rows = await cosignaturesAt(sql, log, size);
+  return rows.filter((row) => row.role !== 'third' || of.some.includes(row.signer));
+}
+
+/** The newest checkpoint with its quorum; failing that, the newest that a mirror holds; failing that, the newest. */
+export async function bestCheckpoint(sql: Asking, log: LogNumber, of: Quorum): Promise<CheckpointRow | undefined> {
+  const whole = await newestWith(sql, log, of);
+  const mirrored = (await latestCosignatures(sql, log)).find((row) => row.role === 'mirror')?.size;
+  const size = whole ?? mirrored;
+  return (size === undefined ? undefined : await checkpointAt(sql, log, size)) ?? (await latestCheckpoint(sql, log));
 }
 
 /**
  * The tlog-proof file of an entry (c2sp.org/tlog-proof), or undefined until a checkpoint covers it. The signed act
- * itself rides in the opaque `extra` line, so that the one file is enough.
+ * itself rides in the opaque `extra` line, so that the one file is enough. Beside it who has cosigned its checkpoint.
  */
-export async function proofOf(sql: Asking, entry: EntryRow): Promise<string | undefined> {
+export async function proofOf(sql: Asking, entry: EntryRow, of: Quorum): Promise<Proof | undefined> {
   const [covering] = await coveringCosignatures(sql, entry.log, entry.idx);
-  const cosigned = covering === undefined ? undefined : await checkpointAt(sql, entry.log, covering.size);
+  const size = (await firstWith(sql, entry.log, of, entry.idx)) ?? covering?.size;
+  const cosigned = size === undefined ? undefined : await checkpointAt(sql, entry.log, size);
   const checkpoint = cosigned ?? (await latestCheckpoint(sql, entry.log));
   if (checkpoint === undefined || checkpoint.size <= entry.idx) return undefined;
   const head = (await readLogs(sql))[entry.log];
   const proof = await inclusionProof(entry.idx, checkpoint.size, hashReader(sql, entry.log, head.edge));
-  const note = await cosignedNote(sql, entry.log, checkpoint);
-  return fromUtf8(formatTlogProof({ extra: entry.bytes, index: entry.idx, proof, checkpoint: note }));
+  const note = await cosignedNote(sql, entry.log, checkpoint, of);
+  const file = fromUtf8(formatTlogProof({ extra: entry.bytes, index: entry.idx, proof, checkpoint: note })) ?? '';
+  return { file, cosignatures: (await namedAt(sql, entry.log, checkpoint.size, of)).map(held) };
 }
 
-/** Whom the policy of one log names: the log, and the side that mirrors it. */
+/** A proof file, and the cosignatures in it as they are shown. */
+export interface Proof {
+  readonly file: string;
+  readonly cosignatures: readonly HeldCosignature[];
+}
+
+/** A cosignature as it is shown. Its algorithm follows from its length. */
+export function held({ role, signer, size, at, line }: CosignatureRow): HeldCosignature {
+  const isLong = line.length > COSIGNATURES['ml-dsa-44'].signatureSize;
+  return { role, algorithm: isLong ? 'ML-DSA-44' : 'Ed25519', signer, size, at: at.toISOString() };
+}
+
+/** Whom the policy of one log names: the log, the side that mirrors it by one key or by two, and third parties. */
 export interface PolicyKeys {
   readonly log: PublicKey;
   readonly mirrorSide: string;
-  readonly mirror: PublicKey;
+  readonly mirror: readonly PublicKey[];
+  /** Witnesses of neither side, and how many of them the quorum asks for beside the mirror. */
+  readonly witnesses: readonly PublicKey[];
+  readonly least: number;
 }
 
 /**
- * The policy of one log (c2sp.org/tlog-policy): its key, and as quorum the mirror of the other side. One file a log: a
- * side that cosigned its own log would prove nothing, and one quorum for both logs could not say so.
+ * The policy of one log (c2sp.org/tlog-policy): its key, and as quorum the mirror of the other side, by each of its
+ * keys, since a forger would then have to break both algorithms; and third-party witnesses where settings ask for
+ * them. One file a log: a side that cosigned its own log would prove nothing, and one quorum for both logs could not
+ * say so.
  */
-export function policyOf({ log, mirrorSide, mirror }: PolicyKeys): string {
-  const name = `${mirrorSide}-mirror`;
-  return `log ${formatKey(log)}\nwitness ${name} ${formatKey(mirror)}\nquorum ${name}\n`;
+export function policyOf({ log, mirrorSide, mirror, witnesses, least }: PolicyKeys): string {
+  const first = `${mirrorSide}-mirror`;
+  const lines = [`log ${formatKey(log)}`];
+  const names = mirror.map((_, i) => (i === 0 ? first : `${first}-${i + 1}`));
+  for (const [i, key] of mirror.entries()) lines.push(`witness ${names[i]} ${formatKey(key)}`);
+  for (const key of witnesses) lines.push(`witness ${key.name} ${formatKey(key)}`);
+  const group = (name: string, of: string, members: readonly string[]): string => {
+    if (members.length === 1) return members[0] as string;
+    lines.push(`group ${name} ${of} ${members.join(' ')}`);
+    return name;
+  };
+  const asked = [group(`${first}-keys`, 'all', names)];
+  if (least > 0) {
+    const third = witnesses.map((key) => key.name);
+    asked.push(group('third-parties', String(least), third));
+  }
+  lines.push(`quorum ${group('all-of-them', 'all', asked)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Whom the policy of each log names: the own first, then the counterpart's, of which no third party is known here. */
+export type Vouching = readonly [own: PolicyKeys, other: PolicyKeys];
+
+export function vouchingOf(identity: Identity, settings: Settings): Vouching {
+  const { counterpart, keys, otherLog, otherCosigners, cosigners } = identity;
+  const mirror = cosigners.mirror.map((signer) => signer.key);
+  return [
+    { log: keys.log.key, mirrorSide: counterpart.side, mirror: otherCosigners.mirror, ...thirdParties(settings) },
+    { log: otherLog, mirrorSide: settings.side, mirror, witnesses: [], least: 0 },
+  ];
+}
+
+/** The quorum of that policy. */
+export function quorumOf({ mirror, witnesses, least }: PolicyKeys): Quorum {
+  const names = (keys: readonly PublicKey[]): readonly string[] => keys.map((key) => key.name);
+  return { all: names(mirror), some: names(witnesses), least };
 }
 
 /** Text of a root as checkpoints write it. */

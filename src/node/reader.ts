@@ -4,21 +4,19 @@ import type { ActFilter, Rung, ShownAct } from '../area.ts';
 import { parseAct } from '../act/act.ts';
 import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
+import { formatLine, parseNote } from '../act/note.ts';
 import { Refusal } from '../act/refusal.ts';
 import type { Sql } from './store/database.ts';
-import type { Hands } from './window.ts';
-import {
-  coveringCosignatures,
-  type EntryRow,
-  findAct,
-  type LogNumber,
-  OTHER,
-  OWN,
-  readBodies,
-} from './store/record.ts';
+import type { Hands, NotedFile, NotedView } from './window.ts';
+import { coveringCosignatures } from './store/cosignatures.ts';
+import { sizeNoted } from './store/noted.ts';
+import { type EntryRow, findAct, type LogNumber, NOTED, OTHER, OWN, readBodies } from './store/record.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;
+
+/** Entries that are no acts in one list, at most. */
+const NOTED_LIMIT = 50;
 
 /** The role in which an act acknowledges another: a rung of the other's ladder. */
 const ACKNOWLEDGES = 'acknowledges';
@@ -66,6 +64,44 @@ export class Reader {
     return (await this.#show(rows, true))[0];
   }
 
+  /** Index of the act next to one in a side's log: what stands between may be no act. */
+  async nextTo(side: string, index: number, way: 'before' | 'after'): Promise<number | undefined> {
+    const { sql } = this.#room;
+    const log = this.logOf(side);
+    if (log === undefined) return undefined;
+    const [row] = await sql<{ idx: number }[]>`select idx from entries
+      where log = ${log} and kind is distinct from ${NOTED}
+      ${way === 'after' ? sql`and idx > ${index} order by idx` : sql`and idx < ${index} order by idx desc`} limit 1`;
+    return row?.idx;
+  }
+
+  /** Entries that note a checkpoint of the other log, newest first. */
+  async noted(): Promise<readonly NotedView[]> {
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log in (0, 1) and kind = ${NOTED}
+      order by at desc, log, idx desc limit ${NOTED_LIMIT}`;
+    return rows.map(({ log, idx, bytes, at, contested }) => ({
+      side: this.#side(log),
+      index: idx,
+      of: this.#side(log === OWN ? OTHER : OWN),
+      size: sizeNoted(bytes) ?? 0,
+      at: at.toISOString(),
+      contested: contested ?? undefined,
+    }));
+  }
+
+  /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */
+  async notedAt(side: string, index: number): Promise<NotedFile | undefined> {
+    const log = this.logOf(side);
+    if (log === undefined) return undefined;
+    const [row] = await this.#room.sql<EntryRow[]>`select * from entries
+      where log = ${log} and idx = ${index} and kind = ${NOTED}`;
+    if (row === undefined) return undefined;
+    const { text, signatures } = parseNote(row.bytes);
+    const noted = { of: this.#side(log === OWN ? OTHER : OWN), size: sizeNoted(row.bytes) ?? 0 };
+    const contested = row.contested ?? undefined;
+    return { side, index, noted, at: row.at.toISOString(), contested, text, signatures: signatures.map(formatLine) };
+  }
+
   /** Newest first. Lists show recorded, witnessed, received, acknowledged; drafts and approvals stay on the act. */
   async acts(filter: ActFilter): Promise<readonly ShownAct[]> {
     const { sql } = this.#room;
@@ -85,7 +121,7 @@ export class Reader {
           : sql`join referring r on r.log = e.log and r.idx = e.idx
         and r.target = ${filter.of}`
       }
-      where e.log ${log === undefined ? sql`in (0, 1)` : sql`= ${log}`}
+      where e.kind is distinct from ${NOTED} and e.log ${log === undefined ? sql`in (0, 1)` : sql`= ${log}`}
       ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
       ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
       ${filter.before === undefined ? sql`` : sql`and e.idx < ${filter.before}`}

@@ -6,7 +6,7 @@ import { formatLine, parseNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import { originHash } from '../log/checkpoint.ts';
-import { decodeTimestamped } from '../log/cosignature.ts';
+import { cosignatureKind, decodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHashes } from '../log/tree.ts';
@@ -14,10 +14,10 @@ import { actOf, type Delivered, readDelivery, requireNamed, spoken } from './del
 import type { Shown } from './gate.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { insertCosignatures } from './store/cosignatures.ts';
 import { sha256 } from './store/hashes.ts';
 import {
   insertCheckpoint,
-  insertCosignatures,
   insertEntries,
   insertIndexes,
   insertParts,
@@ -41,8 +41,8 @@ export interface RecoveryRoom {
   readonly line: Caller;
   readonly origin: string;
   /** The counterpart's cosigning keys, under which its cosignatures on what comes back are kept. */
-  readonly witness: PublicKey;
-  readonly mirror: PublicKey;
+  readonly witness: readonly PublicKey[];
+  readonly mirror: readonly PublicKey[];
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   readonly forget: () => void;
@@ -185,7 +185,7 @@ async function store(
 /** The signed state itself, and the counterpart's cosignatures on it. */
 async function keep({ sql, witness, mirror, now }: RecoveryRoom, to: Shown): Promise<void> {
   const note = parseNote(to.note);
-  const own = note.signatures.filter((line) => ![witness, mirror].some((key) => key.name === line.name));
+  const own = note.signatures.filter((line) => ![...witness, ...mirror].some((key) => key.name === line.name));
   const bare = `${note.text}\n${own.map((line) => `${formatLine(line)}\n`).join('')}`;
   await insertCheckpoint(sql, {
     log: OWN,
@@ -194,12 +194,14 @@ async function keep({ sql, witness, mirror, now }: RecoveryRoom, to: Shown): Pro
     note: utf8(bare),
     at: now(),
   });
-  const cosigned = (['witness', 'mirror'] as const).flatMap((role) => {
-    const key = role === 'witness' ? witness : mirror;
-    const line = note.signatures.find((one) => one.name === key.name && one.id === key.id);
-    if (line === undefined) return [];
-    const at = new Date(decodeTimestamped('ed25519', line.signature).time * 1000);
-    return [{ log: OWN as typeof OWN, size: to.size, role, signer: key.name, line: formatLine(line), at }];
-  });
+  const cosigned = (['witness', 'mirror'] as const).flatMap((role) =>
+    (role === 'witness' ? witness : mirror).flatMap((key) => {
+      const line = note.signatures.find((one) => one.name === key.name && one.id === key.id);
+      const kind = cosignatureKind(key.type);
+      if (line === undefined || kind === undefined) return [];
+      const at = new Date(decodeTimestamped(kind, line.signature).time * 1000);
+      return [{ log: OWN as typeof OWN, size: to.size, role, signer: key.name, line: formatLine(line), at }];
+    }),
+  );
   await insertCosignatures(sql, cosigned);
 }

@@ -9,7 +9,7 @@ import { nodeBody } from '../agreement/mandate.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { numberAfter, speak, type SpeechRoom, type Spoken } from './speech.ts';
 import type { Sql } from './store/database.ts';
-import { type Contested, countOf, firstUnanswered, newestFolded, readLogs, unanswered } from './store/record.ts';
+import { type Contested, countOf, firstUnanswered, newestFolded, NOTED, readLogs, unanswered } from './store/record.ts';
 
 /** A kind this node does not know is not rejected: it is kept, and judged once the node knows it. */
 export const WAITING: RefusalCode = 'kind-unknown';
@@ -70,7 +70,7 @@ export class Rejector {
         to: [agreement.participant(theirs.side).treatyOffice.body],
         subject: `${theirs.side}:${entry.idx}`,
         // An entry that is no act has no id to be named by; its index and leaf name it.
-        re: entry.kind === null ? [] : [{ act: entry.act, role: REJECTS }],
+        re: entry.kind === null || entry.kind === NOTED ? [] : [{ act: entry.act, role: REJECTS }],
         seen,
         body: { index: entry.idx, leaf: base64(entry.leaf), code: entry.contested },
         signer,

@@ -14,14 +14,15 @@ import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
 import { heal } from './healing.ts';
-import { dropUnadmitted, type Identity, signerFor } from './identity.ts';
+import { dropUnadmitted, type Identity, signerFor, thirdParties } from './identity.ts';
 import { inspectStretch, type InspectionRoom } from './inspection.ts';
 import { Keeper } from './keeper.ts';
-import { keyReader, verifyEd25519 } from './keys.ts';
+import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
 import type { Orders } from './orders.ts';
 import { PACE, Patrol, type PatrolRoom } from './patrol.ts';
+import { type Vouching, vouchingOf } from './proofs.ts';
 import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
@@ -32,6 +33,7 @@ import { type Place, type Sql, transaction, type Tx } from './store/database.ts'
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
 import type { Change, Official, Tell } from './window.ts';
+import { Witnesses } from './witnesses.ts';
 import { type Caller, caller } from './wire.ts';
 
 /** What a node is opened with. Time and chance are passed in, so that two nodes share a process and tests a clock. */
@@ -72,6 +74,8 @@ export interface Ground extends NodeOptions {
   readonly court: Court;
   readonly line: Caller;
   readonly bell: Bell;
+  /** Whom the policy of each log names. */
+  readonly policies: Vouching;
   /** What is done at home before the courier goes: what must be signed first, and what a failure left undone. */
   readonly tend: (rooms: Rooms) => Promise<void>;
 }
@@ -83,6 +87,7 @@ interface Workers {
   readonly courier: Courier;
   readonly mirror: Mirror;
   readonly rejector: Rejector;
+  readonly witnesses: Witnesses;
   readonly comparison: Comparison;
   readonly patrol: Patrol;
 }
@@ -115,11 +120,15 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
     keeper,
     foresight: new Foresight(keyOf),
     root: (side) => identity.roots.get(side),
+    noted: notedKeys(identity),
+    verification: VERIFICATION,
     emptyRoot: emptyRoot(),
     key,
   };
   const line = caller(identity.counterpart.wire, identity.wire, certificatesOf(identity.counterpart));
-  return { ...options, sql, other: identity.counterpart.side, kinds, keeper, court, line, bell: new Bell(), tend };
+  const policies = vouchingOf(identity, options.settings);
+  const other = identity.counterpart.side;
+  return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), policies, tend };
 }
 
 /**
@@ -130,13 +139,15 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
 export function furnish(ground: Ground): Rooms {
   const workers: Workers = {
     // Before all steps: nothing is signed until it is known what was signed before.
-    gate: gateOf(ground),
+    gate: gateOf(ground, () => rooms),
     // Steps 1 and 2: drafts and approvals, private to this node.
     desk: deskOf(ground, () => rooms),
     // Steps 3 to 6: judged at the one door, recorded in one transaction, its checkpoint signed.
     ledger: ledgerOf(ground, () => rooms),
     // Steps 7 and 8, for what this side says.
     courier: courierOf(ground, () => rooms),
+    // Step 8 once more: who of neither side vouches for what this side has signed.
+    witnesses: witnessesOf(ground),
     // Steps 8 to 10, for what the other side says.
     mirror: mirrorOf(ground, () => rooms),
     // Step 9: what is not accepted is answered.
@@ -152,16 +163,25 @@ export function furnish(ground: Ground): Rooms {
   return rooms;
 }
 
+/** By whose keys an entry of each log vouches for the other log: the keys of the side in whose log it stands. */
+function notedKeys({ keys, otherLog, cosigners, otherCosigners }: Identity): Court['noted'] {
+  const own = (role: 'witness' | 'mirror'): readonly PublicKey[] => cosigners[role].map((signer) => signer.key);
+  return [
+    { log: otherLog, witness: own('witness'), mirror: own('mirror') },
+    { log: keys.log.key, ...otherCosigners },
+  ];
+}
+
 type Others = () => Rooms;
 
-function gateOf({ sql, line, identity, settings, keeper, court, now, say }: Ground): Gate {
+function gateOf(ground: Ground, rooms: Others): Gate {
+  const { sql, line, identity, settings, keeper, court, now, say } = ground;
   const origin = originOf(settings);
   const recovery = {
     sql,
     line,
     origin,
-    witness: identity.otherWitness,
-    mirror: identity.otherMirror,
+    ...identity.otherCosigners,
     now,
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
@@ -170,7 +190,8 @@ function gateOf({ sql, line, identity, settings, keeper, court, now, say }: Grou
   };
   const logKey = identity.keys.log.key;
   const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);
-  return new Gate({ sql, line, origin, logKey, verify: verifyEd25519, now, recover });
+  const ascertain = async (): Promise<void> => await rooms().witnesses.ascertain();
+  return new Gate({ sql, line, origin, logKey, verify: verifyEd25519, now, recover, ascertain });
 }
 
 function deskOf(ground: Ground, rooms: Others): Desk {
@@ -231,6 +252,7 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
     recorded: () => {
       bell.ring('record');
       rooms().courier.wake();
+      rooms().witnesses.wake();
     },
   });
 }
@@ -239,9 +261,8 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   return new Courier({
     sql,
     line,
-    witness: identity.otherWitness,
-    mirror: identity.otherMirror,
-    verify: verifyEd25519,
+    ...identity.otherCosigners,
+    verify: VERIFICATION,
     now,
     alarmAfter,
     chance: Math.random,
@@ -252,12 +273,24 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   });
 }
 
+function witnessesOf({ sql, settings, now, bell }: Ground): Witnesses {
+  const { witnesses } = thirdParties(settings);
+  const urls = (settings.witnesses ?? []).map((one) => one.url);
+  return new Witnesses({
+    sql,
+    witnesses: witnesses.map((key, i) => ({ key, url: urls[i] as string })),
+    verify: VERIFICATION,
+    now,
+    chance: Math.random,
+    changed: () => bell.ring('record'),
+  });
+}
+
 function mirrorOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Others): Mirror {
   return new Mirror({
     sql,
     logKey: identity.otherLog,
-    witness: identity.keys.witness,
-    mirror: identity.keys.mirror,
+    ...identity.cosigners,
     verify: verifyEd25519,
     now,
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OTHER),
@@ -305,13 +338,14 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
 
 /** What the inspections of a node look at. */
 export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'identity' | 'keeper'>): InspectionRoom {
+  const { cosigners, otherCosigners } = identity;
   return {
     sql,
-    verify: verifyEd25519,
+    verify: VERIFICATION,
     logKeys: [identity.keys.log.key, identity.otherLog],
     cosigners: [
-      [identity.otherWitness, identity.otherMirror],
-      [identity.keys.witness.key, identity.keys.mirror.key],
+      [...otherCosigners.witness, ...otherCosigners.mirror],
+      [...cosigners.witness, ...cosigners.mirror].map((signer) => signer.key),
     ],
     registers: keeper.registers,
   };
@@ -333,7 +367,7 @@ function patrolOf(ground: Ground): Patrol {
 }
 
 function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['windows'] {
-  const { desk, comparison, courier, patrol } = workers;
+  const { desk, comparison, courier, patrol, witnesses } = workers;
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
@@ -344,7 +378,9 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
     concordance: async () => await comparison.view(),
     line: async () => await courier.line(),
     inspection: async () => await patrol.view(),
+    witnesses: async () => await witnesses.view(),
     subscribe: bell.subscribe,
+    policies: ground.policies,
   });
 }
 

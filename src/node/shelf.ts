@@ -1,10 +1,11 @@
-// The shelf: what the counterpart may read of either log over the wire, under the names of c2sp.org/tlog-tiles.
-import { base64 } from '../act/bytes.ts';
+// The shelf: what the counterpart and auditors may read of either log, under the names of c2sp.org/tlog-tiles.
+import { base64, concat, utf8 } from '../act/bytes.ts';
 import { originHash } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
 import { LogError } from '../log/error.ts';
 import { cutTile, formatEntryBundle, parseTilePath, TILE_WIDTH, type TileAddress } from '../log/tile.ts';
 import { bestCheckpoint, cosignedNote } from './proofs.ts';
+import { cosignaturesAt, type Quorum } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
 import { type LogRow, readEntries, readLogs, readPartsOf, readTile } from './store/record.ts';
 import type { Answer, Asked } from './wire.ts';
@@ -15,20 +16,32 @@ const NOTHING: Answer = { status: 404, type: TEXT, body: 'This log has nothing t
 const PLACE = /^\/([0-9a-f]{64})\/(.+)$/;
 const PARTS = /^parts\/(0|[1-9][0-9]{0,15})$/;
 
+/** The prefix under which the witness shows what it has cosigned: c2sp.org/tlog-mirror asks for one of its own. */
+const WITNESS = '/witness';
+
 /**
  * Answers `GET /<hex SHA-256 of the origin>/...`: `checkpoint` with its cosignatures, `tile/...`, `tile/entries/...`;
- * `witnessed`, the newest checkpoint seen of the counterpart's log, held in full or not; `parts/N`, the parts of the
- * entries of bundle N as `{"parts":[{index,name,salt,bytes}]}`. Undefined where the path is none of these.
+ * for the counterpart alone `witnessed`, the newest checkpoint seen of its log, held in full or not, and `parts/N`, the
+ * parts of the entries of bundle N as `{"parts":[{index,name,salt,bytes}]}`. Under `/witness` the same `checkpoint` as
+ * the witness has cosigned it. Undefined where the path is none of these.
  */
-export async function readShelf(sql: Sql, asked: Asked): Promise<Answer | undefined> {
-  const [, hash, name] = PLACE.exec(asked.path) ?? [];
+export async function readShelf(
+  sql: Sql,
+  asked: Asked,
+  quorums: readonly [own: Quorum, other: Quorum],
+): Promise<Answer | undefined> {
+  const isWitness = asked.path.startsWith(`${WITNESS}/`);
+  const [, hash, name] = PLACE.exec(isWitness ? asked.path.slice(WITNESS.length) : asked.path) ?? [];
   if (asked.method !== 'GET' || hash === undefined || name === undefined) return undefined;
   const log = (await readLogs(sql)).find((one) => originHash(one.origin) === hash);
   if (log === undefined) return NOTHING;
-  if (name === 'checkpoint') return await checkpointOf(sql, log);
-  if (name === 'witnessed') return await witnessedOf(sql, log);
-  const [, bundle] = PARTS.exec(name) ?? [];
-  if (bundle !== undefined) return await partsOf(sql, log, Number(bundle));
+  if (isWitness) return name === 'checkpoint' ? await witnessedOf(sql, log) : NOTHING;
+  if (name === 'checkpoint') return await checkpointOf(sql, log, quorums[log.log]);
+  if (asked.by === 'counterpart') {
+    if (name === 'witnessed') return await witnessedOf(sql, log);
+    const [, bundle] = PARTS.exec(name) ?? [];
+    if (bundle !== undefined) return await partsOf(sql, log, Number(bundle));
+  }
   try {
     return await tileOf(sql, log, parseTilePath(name));
   } catch (cause) {
@@ -37,16 +50,18 @@ export async function readShelf(sql: Sql, asked: Asked): Promise<Answer | undefi
   }
 }
 
-async function checkpointOf(sql: Sql, log: LogRow): Promise<Answer> {
-  const checkpoint = await bestCheckpoint(sql, log.log);
+async function checkpointOf(sql: Sql, log: LogRow, of: Quorum): Promise<Answer> {
+  const checkpoint = await bestCheckpoint(sql, log.log, of);
   if (checkpoint === undefined) return NOTHING;
-  return { status: 200, type: TEXT, body: await cosignedNote(sql, log.log, checkpoint) };
+  return { status: 200, type: TEXT, body: await cosignedNote(sql, log.log, checkpoint, of) };
 }
 
 async function witnessedOf(sql: Sql, log: LogRow): Promise<Answer> {
-  const [row] = await sql<{ note: Uint8Array }[]>`
-    select note from pending where log = ${log.log} order by size desc limit 1`;
-  return row === undefined ? NOTHING : { status: 200, type: TEXT, body: row.note };
+  const [row] = await sql<{ size: number; note: Uint8Array }[]>`
+    select size, note from pending where log = ${log.log} order by size desc limit 1`;
+  if (row === undefined) return NOTHING;
+  const lines = (await cosignaturesAt(sql, log.log, row.size)).filter((one) => one.role === 'witness');
+  return { status: 200, type: TEXT, body: concat(row.note, ...lines.map((one) => utf8(`${one.line}\n`))) };
 }
 
 async function partsOf(sql: Sql, log: LogRow, bundle: number): Promise<Answer> {
@@ -68,10 +83,10 @@ async function tileOf(sql: Sql, log: LogRow, address: TileAddress): Promise<Answ
     const start = index * TILE_WIDTH;
     const entries = await readEntries(sql, log.log, start, start + width);
     if (entries.length < width) return NOTHING;
-    return { status: 200, type: BYTES, body: formatEntryBundle(entries.map((entry) => entry.bytes)) };
+    return { status: 200, type: BYTES, body: formatEntryBundle(entries.map((entry) => entry.bytes)), lasting: true };
   }
   const held =
     (await readTile(sql, log.log, address.level, index)) ?? TileEdge.fromBytes(log.edge).tile(address.level, index);
   if (held === undefined || held.length < width * 32) return NOTHING;
-  return { status: 200, type: BYTES, body: width === TILE_WIDTH ? held : cutTile(held, width) };
+  return { status: 200, type: BYTES, body: width === TILE_WIDTH ? held : cutTile(held, width), lasting: true };
 }

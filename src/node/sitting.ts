@@ -1,14 +1,18 @@
 // A sitting: judges the acts of one batch, one after the other, each by what stood when it was written.
 import type { Act } from '../act/act.ts';
-import { base64 } from '../act/bytes.ts';
-import type { PublicKey } from '../act/key.ts';
+import { base64, sameBytes } from '../act/bytes.ts';
+import type { PublicKey, Verification } from '../act/key.ts';
 import { KEYS } from '../act/keys.ts';
 import type { BodyOf } from '../act/kind.ts';
 import { RECORD_REJECTED, REJECTS } from '../act/kinds.ts';
+import { parseNote } from '../act/note.ts';
 import { BODY_PART } from '../act/part.ts';
-import { isRefusalCode, refuse } from '../act/refusal.ts';
+import { isRefusalCode, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import type { Checkpoint } from '../log/checkpoint.ts';
+import { LogError } from '../log/error.ts';
+import { checkNoted, type NotedKeys } from '../log/noted.ts';
 import { subtreeHash } from '../log/proof.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { actOf } from './delivery.ts';
@@ -18,6 +22,7 @@ import type { Keeper, Keeping } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
 import { hashReader } from './store/hashes.ts';
 import type { Tx } from './store/database.ts';
+import { nextNoted, notedBefore } from './store/noted.ts';
 import {
   checkpointAt,
   findAct,
@@ -25,6 +30,7 @@ import {
   type LogRow,
   findActs,
   markRejected,
+  NOTED,
   numbersUsed,
   OTHER,
   OWN,
@@ -40,6 +46,9 @@ export interface Court {
   readonly keeper: Keeper;
   readonly foresight: Foresight;
   readonly root: (side: string) => PublicKey | undefined;
+  /** By whose keys an entry of each log vouches for the other one, by log number. */
+  readonly noted: readonly [own: NotedKeys, other: NotedKeys];
+  readonly verification: Verification;
   readonly emptyRoot: Uint8Array;
   readonly key: (written: string) => PublicKey;
 }
@@ -61,6 +70,8 @@ export class Sitting {
   #seen: number;
   /** How much the last act that is no rejection had seen, once this sitting has taken or passed one. */
   #spoken: number | undefined;
+  /** How much of the other log the notes of it taken so far cover, once this sitting has asked. */
+  #noted: number | undefined;
 
   private constructor(court: Court, tx: Tx, logs: readonly [LogRow, LogRow], log: LogNumber, keeping: Keeping) {
     this.#court = court;
@@ -126,6 +137,62 @@ export class Sitting {
     return admitted;
   }
 
+  async #covered(): Promise<number> {
+    this.#noted ??= await notedBefore(this.#tx, this.#log, this.#index);
+    return this.#noted;
+  }
+
+  /**
+   * Takes the next entry where it is no act but notes a checkpoint of the other log: signed and cosigned, of a root
+   * that log had, larger than the one noted before. It is folded into nothing, and nothing is seen by it. A refusal
+   * leaves the sitting as it was.
+   */
+  async note(bytes: Uint8Array): Promise<void> {
+    const { origin, size, root } = this.#checkpointOf(bytes);
+    const what = `The entry notes ${origin} at ${size}.`;
+    const covered = await this.#covered();
+    if (size <= covered) throw refuse('size-conflict', `${what} One before it has noted ${covered}.`);
+    const known = await this.#rootAt(this.#across(), size);
+    if (known === undefined || !sameBytes(known, root)) throw refuse('seen-diverges', what);
+    this.#noted = size;
+    this.skip();
+  }
+
+  #checkpointOf(bytes: Uint8Array): Checkpoint {
+    try {
+      return checkNoted(parseNote(bytes), this.#court.noted[this.#log], this.#court.verification);
+    } catch (cause) {
+      if (cause instanceof LogError) throw refuse('checkpoint-invalid', cause.message, cause);
+      throw cause;
+    }
+  }
+
+  /** Passes over an entry that notes a checkpoint and is not accepted. */
+  skip(): void {
+    this.#index += 1;
+  }
+
+  /**
+   * The entry that comes in front of a batch of own acts: the newest checkpoint of the other log that is judged here,
+   * where an act of the batch has seen what no such entry covers yet. Rejections ask for none, so that none is ever the
+   * cause of another. Taken already; undefined where none is due.
+   */
+  async noteOther(batch: readonly Given[]): Promise<Uint8Array | undefined> {
+    const asks = ({ act }: Given): boolean => act !== undefined && act.header.kind !== RECORD_REJECTED.id;
+    const most = Math.max(0, ...batch.filter(asks).map(({ act }) => act?.header.seen.size ?? 0));
+    const covered = most === 0 ? 0 : await this.#covered();
+    const bytes = most <= covered ? undefined : await nextNoted(this.#tx, covered, this.#court.noted[OWN].log.name);
+    if (bytes === undefined) return undefined;
+    try {
+      await this.note(bytes);
+      return bytes;
+    } catch (cause) {
+      // What cannot be vouched for now is vouched for with a later act; this one need not wait for it.
+      if (cause instanceof Refusal) return undefined;
+      throw cause;
+    }
+  }
+
   /** Takes an act of this log that was accepted before, as recovery does: folds it and judges nothing. */
   async adopt(given: Given): Promise<Act | undefined> {
     const act = given.act ?? actOf(given.bytes);
@@ -178,7 +245,7 @@ export class Sitting {
     const [entry] = await readEntries(this.#tx, across, index, index + 1);
     // In recovery the other log may not be back yet.
     if (entry === undefined) return;
-    if (entry.contested === null) {
+    if (entry.contested === null && entry.kind !== NOTED) {
       const bodies = await readBodies(this.#tx, across, [index]);
       await this.#keeping.unfold(toFolded(entry, this.#logs[across].side, bodies.get(index)), across);
     }
@@ -261,7 +328,8 @@ export class Sitting {
 
   async #find(id: string, cut: readonly [number, number]): Promise<FoldedAct | undefined> {
     const entry = await findAct(this.#tx, id);
-    if (entry === undefined || entry.contested !== null || entry.idx >= cut[entry.log]) return undefined;
+    if (entry === undefined || entry.contested !== null || entry.kind === NOTED) return undefined;
+    if (entry.idx >= cut[entry.log]) return undefined;
     const bodies = await readBodies(this.#tx, entry.log, [entry.idx]);
     return toFolded(entry, this.#logs[entry.log].side, bodies.get(entry.idx));
   }

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import Type from 'typebox';
 import { base64, fromBase64 } from '../act/bytes.ts';
-import { parseKey, type PublicKey, type SigningKey, type VerifyEd25519 } from '../act/key.ts';
+import { parseAnyKey, type PublicKey, SIGNATURE_TYPE, type SigningKey, type Verification } from '../act/key.ts';
 import { type Refusal, refuse } from '../act/refusal.ts';
 import { shape } from '../act/shape.ts';
 
@@ -55,20 +55,21 @@ interface Waiting {
  *     < {"id":2,"signature":"base64"}
  *     < {"id":2,"error":"why not"}
  *
- * Keys are written keys (docs/spec/record.md, KEY-1), each name once; a signature is Ed25519 over exactly the message.
+ * Keys are written keys (docs/spec/record.md, KEY-1), each name once; a signature is Ed25519 over exactly the message,
+ * or ML-DSA-44 where the key is of type 0x06. A program without ML-DSA-44 keys serves a node all the same.
  * What it writes to its error output goes to that of the node. It is started when first needed and ends when its input
  * does. One that ends, speaks otherwise or does not answer in time is stopped, everything asked of it is refused
  * (`signer-unavailable`), and the next request starts it anew.
  */
 export class Token {
   readonly #settings: TokenSettings;
-  readonly #verify: VerifyEd25519;
+  readonly #verify: Verification;
   readonly #waiting = new Map<number, Waiting>();
   #starts: readonly number[] = [];
   #child: Child | undefined;
   #last = 0;
 
-  constructor(settings: TokenSettings, verify: VerifyEd25519) {
+  constructor(settings: TokenSettings, verify: Verification) {
     this.#settings = settings;
     this.#verify = verify;
   }
@@ -77,7 +78,7 @@ export class Token {
   async list(): Promise<readonly SigningKey[]> {
     const answer = await this.#ask({ do: 'list' });
     if (!('keys' in answer)) throw this.#refused(answer, 'Listing its keys');
-    const keys = answer.keys.map(parseKey);
+    const keys = answer.keys.map(parseAnyKey);
     const twice = keys.find((key, i) => keys.findIndex((other) => other.name === key.name) !== i);
     if (twice !== undefined) throw refuse('key-damaged', `${this.#name} names the key ${twice.name} twice.`);
     return keys.map((key) => ({ key, sign: async (message) => await this.#sign(key, message) }));
@@ -97,7 +98,9 @@ export class Token {
     const signature = 'signature' in answer ? fromBase64(answer.signature) : undefined;
     if (signature === undefined) throw this.#refused(answer, `Signing with ${key.name}`);
     // What it says is checked before anything is written: a wrong signature would be found by the other side.
-    if (signature.length !== 64 || !this.#verify(key.bytes, message, signature)) {
+    const isSecond = key.type === SIGNATURE_TYPE.mlDsa44;
+    const verify = isSecond ? this.#verify['ml-dsa-44'] : this.#verify.ed25519;
+    if (signature.length !== (isSecond ? 2420 : 64) || !verify(key.bytes, message, signature)) {
       throw refuse('signer-unavailable', `${this.#name} gave a signature that is not by ${key.name}.`);
     }
     return signature;

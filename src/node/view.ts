@@ -15,11 +15,12 @@ import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
-import { bestCheckpoint, cosignedNote, policyOf, proofOf, rootText } from './proofs.ts';
+import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Reader } from './reader.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
-import { checkpointAt, findAct, latestCosignatures, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
+import { latestCosignatures } from './store/cosignatures.ts';
+import { checkpointAt, findAct, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
 import { readRow, readRows } from './store/registers.ts';
 import type {
   ActFile,
@@ -34,6 +35,7 @@ import type {
   LogView,
   Node,
   Official,
+  WitnessView,
 } from './window.ts';
 
 export interface ViewRoom {
@@ -51,7 +53,10 @@ export interface ViewRoom {
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
   readonly inspection: () => Promise<InspectionView>;
+  readonly witnesses: () => Promise<readonly WitnessView[]>;
   readonly subscribe: (tell: (change: Change) => void) => () => void;
+  /** Whom the policy of each log names. */
+  readonly policies: Vouching;
 }
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
@@ -87,14 +92,15 @@ function lookOf(room: ViewRoom): () => Look {
 
 /** The newest checkpoint of the own log that the mirror of the other side has cosigned. */
 async function lastCosigned(sql: Sql): Promise<{ readonly size: number; readonly root: string }> {
-  const held = (await latestCosignatures(sql, OWN)).filter((row) => row.role === 'mirror').map((row) => row.size);
-  const size = Math.max(0, ...held);
+  const mirrored = (await latestCosignatures(sql, OWN)).filter((row) => row.role === 'mirror').map((row) => row.size);
+  const size = Math.max(0, ...mirrored);
   const checkpoint = size === 0 ? undefined : await checkpointAt(sql, OWN, size);
   return { size: checkpoint === undefined ? 0 : size, root: rootText(checkpoint?.root ?? emptyRoot()) };
 }
 
-async function logView(sql: Sql, log: LogRow): Promise<LogView> {
-  const checkpoint = await bestCheckpoint(sql, log.log);
+async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogView> {
+  const of = quorumOf(policies[log.log]);
+  const checkpoint = await bestCheckpoint(sql, log.log, of);
   const cosignatures = await latestCosignatures(sql, log.log);
   return {
     side: log.side,
@@ -102,14 +108,9 @@ async function logView(sql: Sql, log: LogRow): Promise<LogView> {
     origin: log.origin,
     size: log.size,
     root: rootText(log.root),
-    checkpoint: checkpoint === undefined ? '' : (fromUtf8(await cosignedNote(sql, log.log, checkpoint)) ?? ''),
+    checkpoint: checkpoint === undefined ? '' : (fromUtf8(await cosignedNote(sql, log.log, checkpoint, of)) ?? ''),
     signedAt: checkpoint?.at.toISOString(),
-    cosignatures: cosignatures.map((held) => ({
-      role: held.role,
-      signer: held.signer,
-      size: held.size,
-      at: held.at.toISOString(),
-    })),
+    cosignatures: cosignatures.map(held),
   };
 }
 
@@ -118,6 +119,7 @@ async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined>
   const entry = await findAct(room.sql, id);
   if (shown === undefined || entry === undefined) return undefined;
   const parts = await readParts(room.sql, entry.log, entry.idx);
+  const proof = await proofOf(room.sql, entry, quorumOf(room.policies[entry.log]));
   const keys: string[] = [];
   for (const line of parseNote(entry.bytes).signatures) {
     const root = [...room.identity.roots.values()].find((key) => key.name === line.name);
@@ -134,7 +136,8 @@ async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined>
     notes: notesIn(parts),
     refersTo: await room.reader.refersTo(shown.act),
     referredBy: await room.reader.referredBy(id),
-    proof: await proofOf(room.sql, entry),
+    proof: proof?.file,
+    cosignatures: proof?.cosignatures ?? [],
   };
 }
 
@@ -162,12 +165,16 @@ async function alarmsOf(room: ViewRoom, line: LineView): Promise<readonly Alarm[
 
 async function health(room: ViewRoom): Promise<Health> {
   const { side } = room.settings;
+  const nobody = { asked: 0, open: 0 };
   try {
     const line = await room.line();
     const alarms = await alarmsOf(room, line);
-    return { ok: true, side, database: true, line: line.state, refusal: undefined, alarms };
+    const all = await room.witnesses();
+    const witnesses = { asked: all.length, open: all.filter((one) => one.state === 'open').length };
+    return { ok: true, side, database: true, line: line.state, witnesses, refusal: undefined, alarms };
   } catch {
-    return { ok: false, side, database: false, line: 'broken', refusal: 'database-unavailable', alarms: [] };
+    const refusal = 'database-unavailable';
+    return { ok: false, side, database: false, line: 'broken', witnesses: nobody, refusal, alarms: [] };
   }
 }
 
@@ -189,9 +196,9 @@ function refusing<Of extends object>(of: Of): Of {
 /** The node as the windows see it. */
 export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look: () => Look } {
   const { sql, settings, identity, desk, reader } = room;
+  const card = identity.counterpart;
   const made = lookOf(room);
   const look = (): Look => refusing(made());
-  const card = identity.counterpart;
   const node: Node = {
     side: settings.side,
     agreement: room.agreement,
@@ -201,12 +208,14 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
     now: () => instant(room.now()),
     look,
     record: async () => ({
-      logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(sql, log))),
+      logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(room, log))),
       concordance: await room.concordance(),
       line: await room.line(),
       inspection: await room.inspection(),
       evidence: await evidenceOf(sql),
       contested: await reader.contested(),
+      witnesses: await room.witnesses(),
+      noted: await reader.noted(),
       cards: [identity.card, card].map(showCard),
       note: noteOfCard(identity.card, room.agreement, { at: instant(room.now()), exercise: settings.exercise }).map(
         (one, i) => ({ ...one, courtesy: i > 0 }),
@@ -214,6 +223,8 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
     }),
     actFile: async (id) => await actFile(room, id),
     actAt: async (side, index) => await reader.at(side, index),
+    notedAt: async (side, index) => await reader.notedAt(side, index),
+    actNextTo: async (side, index, way) => await reader.nextTo(side, index, way),
     drafts: async () => await desk.list(),
     draft: async (id) => await desk.get(id),
     write: async (by, kind, about, typed, files = {}) =>
@@ -222,9 +233,8 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
     enterSheet: async (by, text) => await room.sheets.enter(by, text),
     policy: (side) => {
-      const own = { log: identity.keys.log.key, mirrorSide: card.side, mirror: identity.otherMirror };
-      const other = { log: identity.otherLog, mirrorSide: settings.side, mirror: identity.keys.mirror.key };
-      return side === settings.side ? policyOf(own) : side === card.side ? policyOf(other) : undefined;
+      const log = reader.logOf(side);
+      return log === undefined ? undefined : policyOf(room.policies[log]);
     },
     duty: refusing(room.duty),
     health: async () => await health(room),

@@ -49,9 +49,10 @@ export interface Draft {
   readonly act: string | undefined;
 }
 
-/** A cosignature held over a checkpoint: by whom, in which capacity, up to which size, when. */
+/** A cosignature held over a checkpoint: by whom, in which capacity, by which algorithm, up to which size, when. */
 export interface HeldCosignature {
-  readonly role: 'witness' | 'mirror';
+  readonly role: 'witness' | 'mirror' | 'third';
+  readonly algorithm: 'Ed25519' | 'ML-DSA-44';
   readonly signer: string;
   readonly size: number;
   readonly at: string;
@@ -96,6 +97,19 @@ export interface LineView {
   readonly late: boolean;
 }
 
+/**
+ * A witness of neither side that is asked to cosign this side's log. `open`: it has failed so often that it is tried
+ * only now and then. `size` and `at` are of its newest cosignature held.
+ */
+export interface WitnessView {
+  readonly name: string;
+  readonly url: string;
+  readonly state: 'well' | 'failing' | 'open' | 'never';
+  readonly size: number | undefined;
+  readonly at: string | undefined;
+  readonly lastError: string | undefined;
+}
+
 /** Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow. */
 export interface HeldEvidence {
   readonly side: string;
@@ -103,6 +117,27 @@ export interface HeldEvidence {
   readonly at: string;
   readonly held: string;
   readonly given: string;
+}
+
+/** An entry of a side's log that is no act: it notes, with both sides' hands, that the other log stood at `size`. */
+export interface NotedView {
+  readonly side: string;
+  readonly index: number;
+  readonly of: string;
+  readonly size: number;
+  readonly at: string;
+  readonly contested: RefusalCode | undefined;
+}
+
+/** Such an entry as its own page shows it: the checkpoint, and the lines that sign it. */
+export interface NotedFile {
+  readonly side: string;
+  readonly index: number;
+  readonly noted: { readonly of: string; readonly size: number };
+  readonly at: string;
+  readonly contested: RefusalCode | undefined;
+  readonly text: string;
+  readonly signatures: readonly string[];
 }
 
 /** What the inspection in the background has found: how much is damaged now, how much was healed ever. */
@@ -128,6 +163,9 @@ export interface RecordView {
   /** Signed states of one log that contradict each other, by side. */
   readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
+  readonly witnesses: readonly WitnessView[];
+  /** Where each log notes the other, newest first. */
+  readonly noted: readonly NotedView[];
   /** The cards of both nodes, the own first, with their fingerprints. */
   readonly cards: readonly ShownCard[];
   /** The note verbale by which this side tells its fingerprint, the own language first. */
@@ -148,6 +186,8 @@ export interface ActFile {
   readonly referredBy: readonly { readonly role: string; readonly shown: ShownAct }[];
   /** The act's tlog-proof file; undefined until a checkpoint covers it. */
   readonly proof: string | undefined;
+  /** Who has cosigned the checkpoint of that proof. */
+  readonly cosignatures: readonly HeldCosignature[];
 }
 
 /** What changed, for whoever looks at a page: the sizes of both logs, or something of this node alone. */
@@ -256,6 +296,10 @@ export interface Node {
   readonly actFile: (id: string) => Promise<ActFile | undefined>;
   /** The act at `index` of a side's log. */
   readonly actAt: (side: string, index: number) => Promise<ShownAct | undefined>;
+  /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */
+  readonly notedAt: (side: string, index: number) => Promise<NotedFile | undefined>;
+  /** Index of the act next to one in a side's log. */
+  readonly actNextTo: (side: string, index: number, way: 'before' | 'after') => Promise<number | undefined>;
   readonly drafts: () => Promise<readonly Draft[]>;
   readonly draft: (id: string) => Promise<Draft | undefined>;
   /** Composes and freezes a draft of `kind` from what was typed. `about` is the id of the act it answers. */
@@ -284,6 +328,8 @@ export interface Health {
   readonly side: string;
   readonly database: boolean;
   readonly line: LineView['state'];
+  /** Witnesses of neither side: how many are asked, and of how many the circuit is open. */
+  readonly witnesses: { readonly asked: number; readonly open: number };
   readonly refusal: RefusalCode | undefined;
   readonly alarms: readonly Alarm[];
 }

@@ -1,7 +1,9 @@
-// The wire between two nodes: HTTPS in which each knows the other by its pinned key and nobody else is let in.
+// The wire between two nodes: HTTPS in which each knows the other by its pinned key; auditors so known may read.
 import { createServer, Agent, request, type Server } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
+import { promisify } from 'node:util';
+import { createGunzip, gzip } from 'node:zlib';
 import { pinOf, pinsOf, type WireIdentity } from './certificate.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 
@@ -10,8 +12,12 @@ export const BODY_LIMIT = 64 * 1024 * 1024;
 /** Milliseconds an exchange may take. */
 export const EXCHANGE_TIMEOUT = 30_000;
 
+/** Who calls: the other node, or a certificate that settings let read. */
+export type CallerOf = 'counterpart' | 'auditor';
+
 /** A request as the wire's handlers see it. */
 export interface Asked {
+  readonly by: CallerOf;
   readonly method: string;
   readonly path: string;
   readonly body: Uint8Array;
@@ -21,12 +27,36 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: Uint8Array | string;
+  /** How long it may be kept: for good, where the address can never name other bytes; else not at all. */
+  readonly lasting?: true;
 }
 
-async function readAll(message: IncomingMessage, limit: number): Promise<Uint8Array> {
+const CACHING = { lasting: 'private, max-age=31536000, immutable', passing: 'no-store' } as const;
+/** Answers shorter than this are not worth packing. Bytes. */
+const PACKED_FROM = 1024;
+const pack = promisify(gzip);
+
+/** c2sp.org/tlog-mirror: a body may come packed by gzip. What it unpacks to has the same limit. */
+function unpacked(message: IncomingMessage): AsyncIterable<Buffer> {
+  const coding = message.headers['content-encoding'] ?? 'identity';
+  if (coding === 'identity') return message;
+  if (coding !== 'gzip') throw refuse('delivery-malformed', `A body came in the coding ${coding.slice(0, 40)}.`);
+  return message.pipe(createGunzip());
+}
+
+async function readBody(message: IncomingMessage): Promise<Uint8Array> {
+  try {
+    return await readAll(unpacked(message), BODY_LIMIT);
+  } catch (cause) {
+    if ((cause as { code?: string }).code?.startsWith('Z_') !== true) throw cause;
+    throw refuse('delivery-malformed', 'A body came that gzip cannot unpack.', cause);
+  }
+}
+
+async function readAll(message: AsyncIterable<Buffer>, limit: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
+  for await (const chunk of message) {
     size += chunk.length;
     if (size > limit) throw refuse('delivery-too-large', `A delivery of more than ${limit} bytes came in.`);
     chunks.push(chunk);
@@ -34,9 +64,31 @@ async function readAll(message: IncomingMessage, limit: number): Promise<Uint8Ar
   return Buffer.concat(chunks, size);
 }
 
-function isPinned(socket: TLSSocket, pins: ReadonlySet<string>): boolean {
+/** The certificates of those who may call, PEM. */
+export interface Callers {
+  readonly counterpart: string;
+  readonly auditors: readonly string[];
+}
+
+function callerOn(socket: TLSSocket, pins: ReadonlyMap<string, CallerOf>): CallerOf {
   const raw = socket.getPeerCertificate().raw as Buffer | undefined;
-  return socket.authorized && raw !== undefined && pins.has(pinOf(raw));
+  const known = socket.authorized && raw !== undefined ? pins.get(pinOf(raw)) : undefined;
+  if (known === undefined) throw refuse('peer-unknown', 'A caller without a pinned key came.');
+  return known;
+}
+
+async function send(response: ServerResponse, given: Answer, acceptsGzip: boolean): Promise<void> {
+  const isPacked = acceptsGzip && given.body.length >= PACKED_FROM;
+  const body = isPacked ? await pack(given.body) : given.body;
+  response.writeHead(given.status, {
+    'content-type': given.type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': given.lasting === true ? CACHING.lasting : CACHING.passing,
+    // c2sp.org/tlog-mirror: what a body sent here may be packed by.
+    'accept-encoding': 'gzip',
+    ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+  });
+  response.end(body);
 }
 
 const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
@@ -65,36 +117,37 @@ export interface Listening {
 }
 
 /**
- * Listens for the counterpart alone, whose certificate, or two while it is replaced, is `counterpart`, PEM: TLS 1.3,
- * client certificate required, its key pinned. `answer` never
- * throws for what comes from outside: it turns refusals into answers itself.
+ * Listens for the counterpart, whose certificate, or two while it is replaced, is `counterpart`, and for auditors:
+ * TLS 1.3, client certificate required, its key equal to a pin. `refused` turns what `answer` throws into an answer.
  */
 export async function listen(
   at: { readonly host: string; readonly port: number },
   identity: WireIdentity,
-  counterpart: string,
+  callers: Callers,
   answer: (asked: Asked) => Promise<Answer>,
   refused: (cause: unknown) => Answer,
 ): Promise<Listening> {
-  const pins = pinsOf(counterpart);
+  // Last, so that an auditor with the counterpart's key takes nothing from it.
+  const pins = new Map<string, CallerOf>(callers.auditors.map((one) => [pinOf(one), 'auditor']));
+  for (const pin of pinsOf(callers.counterpart)) pins.set(pin, 'counterpart');
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     let given: Answer;
     try {
-      if (!isPinned(message.socket as TLSSocket, pins))
-        throw refuse('peer-unknown', 'A caller without the pinned key came.');
-      const body = await readAll(message, BODY_LIMIT);
-      given = await answer({ method: message.method ?? 'GET', path: message.url ?? '/', body });
+      const by = callerOn(message.socket as TLSSocket, pins);
+      const method = message.method ?? 'GET';
+      // Nothing an auditor sends is read.
+      if (by === 'auditor' && method !== 'GET') throw refuse('peer-unknown', 'An auditor may read, and nothing else.');
+      given = await answer({ by, method, path: message.url ?? '/', body: await readBody(message) });
     } catch (cause) {
       given = refused(cause);
     }
-    response.writeHead(given.status, { 'content-type': given.type, 'content-length': Buffer.byteLength(given.body) });
-    response.end(given.body);
+    await send(response, given, /\bgzip\b/.test(String(message.headers['accept-encoding'])));
   };
   const server: Server = createServer(
     {
       cert: identity.certificate,
       key: identity.key,
-      ca: [counterpart],
+      ca: [callers.counterpart, ...callers.auditors],
       requestCert: true,
       rejectUnauthorized: true,
       minVersion: 'TLSv1.3',
@@ -123,6 +176,7 @@ export async function listen(
 /** What the counterpart answered: any status; only a line that fails throws. */
 export interface Heard {
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
 }
 
@@ -148,7 +202,8 @@ export function caller(url: string, identity: WireIdentity, counterpart: string)
   const ask = async (method: 'GET' | 'POST', path: string, body?: Uint8Array | string): Promise<Heard> =>
     await new Promise((resolve, reject) => {
       const asked = request(new URL(path, url), { method, agent, timeout: EXCHANGE_TIMEOUT }, (message) => {
-        readAll(message, BODY_LIMIT).then((bytes) => resolve({ status: message.statusCode ?? 0, body: bytes }), reject);
+        const heard = { status: message.statusCode ?? 0, headers: message.headers };
+        readAll(message, BODY_LIMIT).then((body) => resolve({ ...heard, body }), reject);
       });
       asked.once('timeout', () => asked.destroy(new Error(`wire: no answer in ${EXCHANGE_TIMEOUT} ms`)));
       asked.once('error', reject);

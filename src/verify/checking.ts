@@ -1,10 +1,10 @@
 // What every check of the outside checker shares: the files, the keys trusted, and what was found not to hold.
-import { type PublicKey, parseKey, type VerifyEd25519 } from '../act/key.ts';
+import { type PublicKey, parseCosignerKey, type Verification } from '../act/key.ts';
 import { fromUtf8, sameBytes, type Sha256 } from '../act/bytes.ts';
 import type { Note, SignatureLine } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
-import { verifyCosignature } from '../log/cosignature.ts';
+import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { LogError } from '../log/error.ts';
 import { isQuorum, type Policy } from '../log/policy.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
@@ -33,14 +33,23 @@ export interface CheckedLog {
 export interface Trusted {
   readonly root: PublicKey;
   readonly log: PublicKey;
-  readonly witness: PublicKey;
-  readonly mirror: PublicKey;
+  /** Ed25519 first. */
+  readonly witness: readonly PublicKey[];
+  readonly mirror: readonly PublicKey[];
+}
+
+/** Proof of order: what stands from `index` on in the log of `side` was written when that of `of` stood at `size`. */
+export interface Order {
+  readonly side: string;
+  readonly index: number;
+  readonly of: string;
+  readonly size: number;
 }
 
 /** What is gathered on the way through an export. */
 export interface Gathering {
   readonly files: ExportFiles;
-  readonly verify: VerifyEd25519;
+  readonly verify: Verification;
   readonly sha: Sha256;
   readonly agreement: string;
   readonly sides: readonly string[];
@@ -51,6 +60,8 @@ export interface Gathering {
   /** Sizes of each log that acts of the other claim to have seen, with the root claimed and where. */
   readonly claims: Map<string, { readonly size: number; readonly root: string; readonly where: string }[]>;
   readonly logs: CheckedLog[];
+  /** Where each log notes the other, in the order of its entries. */
+  readonly noted: Order[];
   checked: number;
   missing: number;
   ahead: number;
@@ -102,12 +113,11 @@ export function trustedOf(at: Gathering, side: string): Trusted {
 export const isLineOf = (line: SignatureLine, key: PublicKey): boolean => line.name === key.name && line.id === key.id;
 
 /** Which of these witnesses cosigned a checkpoint, by name; a cosignature of a known key that fails is refused. */
-export function cosigners(note: Note, witnesses: readonly PublicKey[], verify: VerifyEd25519): readonly PublicKey[] {
+export function cosigners(note: Note, witnesses: readonly PublicKey[], verify: Verification): readonly PublicKey[] {
   return witnesses.filter((key) =>
     note.signatures.some((line) => {
       if (!isLineOf(line, key)) return false;
-      const check = (message: Uint8Array, signature: Uint8Array): boolean => verify(key.bytes, message, signature);
-      const time = verifyCosignature({ kind: 'ed25519', name: key.name }, note.text, line.signature, check);
+      const time = verifyCosignatureOf(key, note.text, line.signature, verify);
       if (time === undefined) throw refuse('signature-invalid', `Verifying the cosignature of ${key.name}.`);
       return true;
     }),
@@ -124,8 +134,9 @@ export function requireQuorum(policy: Policy, cosigned: readonly PublicKey[]): v
   }
 }
 
-/** Whether a written key is this key, under whatever name. */
-export const sameKey = (written: string, key: PublicKey): boolean => sameBytes(parseKey(written).bytes, key.bytes);
+/** Whether the written key of a cosigner is this key, under whatever name. */
+export const sameKey = (written: string, key: PublicKey): boolean =>
+  sameBytes(parseCosignerKey(written).bytes, key.bytes);
 
 /** The entries of bundle `n` of a log. `export-invalid` where they are missing; log errors where malformed. */
 export async function bundle(at: Gathering, side: string, n: number, size: number): Promise<readonly Uint8Array[]> {

@@ -1,13 +1,14 @@
 // The acts of a log in an export: their bytes, their place, their parts, whose hands signed them.
 import { type Act, parseAct, sideOf } from '../act/act.ts';
-import { fromUtf8 } from '../act/bytes.ts';
+import { base64, fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { parseKey, type PublicKey } from '../act/key.ts';
 import { ACTS, isRevocation, KEYS, type KeyState } from '../act/keys.ts';
 import { BODY_DESIGNATED, KEY_ADMITTED } from '../act/kinds.ts';
-import { verifyNote } from '../act/note.ts';
+import { parseNote, verifyNote } from '../act/note.ts';
 import { BODY_PART, commitment, SALT_SIZE } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
+import { checkNoted, checkpointIn } from '../log/noted.ts';
 import { TILE_WIDTH } from '../log/tile.ts';
 import { bundle, type Gathering, otherThan, trustedOf, trying } from './checking.ts';
 
@@ -30,6 +31,7 @@ export async function checkEntries(at: Gathering, side: string): Promise<void> {
     for (const [i, bytes] of entries.entries()) {
       const index = n * TILE_WIDTH + i;
       await trying(at.findings, `${side} ${index}`, async () => {
+        if (checkNotedEntry(at, side, index, bytes)) return;
         const act = parseAct(bytes, at.sha);
         placeAct(at, side, index, act);
         const body = await checkActParts(at, side, index, act);
@@ -74,6 +76,26 @@ async function checkActParts(at: Gathering, side: string, index: number, act: Ac
   return body;
 }
 
+/**
+ * True where the entry is no act but notes a checkpoint of the other log. It must be signed by that log, cosigned by
+ * this side, and larger than the one noted before; the root it names is compared with that log's own.
+ */
+function checkNotedEntry(at: Gathering, side: string, index: number, bytes: Uint8Array): boolean {
+  const note = parseNote(bytes);
+  const said = checkpointIn(note);
+  if (said === undefined) return false;
+  const other = otherThan(at, side);
+  const { witness, mirror } = trustedOf(at, side);
+  checkNoted(note, { log: trustedOf(at, other).log, witness, mirror }, at.verify);
+  const before = at.noted.findLast((one) => one.side === side)?.size ?? 0;
+  if (said.size <= before) throw refuse('size-conflict', `The entry notes ${other} at ${said.size}, after ${before}.`);
+  const claims = at.claims.get(other) ?? [];
+  at.claims.set(other, claims);
+  claims.push({ size: said.size, root: base64(said.root), where: `${side} ${index}` });
+  at.noted.push({ side, index, of: other, size: said.size });
+  return true;
+}
+
 /** True where the side's root key signed. The act must be signed by a key that its body held and nobody had revoked. */
 function checkSigners(at: Gathering, side: string, act: Act, keys: Keys): boolean {
   const { root } = trustedOf(at, side);
@@ -87,7 +109,7 @@ function checkSigners(at: Gathering, side: string, act: Act, keys: Keys): boolea
     keys.read.set(state.key, key);
     known.push(key);
   }
-  const signed = verifyNote(act.note, known, at.verify);
+  const signed = verifyNote(act.note, known, at.verify.ed25519);
   const byRoot = signed.includes(root);
   // The participant itself speaks by its root key; every other body by a key admitted for it.
   const holders = signed.map((key) => (key === root ? `${side}:root` : (keys.states.get(key.name)?.holder ?? '')));

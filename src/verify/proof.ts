@@ -1,6 +1,6 @@
 // One proof file against a policy: that an act stands in a log, and that those who should have it have it.
 import { parseAct } from '../act/act.ts';
-import { parseKey, type VerifyEd25519 } from '../act/key.ts';
+import { parseCosignerKey, parseKey, type Verification } from '../act/key.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { refuse } from '../act/refusal.ts';
 import { parseCheckpoint } from '../log/checkpoint.ts';
@@ -29,7 +29,11 @@ export interface ProofReport {
  * (c2sp.org/tlog-policy): the act is the leaf, the leaf is in the tree, the checkpoint is signed by a log of the policy
  * and cosigned by its quorum.
  */
-export async function verifyProof(proof: Uint8Array, policy: Uint8Array, verify: VerifyEd25519): Promise<ProofReport> {
+export async function verifyProof(
+  proof: Uint8Array,
+  policy: Uint8Array,
+  verify: Verification,
+): Promise<ProofReport> {
   const findings: Finding[] = [];
   const shown = await trying(findings, 'proof', () => {
     const rules = parsePolicy(policy);
@@ -38,10 +42,11 @@ export async function verifyProof(proof: Uint8Array, policy: Uint8Array, verify:
     const { origin, size, root } = parseCheckpoint(note.text);
     const logs = rules.logs.map((log) => parseKey(log.key)).filter((key) => key.name === origin);
     if (logs.length === 0) throw refuse('log-unknown', `The policy names no log ${origin}.`);
-    if (verifyNote(note, logs, verify).length === 0) throw refuse('checkpoint-invalid', `The proof is of ${origin}.`);
+    if (verifyNote(note, logs, verify.ed25519).length === 0)
+      throw refuse('checkpoint-invalid', `The proof is of ${origin}.`);
     const cosigned = cosigners(
       note,
-      rules.witnesses.map((witness) => parseKey(witness.key)),
+      rules.witnesses.map((witness) => parseCosignerKey(witness.key)),
       verify,
     );
     requireQuorum(rules, cosigned);

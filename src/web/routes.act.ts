@@ -6,6 +6,7 @@ import { type Answer, type Ask, page } from './ask.ts';
 import { loadAct } from './pages/act.data.ts';
 import { policyName, proofName } from './pages/act.evidence.tsx';
 import { drawAct } from './pages/act.tsx';
+import { drawNoted, type NotedData } from './pages/noted.tsx';
 
 /** The file of the act at the side and index of the address; `not-found` where there is none. */
 export async function fileOf({ node, params }: Ask): Promise<ActFile> {
@@ -18,7 +19,19 @@ export async function fileOf({ node, params }: Ask): Promise<ActFile> {
   return file;
 }
 
+/** An entry that is no act has a page of its own: what it notes of the other log. */
+async function notedOf({ node, params }: Ask): Promise<NotedData | undefined> {
+  const side = params['side'] ?? '';
+  const index = Number(params['index']);
+  const noted = Number.isSafeInteger(index) ? await node.notedAt(side, index) : undefined;
+  if (noted === undefined) return undefined;
+  const previous = (await node.actNextTo(side, index, 'before')) ?? null;
+  return { ...noted, previous, next: (await node.actNextTo(side, index, 'after')) ?? null };
+}
+
 export async function askAct(ask: Ask): Promise<Answer> {
+  const noted = await notedOf(ask);
+  if (noted !== undefined) return page('/record', noted, drawNoted);
   return page('/record', await loadAct(ask, await fileOf(ask)), drawAct);
 }
 

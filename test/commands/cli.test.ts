@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
 
 const COMMANDS = [
-  'twin', 'run', 'init', 'keys', 'root', 'verify', 'export', 'bundle', 'backup', 'restore', 'fsck', 'rebuild',
+  'twin', 'run', 'init', 'pin', 'keys', 'root', 'verify', 'export', 'bundle', 'backup', 'restore', 'fsck', 'rebuild',
   'recover', 'text', 'bench',
 ];
 

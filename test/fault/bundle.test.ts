@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BODY_DESIGNATED } from '../../src/act/kinds.ts';
 import { NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
-import { FILES } from '../../src/node/config.ts';
+import { type Card, FILES } from '../../src/node/config.ts';
 import { ownIdentity, recipientOf, seal, unseal } from '../../src/node/seal.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { openPair, type Pair, say, type Side, SIDES } from '../twin/pair.ts';
@@ -78,11 +78,11 @@ async function expectEqual(): Promise<void> {
 describe('a bundle', () => {
   test('brings acts both ways over a cut line, its answer the cosignatures; the line finds nothing to do', async () => {
     const said = await say(pair, 'ua', NOTIFICATION_GIVEN.id, NOTE);
-    expect(await out('ua', '1')).toMatchObject({ code: 0, out: expect.stringMatching(/^Wrote entries 2 to 3 of 3/) });
+    expect(await out('ua', '1')).toMatchObject({ code: 0, out: expect.stringMatching(/^Wrote entries 2 to 4 of 4/) });
     const taken = await into('al', '1', '--answer', on('1.answer'));
-    expect(taken).toMatchObject({ code: 0, out: 'Took 1 entries; 3 of the counterpart are held here.' });
+    expect(taken).toMatchObject({ code: 0, out: 'Took 2 entries; 4 of the counterpart are held here.' });
     const told = await into('ua', '1.answer');
-    expect(told).toMatchObject({ code: 0, out: 'The counterpart holds 3 entries of this log.' });
+    expect(told).toMatchObject({ code: 0, out: 'The counterpart holds 4 entries of this log.' });
     expect((await pair.node('ua').node.record()).line.behind).toBe(0);
     const rungs = (await pair.node('ua').node.actFile(said.act ?? ''))?.shown.rungs.map((rung) => rung.name);
     expect(rungs).toEqual(expect.arrayContaining(['witnessed', 'received']));
@@ -97,7 +97,7 @@ describe('a bundle', () => {
     await untilJudged('ua');
     expect(await rowsOf('ua')).toBe(await rowsOf('al'));
     await expectEqual();
-    expect(await sizesOf('ua')).toEqual([3, 3]);
+    expect(await sizesOf('ua')).toEqual([4, 4]);
   });
 
   test('taken twice adds nothing, nor does its answer, nor either after the line has overtaken them', async () => {
@@ -127,7 +127,7 @@ describe('a bundle', () => {
       expect((await out('ua', `${i}`)).code).toBe(0);
       if (i !== 1) expect((await into('al', `${i}`)).code).toBe(0);
     }
-    expect(await sizesOf('al')).toEqual([2, 5]);
+    expect(await sizesOf('al')).toEqual([2, 6]);
     expect(await into('al', '1')).toMatchObject({ code: 0, out: /^Took 0 entries/ });
     await expectEqual();
   });
@@ -141,8 +141,8 @@ describe('a bundle', () => {
     const lost = await into('al', '1', '--answer', on('1.answer'));
     expect([lost.code, lost.err]).toEqual([1, expect.stringContaining('(size-conflict)')]);
     expect(await into('ua', '1.answer')).toMatchObject({ code: 0, out: /holds 0 entries[^]*It refused the bundle/ });
-    expect(await out('ua', '2')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 0 to 3 of 3/) });
-    expect(await into('al', '2')).toMatchObject({ code: 0, out: /^Took 3 entries/ });
+    expect(await out('ua', '2')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 0 to 4 of 4/) });
+    expect(await into('al', '2')).toMatchObject({ code: 0, out: /^Took 4 entries/ });
   });
 });
 
@@ -231,30 +231,31 @@ describe('a large backlog', () => {
 describe('a line that leads one way', () => {
   test('is fed by bundles that need no answer, each from where the last one ended, a lost one named', async () => {
     await say(pair, 'ua', BODY_DESIGNATED.id, designation('ua:nmaa'));
-    expect(await out('ua', '1', '--one-way')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 0 to 3/) });
+    expect(await out('ua', '1', '--one-way')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 0 to 4/) });
     await say(pair, 'ua', BODY_DESIGNATED.id, designation('ua:mod'));
-    expect(await out('ua', '2', '--one-way')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 3 to 4/) });
+    expect(await out('ua', '2', '--one-way')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 4 to 5/) });
     await say(pair, 'ua', BODY_DESIGNATED.id, designation('ua:mindev'));
-    expect(await out('ua', '3', '--one-way')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 4 to 5/) });
+    expect(await out('ua', '3', '--one-way')).toMatchObject({ out: expect.stringMatching(/^Wrote entries 5 to 6/) });
     expect((await into('al', '1')).code).toBe(0);
     const early = await into('al', '3');
     expect([early.code, early.err]).toEqual([1, expect.stringContaining('Take the one before it first')]);
     expect((await into('al', '2')).code).toBe(0);
     expect((await into('al', '3')).code).toBe(0);
     expect((await into('al', '3')).code).toBe(0);
-    expect(await out('ua', 'all', '--one-way', '--since', '0')).toMatchObject({ out: /^Wrote entries 0 to 5/ });
+    expect(await out('ua', 'all', '--one-way', '--since', '0')).toMatchObject({ out: /^Wrote entries 0 to 6/ });
     expect(await into('al', 'all')).toMatchObject({ code: 0, out: /^Took 0 entries/ });
     await expectEqual();
-    expect(await sizesOf('al')).toEqual([2, 5]);
+    expect(await sizesOf('al')).toEqual([2, 6]);
   });
 });
 
 describe('a node made before there were bundles', () => {
   test('is given a key, and carries once its new card is pinned', async () => {
     const path = join(pair.seats.al.home, FILES.card);
-    const { bundle: _, ...card } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    const { bundle: _, keys, ...card } = JSON.parse(await readFile(path, 'utf8')) as Card;
+    const { root, log, witness, mirror } = keys;
     const old = on('card.json');
-    await writeFile(old, JSON.stringify({ ...card, version: 1 }));
+    await writeFile(old, JSON.stringify({ ...card, keys: { root, log, witness, mirror }, version: 1 }));
     expect((await operate(pair, 'ua', ['init', '--counterpart', old])).code).toBe(0);
     const without = await out('ua', '1');
     expect([without.code, without.err]).toEqual([1, expect.stringContaining('names no key for bundles')]);

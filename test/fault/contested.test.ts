@@ -63,7 +63,7 @@ describe('an act that the other side does not accept', () => {
     for (const side of SIDES) {
       const rejections = await actsOf(side, RECORD_REJECTED.id);
       expect(rejections.map(({ act }) => [act.side, act.header.by, act.body])).toEqual(
-        [4, 3].map((index) => ['al', 'al:node', { index, leaf: expect.any(String) as string, code: 'state-forbids' }]),
+        [5, 4].map((index) => ['al', 'al:node', { index, leaf: expect.any(String) as string, code: 'state-forbids' }]),
       );
       for (const draft of [second, third]) {
         const file = await pair.node(side).node.actFile(draft.act ?? '');

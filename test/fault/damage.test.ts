@@ -33,25 +33,25 @@ const FLIP = (column: string, at: number): string =>
 
 /** What is done to the database of Ukraine, and the line in which fsck names it. */
 const DAMAGES: readonly (readonly [what: string, damage: string, named: RegExp])[] = [
-  ['an own entry', `update entries set ${FLIP('bytes', 40)} where log = 0 and idx = 2`, /^ua 2: entry/m],
+  ['an own entry', `update entries set ${FLIP('bytes', 40)} where log = 0 and idx = 3`, /^ua 3: entry/m],
   ['an entry of the copy', `update entries set ${FLIP('bytes', 40)} where log = 1 and idx = 1`, /^al 1: entry/m],
-  ['an own entry that is gone', 'delete from entries where log = 0 and idx = 2', /^ua 2: entry/m],
+  ['an own entry that is gone', 'delete from entries where log = 0 and idx = 3', /^ua 3: entry/m],
   ['the hash of an entry', `update entries set ${FLIP('leaf', 0)} where log = 0 and idx = 1`, /^ua 1: leaf/m],
   [
     'an entry and its hash alike',
     `update entries set ${FLIP('bytes', 40)}, leaf = sha256('\\x00'::bytea || set_byte(bytes, 40,
-      get_byte(bytes, 40) # 1)) where log = 1 and idx = 2`,
-    /^al (?:3: root|2: (?:entry|leaf))/m,
+      get_byte(bytes, 40) # 1)) where log = 1 and idx = 3`,
+    /^al (?:4: root|3: (?:entry|leaf))/m,
   ],
   ['what is read from an entry', "update entries set kind = 'x/1' where log = 1 and idx = 0", /^al 0: columns/m],
   [
     'a part of an own act',
-    `update parts set ${FLIP('bytes', 5)} where log = 0 and idx = 2 and name = 'body'`,
-    /^ua 2 body: part/m,
+    `update parts set ${FLIP('bytes', 5)} where log = 0 and idx = 3 and name = 'body'`,
+    /^ua 3 body: part/m,
   ],
-  ['a part of the copy that is gone', 'delete from parts where log = 1 and idx = 2', /^al 2 body: part/m],
-  ['the head of the own log', `update logs set ${FLIP('root', 3)} where log = 0`, /^ua 3: head/m],
-  ['an own checkpoint', `update checkpoints set ${FLIP('note', 60)} where log = 0 and size = 3`, /^ua 3: checkpoint/m],
+  ['a part of the copy that is gone', 'delete from parts where log = 1 and idx = 3', /^al 3 body: part/m],
+  ['the head of the own log', `update logs set ${FLIP('root', 3)} where log = 0`, /^ua 4: head/m],
+  ['an own checkpoint', `update checkpoints set ${FLIP('note', 60)} where log = 0 and size = 4`, /^ua 4: checkpoint/m],
   ['a row', "update rows set state = replace(state, 'ua', 'xx') where register = 'keys'", /^keys .*row is damaged/m],
   ['a row that is gone', "delete from rows where register = 'life'", /^life .*row is damaged/m],
 ];
@@ -62,7 +62,7 @@ describe('what is damaged in the database', () => {
     const before = await everything('ua');
     for (const more of [[], ['--heal']]) {
       const ran = await operate(pair, 'ua', ['fsck', ...more]);
-      expect(ran).toMatchObject({ code: 0, out: 'Looked at ua 3, al 3: 0 damaged, 0 healed.' });
+      expect(ran).toMatchObject({ code: 0, out: 'Looked at ua 4, al 4: 0 damaged, 0 healed.' });
     }
     expect(await everything('ua')).toBe(before);
   });
@@ -107,7 +107,7 @@ describe('what is damaged in the database', () => {
   test('and that the counterpart cannot mend now stays named, and the node goes on', async () => {
     await open();
     await pair.shut('al');
-    await pair.node('ua').sql.unsafe('delete from parts where log = 0 and idx = 2');
+    await pair.node('ua').sql.unsafe('delete from parts where log = 0 and idx = 3');
     const ran = await operate(pair, 'ua', ['fsck', '--heal']);
     expect([ran.code, ran.out]).toEqual([1, expect.stringContaining('mended by: counterpart\n')]);
     await pair.open('al');
@@ -130,15 +130,15 @@ describe('the inspection in the background', () => {
     expect(await seen()).toMatchObject({ open: 0, healed: 0, damages: [] });
 
     const { sql } = pair.node('ua');
-    await sql.unsafe(`update entries set ${FLIP('bytes', 40)} where log = 0 and idx = 2`);
+    await sql.unsafe(`update entries set ${FLIP('bytes', 40)} where log = 0 and idx = 3`);
     await until(async () => (await seen()).healed === 1);
     expect(await everything('ua')).toBe(before);
     expect(await pair.node('ua').node.health()).toMatchObject({ ok: true, alarms: [] });
 
     await pair.shut('al');
-    await sql.unsafe("delete from parts where log = 1 and idx = 2 and name = 'body'");
+    await sql.unsafe("delete from parts where log = 1 and idx = 3 and name = 'body'");
     await until(async () => (await seen()).open === 1);
-    expect((await seen()).damages).toMatchObject([{ side: 'al', what: 'part', index: 2, name: 'body' }]);
+    expect((await seen()).damages).toMatchObject([{ side: 'al', what: 'part', index: 3, name: 'body' }]);
     expect(await pair.node('ua').node.health()).toMatchObject({ ok: true, alarms: ['record-damaged'] });
     await pair.open('al');
     await until(async () => (await seen()).open === 0 && (await seen()).healed === 2);
@@ -165,10 +165,10 @@ describe('an act that is not received', () => {
     await pair.shut('al');
     await say(pair, 'ua', NOTIFICATION_GIVEN.id, NOTE);
     const line = async () => (await pair.node('ua').node.record()).line;
-    expect(await line()).toMatchObject({ behind: 1, late: false, waiting: expect.stringMatching(/^2026-08-28T09:0/) });
+    expect(await line()).toMatchObject({ behind: 2, late: false, waiting: expect.stringMatching(/^2026-08-28T09:0/) });
     expect((await pair.node('ua').node.health()).alarms).toEqual([]);
     pair.clock('2026-08-28T09:30:00Z');
-    expect(await line()).toMatchObject({ behind: 1, late: true });
+    expect(await line()).toMatchObject({ behind: 2, late: true });
     expect(await pair.node('ua').node.health()).toMatchObject({ ok: true, alarms: ['acts-not-received'] });
     await pair.open('al');
     await pair.settled();

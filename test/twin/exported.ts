@@ -4,7 +4,8 @@ import { parseKey } from '../../src/act/key.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
 import { type Card, FILES, readCard } from '../../src/node/config.ts';
 import { writeExport } from '../../src/node/export.ts';
-import { policyOf } from '../../src/node/proofs.ts';
+import { cosignersOf } from '../../src/node/identity.ts';
+import type { PolicyKeys } from '../../src/node/proofs.ts';
 import type { Pair, Side } from './pair.ts';
 
 export async function exportOf(pair: Pair, side: Side, target: string): Promise<{ readonly entries: number }> {
@@ -12,8 +13,13 @@ export async function exportOf(pair: Pair, side: Side, target: string): Promise<
   const own = await readCard(join(home, FILES.card));
   const other = await readCard(join(home, FILES.counterpart));
   if (own === undefined || other === undefined) throw new Error('exported: a card is missing');
-  const policy = (of: Card, by: Card): string =>
-    policyOf({ log: parseKey(of.keys.log), mirrorSide: by.side, mirror: parseKey(by.keys.mirror) });
+  const policy = (of: Card, by: Card): PolicyKeys => ({
+    log: parseKey(of.keys.log),
+    mirrorSide: by.side,
+    mirror: cosignersOf(by).mirror,
+    witnesses: [],
+    least: 0,
+  });
   const room = {
     sql: pair.node(side).sql,
     side,

@@ -68,7 +68,7 @@ describe('a key of a body', () => {
       const cosigned = Math.max(...seen.filter((one) => one.role === 'mirror').map((one) => one.size));
       const revoked = await say(pair, 'ua', KEY_REVOKED_SINCE.id, { key: [OLD], reason: ['compromised'] });
       expect(revoked.body).toMatchObject({ key: OLD, reason: 'compromised', checkpoint: { size: cosigned } });
-      expect(cosigned).toBe(4);
+      expect(cosigned).toBe(5);
       const late = record(...(await bySelf(first.header, 'ua:mindev', 'UA-MFA-2026-0102', OLD)));
       await expect(late).rejects.toMatchObject({ code: 'key-revoked' });
       await record(...(await bySelf(first.header, 'ua:mindev', 'UA-MFA-2026-0103', NEXT)));

@@ -43,6 +43,8 @@ export interface Seat {
 
 export interface Pair {
   readonly seats: Readonly<Record<Side, Seat>>;
+  /** With which settings a side is opened next. */
+  readonly settings: Record<Side, Settings>;
   /** The node of a side; it must be open. */
   readonly node: (side: Side) => Running;
   readonly open: (side: Side, confirmed?: number) => Promise<Running>;
@@ -161,8 +163,11 @@ export async function openPair(
     return running;
   };
   await Promise.all(SIDES.map(async (side) => await open(side)));
+  // What is said next has then seen the founding of both, whoever was quicker: indexes do not depend on it.
+  await untilAgreed(node, 20_000);
   return {
     seats,
+    settings,
     node,
     open,
     shut,
@@ -200,6 +205,11 @@ async function untilAgreed(node: (side: Side) => Running, limit: number): Promis
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** How many acts a side has said, as a node knows; its log has more entries where it notes the other. */
+export async function actsOf(pair: Pair, at: Side, of: Side): Promise<number> {
+  return (await pair.node(at).node.look().acts({ side: of })).length;
 }
 
 /** An official of a side by id, or the first with a role. */

@@ -106,7 +106,7 @@ describe('part-5-final: ¶76 to ¶78', () => {
       const record = await pair.node(side).node.record();
       expect(record.concordance.state).toBe('agrees');
       expect(record.contested).toEqual([]);
-      expect(record.logs.map((log) => log.size)).toEqual([5, 5]);
+      expect(record.logs.map((log) => log.size)).toEqual([7, 7]);
     }
   });
 

@@ -15,7 +15,7 @@ import { cosign, cosignedMessage, decodeTimestamped, verifyCosignature } from '.
 import { verifyInclusion } from '../../src/log/proof.ts';
 import { formatTlogProof, parseTlogProof } from '../../src/log/tlogproof.ts';
 import { leafHash, rootOf } from '../../src/log/tree.ts';
-import { verifyEd25519 } from '../../src/node/keys.ts';
+import { VERIFICATION, verifyEd25519 } from '../../src/node/keys.ts';
 import { verifyProof } from '../../src/verify.ts';
 import { fromHex, signerFrom, toHex } from './hand.ts';
 import type { ActVector, InvalidVector, LogVector } from './make.acts.ts';
@@ -158,7 +158,7 @@ describe('a log of three acts', () => {
     expect(parsed).toEqual({ extra: entries[i], index: i, proof: hashes, checkpoint: utf8(log.note) });
     expect(base64(formatTlogProof(parsed))).toBe(one.file);
     const policy = utf8(`log ${log.key}\nwitness al ${log.cosigner.key}\nquorum al\n`);
-    expect(await verifyProof(file, policy, verifyEd25519)).toEqual({
+    expect(await verifyProof(file, policy, VERIFICATION)).toEqual({
       ok: true,
       origin: log.origin,
       index: i,

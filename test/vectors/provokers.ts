@@ -16,7 +16,7 @@ import { instantAt } from '../../src/agreement/wallclock.ts';
 import { AREAS } from '../../src/areas/index.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
 import { readDelivery } from '../../src/node/delivery.ts';
-import { verifyEd25519 } from '../../src/node/keys.ts';
+import { VERIFICATION, verifyEd25519 } from '../../src/node/keys.ts';
 import { verifyProof } from '../../src/verify.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ async function theAgreement(): Promise<Agreement> {
 
 /** The checker collects what it finds; the first of it is what it refuses. */
 async function requireProof(proof: Uint8Array, policy: Uint8Array): Promise<void> {
-  const { findings } = await verifyProof(proof, policy, verifyEd25519);
+  const { findings } = await verifyProof(proof, policy, VERIFICATION);
   const [first] = findings;
   if (first === undefined) return;
   if (!isRefusalCode(first.code)) throw new Error(`vectors: the checker finds ${first.code}: ${first.detail}`);

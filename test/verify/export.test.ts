@@ -1,12 +1,13 @@
 // The outside checker on exports: it accepts what holds and refuses any one bit that moved.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { verifyEd25519 } from '../../src/node/keys.ts';
+import { fromUtf8, utf8 } from '../../src/act/bytes.ts';
+import { VERIFICATION } from '../../src/node/keys.ts';
 import { type Report, verifyExport } from '../../src/verify.ts';
 import { type Files, syntheticExport } from './synthetic.ts';
 
 async function check(files: Files): Promise<Report> {
-  return await verifyExport({ read: async (path) => await Promise.resolve(files.get(path)) }, verifyEd25519);
+  return await verifyExport({ read: async (path) => await Promise.resolve(files.get(path)) }, VERIFICATION);
 }
 
 const codes = (report: Report): readonly string[] => [...new Set(report.findings.map((finding) => finding.code))];
@@ -15,17 +16,42 @@ const codes = (report: Report): readonly string[] => [...new Set(report.findings
 const vouched = (files: Files): readonly string[] =>
   [...files.keys()].filter((path) => !['export.json', 'trust.json'].includes(path));
 
+/** The same record as the first version of the export told it. */
+function firstVersion(files: Files): Files {
+  const changed = new Map(files);
+  const rewrite = (path: string, change: (text: string) => string): void => {
+    changed.set(path, utf8(change(fromUtf8(files.get(path) as Uint8Array) as string)));
+  };
+  rewrite('export.json', (text) => text.replace('export/v2', 'export/v1'));
+  rewrite('trust.json', (text) => text.replace(/,"(?:witness|mirror)-ml-dsa-44":"[^"]*"/g, ''));
+  for (const side of ['ua', 'al']) {
+    rewrite(`${side}/checkpoint`, (text) => text.replace(/— \S+ml-dsa-44 \S+\n/g, ''));
+    rewrite(`${side}/policy`, (text) =>
+      text.replace(/witness \S+-2 \S+\ngroup .*\n/, '').replace(/quorum (\S+)-keys/, 'quorum $1'),
+    );
+  }
+  return changed;
+}
+
 describe('an export', () => {
   const short = syntheticExport(5);
 
-  test('of two honest logs holds: both sizes, both cosignatures, every act and every part', async () => {
+  test('of two honest logs holds: both sizes, all four cosignatures, every act and every part', async () => {
     const report = await check(syntheticExport(300));
     expect(report.findings).toEqual([]);
     expect(report).toMatchObject({ ok: true, acts: 600, parts: { checked: 600, missing: 0 }, ahead: 0 });
     expect(report.logs.map((log) => [log.side, log.size, log.cosignatures])).toEqual([
-      ['ua', 300, ['al.test/witness', 'al.test/mirror']],
-      ['al', 300, ['ua.test/witness', 'ua.test/mirror']],
+      ['ua', 300, ['al.test/witness', 'al.test/witness/ml-dsa-44', 'al.test/mirror', 'al.test/mirror/ml-dsa-44']],
+      ['al', 300, ['ua.test/witness', 'ua.test/witness/ml-dsa-44', 'ua.test/mirror', 'ua.test/mirror/ml-dsa-44']],
     ]);
+  });
+
+  test('of the first version, without keys of a second algorithm, is read as it was', async () => {
+    const old = await check(firstVersion(short));
+    expect(old.findings).toEqual([]);
+    expect(old.logs.map((log) => log.cosignatures.length)).toEqual([2, 2]);
+    const mixed = new Map([...firstVersion(short), ['trust.json', short.get('trust.json') as Uint8Array] as const]);
+    await expect(check(mixed)).rejects.toMatchObject({ code: 'export-invalid' });
   });
 
   test('with one bit of any vouched file flipped does not hold', async () => {

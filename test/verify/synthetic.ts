@@ -8,7 +8,7 @@ import { KEY_ADMITTED } from '../../src/act/kinds.ts';
 import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment } from '../../src/act/part.ts';
 import { formatCheckpoint } from '../../src/log/checkpoint.ts';
-import { cosign } from '../../src/log/cosignature.ts';
+import { cosign, type CosignatureKind, cosignatureKind } from '../../src/log/cosignature.ts';
 import { TileEdge } from '../../src/log/edge.ts';
 import { formatEntryBundle, formatTilePath, TILE_WIDTH } from '../../src/log/tile.ts';
 import { leafHash } from '../../src/log/tree.ts';
@@ -17,8 +17,9 @@ import { policyOf } from '../../src/node/proofs.ts';
 export type Files = Map<string, Uint8Array>;
 
 function signer(name: string, type: SignatureType): Signer {
-  const { privateKey, publicKey: key } = generateKeyPairSync('ed25519');
-  const raw = key.export({ format: 'der', type: 'spki' }).subarray(12);
+  const isSecond = type === SIGNATURE_TYPE.mlDsa44;
+  const { privateKey, publicKey: key } = isSecond ? generateKeyPairSync('ml-dsa-44') : generateKeyPairSync('ed25519');
+  const raw = key.export({ format: 'der', type: 'spki' }).subarray(isSecond ? 22 : 12);
   return { key: publicKey(name, type, new Uint8Array(raw)), sign: (message) => sign(null, message, privateKey) };
 }
 
@@ -26,21 +27,25 @@ interface SideKeys {
   readonly side: string;
   readonly root: Signer;
   readonly log: Signer;
-  readonly witness: Signer;
-  readonly mirror: Signer;
+  readonly witness: readonly Signer[];
+  readonly mirror: readonly Signer[];
   readonly office: Signer;
 }
 
 const origin = (side: string): string => `${side}.test/ua-al-2025/${side}/1`;
 
 function keysOf(side: string): SideKeys {
-  const { ed25519, cosignature } = SIGNATURE_TYPE;
+  const { ed25519, cosignature, mlDsa44 } = SIGNATURE_TYPE;
+  const both = (name: string): readonly Signer[] => [
+    signer(name, cosignature),
+    signer(`${name}/ml-dsa-44`, mlDsa44),
+  ];
   return {
     side,
     root: signer(`${side}:root/1`, ed25519),
     log: signer(origin(side), ed25519),
-    witness: signer(`${side}.test/witness`, cosignature),
-    mirror: signer(`${side}.test/mirror`, cosignature),
+    witness: both(`${side}.test/witness`),
+    mirror: both(`${side}.test/mirror`),
     office: signer(`${side}:mfa/2026-1`, ed25519),
   };
 }
@@ -107,9 +112,10 @@ function closeLog(log: Log, other: Log): void {
     if (bytes.length > 0) files.set(`${keys.side}/${path}`, bytes);
   }
   const text = formatCheckpoint({ origin: origin(keys.side), size: edge.size, root: edge.root(), extensions: [] });
-  const cosigned = [other.keys.mirror, other.keys.witness].map((by) => {
-    const { name, id } = by.key;
-    return { name, id, signature: cosign({ kind: 'ed25519', name }, 1_788_000_000, text, by.sign) };
+  const cosigned = [...other.keys.mirror, ...other.keys.witness].map((by) => {
+    const { name, id, type } = by.key;
+    const kind = cosignatureKind(type) as CosignatureKind;
+    return { name, id, signature: cosign({ kind, name }, 1_788_000_000, text, by.sign) };
   });
   files.set(`${keys.side}/checkpoint`, formatNote(text, [signText(text, keys.log), ...cosigned]));
 }
@@ -133,19 +139,23 @@ export function syntheticExport(size: number, change: Readonly<Record<string, Ch
   closeLog(al, ua);
   const law = utf8('The Agreement.\n');
   files.set('agreement/text.en.md', law);
-  const written = ({ root, log, witness, mirror }: SideKeys) =>
-    Object.fromEntries(Object.entries({ root, log, witness, mirror }).map(([use, by]) => [use, formatKey(by.key)]));
+  const written = ({ root, log, witness, mirror }: SideKeys) => {
+    const named = { root, log, 'witness': witness[0], 'witness-ml-dsa-44': witness[1], 'mirror': mirror[0] };
+    const all = Object.entries({ ...named, 'mirror-ml-dsa-44': mirror[1] });
+    return Object.fromEntries(all.map(([use, by]) => [use, formatKey((by as Signer).key)]));
+  };
   const put = (path: string, value: unknown): unknown => files.set(path, utf8(JSON.stringify(value)));
   put('trust.json', { ua: written(ua.keys), al: written(al.keys) });
   for (const [own, other] of [
     [ua, al],
     [al, ua],
   ] as const) {
-    const keys = { log: own.keys.log.key, mirrorSide: other.keys.side, mirror: other.keys.mirror.key };
+    const mirror = other.keys.mirror.map((by) => by.key);
+    const keys = { log: own.keys.log.key, mirrorSide: other.keys.side, mirror, witnesses: [], least: 0 };
     files.set(`${own.keys.side}/policy`, utf8(policyOf(keys)));
   }
   put('export.json', {
-    format: 'servanda/export/v1',
+    format: 'servanda/export/v2',
     agreement: 'ua-al-2025',
     exercise: true,
     at: '2026-09-01T00:00:00Z',

@@ -15,6 +15,7 @@ import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } fro
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
+import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
 export { OFFICIALS };
 
@@ -50,14 +51,11 @@ export interface Saying {
   readonly erased?: boolean;
 }
 
-export interface FakeNode extends Node {
+export interface FakeNode extends Node, Quiet {
   readonly put: (saying: Saying) => ShownAct;
   readonly change: (what: Change['what']) => void;
   /** Makes every question about the record fail with this. */
   failing: Error | undefined;
-  concordance: RecordView['concordance'];
-  line: RecordView['line'];
-  inspection: RecordView['inspection'];
   readonly listeners: () => number;
 }
 
@@ -236,6 +234,7 @@ class Fake {
       refersTo: referred,
       referredBy: this.filtered({ of: id }).map((other) => ({ role: 'answers', shown: other })),
       proof: shown.rungs.some((rung) => rung.name === 'witnessed') ? 'c2sp.org/tlog-proof@v1\nproof\n' : undefined,
+      cosignatures: shown.rungs.some((rung) => rung.name === 'witnessed') ? [{ ...WITNESS, size: 1 }] : [],
     };
   }
 
@@ -325,6 +324,11 @@ export function fakeNode(options: FakeOptions): FakeNode {
       return recordOf(fake, node);
     },
     actFile: async (id) => fake.file(id),
+    notedAt: async (side, index) => node.pages.find((one) => one.side === side && one.index === index),
+    actNextTo: async (side, index, way) => {
+      const next = index + STEPS[way];
+      return fake.acts.some(({ shown }) => shown.act.side === side && shown.act.index === next) ? next : undefined;
+    },
     actAt: async (side, index) =>
       fake.acts.map(({ shown }) => shown).find(({ act }) => act.side === side && act.index === index),
     drafts: async () => [...fake.drafts.values()],
@@ -337,7 +341,8 @@ export function fakeNode(options: FakeOptions): FakeNode {
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     health: async () => {
       const ok = node.failing === undefined;
-      return { ok, side: fake.side, database: ok, line: node.line.state, refusal: undefined, alarms: [] };
+      const witnesses = NOBODY;
+      return { ok, side: fake.side, database: ok, line: node.line.state, witnesses, refusal: undefined, alarms: [] };
     },
     subscribe: (tell) => {
       fake.listeners.add(tell);
@@ -346,16 +351,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     put: (saying) => fake.put(saying),
     change: (what) => fake.tell(what),
     failing: undefined,
-    concordance: { state: 'waits', sizes: { ua: 0, al: 0 } },
-    line: {
-      state: 'never',
-      lastExchange: undefined,
-      lastError: undefined,
-      behind: 0,
-      waiting: undefined,
-      late: false,
-    },
-    inspection: { open: 0, healed: 0, rounded: undefined, damages: [] },
+    ...quiet(),
     listeners: () => fake.listeners.size,
   };
   return node;
@@ -374,13 +370,15 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
         root: base64url(new Uint8Array(32)),
         checkpoint: size === 0 ? '' : `${id}.example\n${size}\nroot\n\n— ${id}.example AAAA\n`,
         signedAt: size === 0 ? undefined : NOW,
-        cosignatures: size === 0 ? [] : [{ role: 'witness', signer: 'al.example/witness', size, at: NOW }],
+        cosignatures: size === 0 ? [] : [{ ...WITNESS, size }],
       };
     }),
     concordance: node.concordance,
     line: node.line,
     inspection: node.inspection,
     evidence: [],
+    witnesses: node.witnesses,
+    noted: node.noted,
     contested: shown.filter(({ contested }) => contested !== undefined),
     cards: node.agreement.participants.map(({ id }) => ({
       side: id,

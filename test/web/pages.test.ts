@@ -5,7 +5,7 @@ import type { ShownAct } from '../../src/area.ts';
 import { LANGUAGES } from '../../src/kit/words.ts';
 import { filesIn } from '../paper/zip.ts';
 import { AGREEMENT } from './agreement.ts';
-import { type FakeNode, fakeNode, KINDS } from './fake.node.ts';
+import { type FakeNode, fakeNode, KINDS, NOW } from './fake.node.ts';
 import { open, type Reader, type Tested } from './windows.ts';
 
 let node: FakeNode;
@@ -118,6 +118,34 @@ describe('the JSON twin', () => {
     const page = await reader.ask('/record', { headers: { accept: 'text/html,application/json;q=0.5,*/*' } });
     expect(page.headers.get('content-type')).toContain('text/html');
     expect((await reader.ask('/record', { headers: { accept: '*/*' } })).headers.get('content-type')).toContain('html');
+  });
+
+  test('of the record names third-party witnesses where there are any, and says of each how it stands', async () => {
+    const reader = tested.reader();
+    expect(await (await reader.ask('/record')).text()).not.toContain('id="witnesses"');
+    const nothing = { size: undefined, at: undefined, lastError: undefined };
+    node.witnesses = [
+      { ...nothing, name: 'one.example/w', url: 'https://one.example', state: 'well', size: 2, at: NOW },
+      { ...nothing, name: 'two.example/w', url: 'https://two.example', state: 'open', lastError: 'no' },
+    ];
+    const page = await (await reader.ask('/record')).text();
+    for (const said of ['one.example/w', 'answers', 'two.example/w', 'does not answer; tried now and then']) {
+      expect(page).toContain(said);
+    }
+    expect((await reader.json('/record'))['witnesses']).toHaveLength(2);
+  });
+
+  test('of an entry that is no act tells what it notes; the record lists it', async () => {
+    const noted = { of: 'al', size: 2 };
+    const signatures = ['— al.example AAAA', '— ua.example/mirror BBBB'];
+    node.pages = [{ side: 'ua', index: 7, noted, at: NOW, contested: undefined, text: 'al.example\n2\n', signatures }];
+    node.noted = [{ side: 'ua', index: 7, ...noted, at: NOW, contested: 'size-conflict' }];
+    const reader = tested.reader();
+    const page = await (await reader.ask('/act/ua/7')).text();
+    for (const said of ['checkpoint of AL 2 noted', 'ua.example/mirror']) expect(page).toContain(said);
+    expect(await reader.json('/act/ua/7')).toMatchObject({ index: 7, noted, signatures });
+    const record = await (await reader.ask('/record')).text();
+    for (const said of ['/act/ua/7', 'checkpoint of AL 2 noted', 'size-conflict']) expect(record).toContain(said);
   });
 
   test('of the record and of the day say in each language what is late and what is damaged', async () => {

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/act/bytes.ts';
-import { verifyEd25519 } from '../../src/node/keys.ts';
+import { VERIFICATION } from '../../src/node/keys.ts';
 import { verifyProof } from '../../src/verify.ts';
 import { SIDES } from '../twin/pair.ts';
 import { CHROMIUM, launch } from './browser.ts';
@@ -34,7 +34,7 @@ async function expectProof(stage: Stage, act: string): Promise<void> {
     new Uint8Array(await (await page.request.get(`${stage.url('al')}${href}`)).body());
   const links = await page.locator('#proof-files a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
   const [proof, , policy] = links;
-  const report = await verifyProof(await fetched(proof ?? ''), await fetched(policy ?? ''), verifyEd25519);
+  const report = await verifyProof(await fetched(proof ?? ''), await fetched(policy ?? ''), VERIFICATION);
   expect(report).toMatchObject({ ok: true, findings: [], origin: 'ua.example/ua-al-2025/ua/1' });
   expect(new TextDecoder().decode(utf8(report.act))).toHaveLength(43);
   await page.close();

@@ -8,6 +8,9 @@ export const OWN = 0;
 export const OTHER = 1;
 export type LogNumber = typeof OWN | typeof OTHER;
 
+/** What stands as the kind of an entry that is no act but notes a checkpoint of the other log. */
+export const NOTED = 'checkpoint';
+
 export interface LogRow {
   readonly log: LogNumber;
   readonly side: string;
@@ -49,15 +52,6 @@ export interface CheckpointRow {
   readonly size: number;
   readonly root: Uint8Array;
   readonly note: Uint8Array;
-  readonly at: Date;
-}
-
-export interface CosignatureRow {
-  readonly log: LogNumber;
-  readonly size: number;
-  readonly role: 'witness' | 'mirror';
-  readonly signer: string;
-  readonly line: string;
   readonly at: Date;
 }
 
@@ -282,7 +276,8 @@ export async function countOf(sql: Asking, body: string): Promise<number> {
 /** How much of the other log the last entry of a log before `idx` had seen, leaving out those of one kind. */
 export async function seenBefore(sql: Asking, log: LogNumber, idx: number, but: string): Promise<number> {
   const [row] = await sql<{ seen: number }[]>`select seen from entries
-    where log = ${log} and idx < ${idx} and kind is distinct from ${but} order by idx desc limit 1`;
+    where log = ${log} and idx < ${idx} and kind is distinct from ${but} and kind is distinct from ${NOTED}
+    order by idx desc limit 1`;
   return row?.seen ?? 0;
 }
 
@@ -345,32 +340,4 @@ export async function latestCheckpoint(sql: Asking, log: LogNumber): Promise<Che
 export async function checkpointAt(sql: Asking, log: LogNumber, size: number): Promise<CheckpointRow | undefined> {
   const [row] = await sql<CheckpointRow[]>`select * from checkpoints where log = ${log} and size = ${size}`;
   return row;
-}
-
-export async function insertCosignatures(sql: Asking, rows: readonly CosignatureRow[]): Promise<void> {
-  for (const row of rows) {
-    await sql`insert into cosignatures ${sql({ ...row }, 'log', 'size', 'role', 'signer', 'line', 'at')}
-      on conflict do nothing`;
-  }
-}
-
-/** The newest cosignature of each role over a log. */
-export async function latestCosignatures(sql: Asking, log: LogNumber): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select distinct on (role, signer) * from cosignatures where log = ${log}
-    order by role, signer, size desc`;
-}
-
-/** The earliest cosignature of each role that covers entry `idx` of a log. */
-export async function coveringCosignatures(
-  sql: Asking,
-  log: LogNumber,
-  idx: number,
-): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select distinct on (role) * from cosignatures where log = ${log}
-    and size > ${idx} order by role, size`;
-}
-
-/** All cosignatures over the checkpoint of one size. */
-export async function cosignaturesAt(sql: Asking, log: LogNumber, size: number): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select * from cosignatures where log = ${log} and size = ${size} order by role`;
 }

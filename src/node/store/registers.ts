@@ -1,6 +1,6 @@
 // Registers in tables: rows of state, which acts speak of which subject, digests over all rows.
 import type { Asking, Tx } from './database.ts';
-import type { EntryRow, LogNumber } from './record.ts';
+import { type EntryRow, type LogNumber, NOTED } from './record.ts';
 
 /** A row as kept: its state in canonical JSON, and the newest entries of both logs folded into it (-1 for none). */
 export interface StateRow {
@@ -98,7 +98,8 @@ export async function readFoldable(
   return await sql<(Pick<EntryRow, 'idx' | 'bytes' | 'seen'> & { part: Uint8Array | null })[]>`
     select e.idx, e.bytes, e.seen, p.bytes as part from entries e
     left join parts p on p.log = e.log and p.idx = e.idx and p.name = 'body'
-    where e.log = ${log} and e.idx >= ${start} and e.idx < ${end} and e.contested is null order by e.idx`;
+    where e.log = ${log} and e.idx >= ${start} and e.idx < ${end} and e.contested is null
+    and e.kind is distinct from ${NOTED} order by e.idx`;
 }
 
 export async function latestDigest(sql: Asking): Promise<DigestRow | undefined> {

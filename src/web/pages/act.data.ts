@@ -6,7 +6,7 @@ import { formatLine, parseNote } from '../../act/note.ts';
 import { commitment, SALT_SIZE } from '../../act/part.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import type { Rung } from '../../area.ts';
-import type { ActFile, NoteText } from '../../node/node.ts';
+import type { ActFile, HeldCosignature, NoteText } from '../../node/node.ts';
 import type { Ask } from '../ask.ts';
 import { answersTo, type Opening } from '../forms.ts';
 import { isSignedBy } from '../signature.ts';
@@ -59,7 +59,11 @@ export interface ActData {
   readonly referredBy: readonly { readonly role: string; readonly act: SaidRow }[];
   readonly dates: NoteDates;
   readonly proof: boolean;
-  readonly hasNext: boolean;
+  /** Who has cosigned the checkpoint of the proof. */
+  readonly cosignatures: readonly HeldCosignature[];
+  /** Indexes of the acts next to it in its log, null where there is none. */
+  readonly previous: number | null;
+  readonly next: number | null;
   readonly answers: readonly Opening[];
   readonly names: BodyNames;
 }
@@ -136,7 +140,9 @@ export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promi
     referredBy,
     dates: noteDates(file),
     proof: file.proof !== undefined,
-    hasNext: (await node.actAt(side, index + 1)) !== undefined,
+    cosignatures: file.cosignatures,
+    previous: (await node.actNextTo(side, index, 'before')) ?? null,
+    next: (await node.actNextTo(side, index, 'after')) ?? null,
     answers: await answersTo(look, node.areas, shown),
     names: await bodyNames(look, [header.by, ...header.to, ...hands, ...others]),
   };

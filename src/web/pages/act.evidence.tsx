@@ -12,6 +12,7 @@ import { Plain, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { ActData, SaidDate } from './act.data.ts';
+import { Cosignatures } from './cosignatures.tsx';
 import { actTitle, type SaidRow, seatOf, sideName } from './said.tsx';
 
 /** What every section of the page of an act is drawn from. */
@@ -218,6 +219,10 @@ export function Proof({ data, speak, desk }: Props): JSX.Element {
             />
           </div>
           <p class="wide after">{speak.say('act.proof-says', { index: data.index, side })}</p>
+          <h3 class="wide after">{speak.say('act.proof-cosigned')}</h3>
+          <div class="wide" id="proof-cosignatures" data-live>
+            <Cosignatures of={data.cosignatures} speak={speak} seat={seatOf(desk.look, desk.look.side, speak)} />
+          </div>
         </>
       ) : null}
     </>

@@ -190,7 +190,8 @@ function ActRail({ data, speak, desk }: Props): JSX.Element {
       numeral={String(index)}
       turn={
         <>
-          {index === 0 ? null : turn('before', index - 1)} {data.hasNext ? turn('after', index + 1) : null}
+          {data.previous === null ? null : turn('before', data.previous)}{' '}
+          {data.next === null ? null : turn('after', data.next)}
         </>
       }
       fold={speak.say('act.contents')}

@@ -194,6 +194,11 @@ export const ACT_WORDS: Words = {
   'act.take-text': { en: 'Signed text', uk: 'Підписаний текст', sq: 'Teksti i nënshkruar' },
   'act.take-policy': { en: 'Policy', uk: 'Правила перевірки', sq: 'Rregullat e kontrollit' },
   'act.command': { en: 'Command that checks it', uk: 'Команда перевірки', sq: 'Komanda që e kontrollon' },
+  'act.proof-cosigned': {
+    en: 'Cosignatures in the proof',
+    uk: 'Співпідписи в доказі',
+    sq: 'Bashkënënshkrimet në provë',
+  },
   'act.proof-says': {
     en:
       'Proves that this text stands at index {index} of the log of {side}. It does not prove that what is said ' +

@@ -11,10 +11,13 @@ import type { Speak } from '../../kit/words.ts';
 import type { LineView, LogView } from '../../node/node.ts';
 import type { Desk } from '../ask.ts';
 import { codes } from './act.evidence.tsx';
+import { Cosignatures } from './cosignatures.tsx';
 import { CardsSection } from './record.cards.tsx';
 import type { RecordData } from './record.data.ts';
 import { EvidenceSection } from './record.evidence.tsx';
 import { InspectionSection } from './record.inspection.tsx';
+import { NotedSection } from './record.noted.tsx';
+import { WitnessesSection } from './record.witnesses.tsx';
 import { actTitle, saidRow, SaidTable, type Seat, seatOf, sideName } from './said.tsx';
 
 interface Props {
@@ -102,34 +105,19 @@ function Line(props: Props): JSX.Element {
   );
 }
 
-function Cosignatures({ log, speak, seat }: {
-  readonly log: LogView;
-  readonly speak: Speak;
-  readonly seat: Seat;
-}): JSX.Element {
-  const columns = [
-    { head: speak.say('record.column-as') },
-    { head: speak.say('record.column-key') },
-    { head: speak.say('record.column-size'), is: 'figure' },
-    { head: speak.say('record.column-time', { city: seat.city }), is: 'date' },
-  ] as const;
-  const rows = log.cosignatures.map((cosignature) => ({
-    cells: [
-      speak.say(`record.role-${cosignature.role}`),
-      { shows: <code class="long">{cosignature.signer}</code> },
-      speak.number(cosignature.size),
-      { shows: <Moment instant={cosignature.at} zone={seat.zone} seconds speak={speak} /> },
-    ],
-  }));
-  return <RegisterTable columns={columns} rows={rows} empty={speak.say('record.no-cosignatures')} />;
+/** An ML-DSA-44 line has 3,300 letters: the page shows how it begins, its JSON twin and the proof files all of it. */
+const LINE_SHOWN = 200;
+
+function shortened(line: string): string {
+  return line.length > LINE_SHOWN ? `${line.slice(0, LINE_SHOWN)}…` : line;
 }
 
 /** The signature lines of a checkpoint stand after its empty line, as in every signed note. */
 function checkpointParts(checkpoint: string): { readonly text: string; readonly signatures: readonly string[] } {
   const split = checkpoint.indexOf('\n\n');
   if (split < 0) return { text: checkpoint, signatures: [] };
-  const signatures = checkpoint.slice(split + 2).split('\n');
-  return { text: checkpoint.slice(0, split + 1), signatures: signatures.filter((line) => line !== '') };
+  const signatures = checkpoint.slice(split + 2).split('\n').filter((line) => line !== '');
+  return { text: checkpoint.slice(0, split + 1), signatures: signatures.map(shortened) };
 }
 
 function Log({ log, speak, desk }: { readonly log: LogView; readonly speak: Speak; readonly desk: Desk }): JSX.Element {
@@ -164,7 +152,7 @@ function Log({ log, speak, desk }: { readonly log: LogView; readonly speak: Spea
         <SignedText text={text} signatures={signatures} label={`${name}: ${speak.say('record.checkpoint')}`} />
       )}
       <h4 class="after">{speak.say('record.cosignatures')}</h4>
-      <Cosignatures log={log} speak={speak} seat={seat} />
+      <Cosignatures of={log.cosignatures} speak={speak} seat={seat} />
     </div>
   );
 }
@@ -268,8 +256,10 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
         <CardsSection cards={data.cards} note={data.note} agreement={agreement} exercise={exercise} speak={speak} />
         <EvidenceSection evidence={data.evidence} speak={speak} seat={seat} />
         <Line {...props} />
+        <WitnessesSection witnesses={data.witnesses} speak={speak} seat={seat} />
         <InspectionSection inspection={data.inspection} speak={speak} seat={seat} />
         <Contested {...props} />
+        <NotedSection noted={data.noted} speak={speak} seat={seat} />
         <Acts {...props} />
       </>
     ),

@@ -1,5 +1,5 @@
-// Command outside verifies a Servanda export with golang.org/x/mod/sumdb: another language, another Merkle tree,
-// another note. It shares no code with what wrote the export. Exit code 0: everything holds.
+// Command outside verifies a Servanda export with golang.org/x/mod/sumdb and filippo.io/mldsa: another language, another
+// Merkle tree, another note, another ML-DSA. It shares no code with what wrote the export. Exit code 0: everything holds.
 package main
 
 import (
@@ -15,11 +15,16 @@ import (
 	"strconv"
 	"strings"
 
+	"filippo.io/mldsa"
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-type keys struct{ Root, Log, Witness, Mirror string }
+type keys struct {
+	Root, Log, Witness, Mirror string
+	Witness2                   string `json:"witness-ml-dsa-44"`
+	Mirror2                    string `json:"mirror-ml-dsa-44"`
+}
 
 type export struct {
 	Format, Agreement string
@@ -35,16 +40,21 @@ type header struct {
 	Parts []struct{ Name, Commitment string }
 }
 
-// cosigner verifies timestamped Ed25519 cosignatures, type 0x04 of c2sp.org/tlog-cosignature.
+// cosigner verifies timestamped cosignatures of c2sp.org/tlog-cosignature: Ed25519, type 0x04, or ML-DSA-44, 0x06.
 type cosigner struct {
-	name string
-	hash uint32
-	key  ed25519.PublicKey
+	name   string
+	hash   uint32
+	key    ed25519.PublicKey
+	second *mldsa.PublicKey
 }
 
 func (c cosigner) Name() string    { return c.name }
 func (c cosigner) KeyHash() uint32 { return c.hash }
 func (c cosigner) Verify(msg, sig []byte) bool {
+	if c.second != nil {
+		signed, err := subtreeMessage(c.name, msg, sig)
+		return err == nil && mldsa.Verify(c.second, signed, sig[8:], nil) == nil
+	}
 	if len(sig) != 8+ed25519.SignatureSize {
 		return false
 	}
@@ -58,7 +68,9 @@ func newCosigner(vkey string) (note.Verifier, error) {
 		return nil, fmt.Errorf("malformed key %q", vkey)
 	}
 	material, err := base64.StdEncoding.DecodeString(fields[2])
-	if err != nil || len(material) != 1+ed25519.PublicKeySize || material[0] != 0x04 {
+	isFirst := err == nil && len(material) == 1+ed25519.PublicKeySize && material[0] == 0x04
+	isSecond := err == nil && len(material) == 1+mldsa.MLDSA44PublicKeySize && material[0] == 0x06
+	if !isFirst && !isSecond {
 		return nil, fmt.Errorf("no cosignature key: %q", vkey)
 	}
 	sum := sha256.Sum256(append([]byte(fields[0]+"\n"), material...))
@@ -66,17 +78,43 @@ func newCosigner(vkey string) (note.Verifier, error) {
 	if fmt.Sprintf("%08x", hash) != fields[1] {
 		return nil, fmt.Errorf("key id of %q does not follow", vkey)
 	}
-	return cosigner{fields[0], hash, material[1:]}, nil
+	if isSecond {
+		key, err := mldsa.NewPublicKey(mldsa.MLDSA44(), material[1:])
+		return cosigner{name: fields[0], hash: hash, second: key}, err
+	}
+	return cosigner{name: fields[0], hash: hash, key: material[1:]}, nil
 }
 
-// openCheckpoint requires the log's signature and both cosignatures of the other side, and nobody else's.
+// subtreeMessage builds what an ML-DSA-44 cosignature signs, the structure cosigned_message.
+func subtreeMessage(name string, msg, sig []byte) ([]byte, error) {
+	lines := strings.Split(string(msg), "\n")
+	if len(lines) != 4 || len(sig) != 8+mldsa.MLDSA44SignatureSize || len(name) > 255 || len(lines[0]) > 255 {
+		return nil, errors.New("no checkpoint, or no ML-DSA-44 cosignature")
+	}
+	size, err := strconv.ParseUint(lines[1], 10, 64)
+	if err != nil {
+		return nil, err
+	}
+	root, err := tlog.ParseHash(lines[2])
+	if err != nil {
+		return nil, err
+	}
+	signed := append([]byte("subtree/v1\n\x00"), byte(len(name)))
+	signed = append(append(signed, name...), sig[:8]...)
+	signed = append(append(signed, byte(len(lines[0]))), lines[0]...)
+	signed = binary.BigEndian.AppendUint64(signed, 0)
+	signed = binary.BigEndian.AppendUint64(signed, size)
+	return append(signed, root[:]...), nil
+}
+
+// openCheckpoint requires the log's signature and the four cosignatures of the other side, and nobody else's.
 func openCheckpoint(data []byte, own, other keys) (tlog.Tree, string, error) {
 	log, err := note.NewVerifier(own.Log)
 	if err != nil {
 		return tlog.Tree{}, "", err
 	}
 	verifiers := []note.Verifier{log}
-	for _, vkey := range []string{other.Mirror, other.Witness} {
+	for _, vkey := range []string{other.Mirror, other.Witness, other.Mirror2, other.Witness2} {
 		verifier, err := newCosigner(vkey)
 		if err != nil {
 			return tlog.Tree{}, "", err
@@ -102,10 +140,11 @@ func openCheckpoint(data []byte, own, other keys) (tlog.Tree, string, error) {
 	return tlog.Tree{N: size, Hash: root}, lines[0], err
 }
 
-// checkPolicy requires the policy of a log to name its key and, as quorum, the mirror of the other side.
+// checkPolicy requires the policy of a log to name its key and, as quorum, both keys of the mirror of the other side.
 func checkPolicy(data []byte, own, other keys, otherSide string) error {
-	name := otherSide + "-mirror"
-	if want := fmt.Sprintf("log %s\nwitness %s %s\nquorum %s\n", own.Log, name, other.Mirror, name); string(data) != want {
+	want := fmt.Sprintf("log %[2]s\nwitness %[1]s %[3]s\nwitness %[1]s-2 %[4]s\ngroup %[1]s-keys all %[1]s %[1]s-2\nquorum %[1]s-keys\n",
+		otherSide+"-mirror", own.Log, other.Mirror, other.Mirror2)
+	if string(data) != want {
 		return fmt.Errorf("the policy is %q", data)
 	}
 	return nil
@@ -202,13 +241,23 @@ func checkTree(folder string, tree tlog.Tree, entries [][]byte) error {
 }
 
 // checkActs verifies every act's signature by a key that the log had admitted before it, and every part given.
-func checkActs(folder, agreement string, own keys, entries [][]byte) error {
+func checkActs(folder, agreement string, own, other keys, entries [][]byte) error {
 	root, err := note.NewVerifier(own.Root)
 	if err != nil {
 		return err
 	}
 	known := []note.Verifier{root}
+	noted := int64(0)
 	for i, entry := range entries {
+		if !strings.HasPrefix(string(entry), "servanda/act/v1\n") {
+			// No act: a checkpoint of the other log, signed by it and cosigned by this side.
+			tree, _, err := openCheckpoint(entry, other, own)
+			if err != nil || tree.N <= noted {
+				return fmt.Errorf("entry %d notes %d after %d: %v", i, tree.N, noted, err)
+			}
+			noted = tree.N
+			continue
+		}
 		opened, err := note.Open(entry, note.VerifierList(known...))
 		if err != nil {
 			return fmt.Errorf("act %d: %w", i, err)
@@ -260,7 +309,7 @@ func check(folder string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	if about.Format != "servanda/export/v1" || len(about.Sides) != 2 {
+	if about.Format != "servanda/export/v2" || len(about.Sides) != 2 {
 		return fmt.Errorf("no export of two sides: %+v", about)
 	}
 	for i, side := range about.Sides {
@@ -288,7 +337,7 @@ func check(folder string) error {
 		if err := checkTree(log, tree, entries); err != nil {
 			return fmt.Errorf("%s tree: %w", side, err)
 		}
-		if err := checkActs(log, about.Agreement, own, entries); err != nil {
+		if err := checkActs(log, about.Agreement, own, other, entries); err != nil {
 			return fmt.Errorf("%s: %w", side, err)
 		}
 		fmt.Printf("ok %s %s %d %v\n", side, origin, tree.N, tree.Hash)

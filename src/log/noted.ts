@@ -1,0 +1,66 @@
+// Checkpoints of the other log noted as entries of this one, so that one log alone proves the order of both.
+import { utf8 } from './bytes.ts';
+import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
+import {
+  COSIGNATURES, cosignatureKind, type CosignerKey, verifyCosignatureOf, type VerifyKinds,
+} from './cosignature.ts';
+import { LogError } from './error.ts';
+
+/** A key as a note's signature line names it. */
+export type LineKey = CosignerKey & { readonly id: number };
+
+/** A signed note as read elsewhere; this room knows only how it is kept. */
+export interface ReadNote {
+  readonly text: string;
+  readonly signatures: readonly { readonly name: string; readonly id: number; readonly signature: Uint8Array }[];
+}
+
+/** By whose keys an entry of one log vouches for the other log. */
+export interface NotedKeys {
+  /** The key of the log that is noted, plain Ed25519. */
+  readonly log: LineKey;
+  /** The keys of the side that notes it, as witness and as mirror: of each, the first must have cosigned. */
+  readonly witness: readonly LineKey[];
+  readonly mirror: readonly LineKey[];
+}
+
+/** Bytes of a plain Ed25519 signature; that of the algorithm, whatever it signs. */
+const PLAIN_SIZE = COSIGNATURES.ed25519.signatureSize;
+
+/** The checkpoint of which a note is, or undefined where its text is none. */
+export function checkpointIn(note: Pick<ReadNote, 'text'>): Checkpoint | undefined {
+  try {
+    return parseCheckpoint(note.text);
+  } catch (cause) {
+    if (cause instanceof LogError) return undefined;
+    throw cause;
+  }
+}
+
+/**
+ * The checkpoint that such an entry notes: signed by the other log, cosigned by the witness and by the mirror of the
+ * side in whose log it stands. Lines of keys that are not known are passed over; one of a known key must verify.
+ * `signature-invalid` where one is missing or fails; else as of `parseCheckpoint`, `verifyCosignatureOf`. Whether the
+ * root was that log's, and whether it is larger than the one noted before, is for whoever holds both logs.
+ */
+export function checkNoted(note: ReadNote, keys: NotedKeys, verify: VerifyKinds): Checkpoint {
+  const checkpoint = parseCheckpoint(note.text);
+  const attempt = `Taking the checkpoint of ${checkpoint.origin} at ${checkpoint.size} as an entry.`;
+  const lineOf = (key: LineKey): Uint8Array | undefined =>
+    note.signatures.find((line) => line.name === key.name && line.id === key.id)?.signature;
+  const plain = lineOf(keys.log);
+  const isSigned =
+    plain?.length === PLAIN_SIZE && verify.ed25519(keys.log.bytes, utf8(note.text), plain);
+  if (checkpoint.origin !== keys.log.name || !isSigned) throw new LogError('signature-invalid', attempt);
+  for (const role of [keys.witness, keys.mirror]) {
+    for (const [i, key] of role.entries()) {
+      const line = lineOf(key);
+      if (line === undefined && i > 0) continue;
+      const isBy = line !== undefined && cosignatureKind(key.type) !== undefined;
+      if (!isBy || verifyCosignatureOf(key, note.text, line, verify) === undefined) {
+        throw new LogError('signature-invalid', attempt);
+      }
+    }
+  }
+  return checkpoint;
+}

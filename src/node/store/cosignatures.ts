@@ -1,0 +1,79 @@
+// Cosignatures in tables: who vouched for which checkpoint of which log, and which checkpoints have a quorum of them.
+import type { Asking } from './database.ts';
+import type { LogNumber } from './record.ts';
+
+/** In which capacity a key cosigns: the other node's witness, its mirror, a witness of neither side. */
+export type CosignerRole = 'witness' | 'mirror' | 'third';
+
+export interface CosignatureRow {
+  readonly log: LogNumber;
+  readonly size: number;
+  readonly role: CosignerRole;
+  readonly signer: string;
+  readonly line: string;
+  readonly at: Date;
+}
+
+/** Whose cosignatures make a checkpoint of a log good enough to be given out: names of keys. */
+export interface Quorum {
+  /** Every one of these. */
+  readonly all: readonly string[];
+  /** And as many of those as this. */
+  readonly some: readonly string[];
+  readonly least: number;
+}
+
+export async function insertCosignatures(sql: Asking, rows: readonly CosignatureRow[]): Promise<void> {
+  for (const row of rows) {
+    await sql`insert into cosignatures ${sql({ ...row }, 'log', 'size', 'role', 'signer', 'line', 'at')}
+      on conflict do nothing`;
+  }
+}
+
+/** The newest cosignature of each role over a log. */
+export async function latestCosignatures(sql: Asking, log: LogNumber): Promise<readonly CosignatureRow[]> {
+  return await sql<CosignatureRow[]>`select distinct on (role, signer) * from cosignatures where log = ${log}
+    order by role, signer, size desc`;
+}
+
+/** The earliest cosignature of each role that covers entry `idx` of a log. */
+export async function coveringCosignatures(
+  sql: Asking,
+  log: LogNumber,
+  idx: number,
+): Promise<readonly CosignatureRow[]> {
+  return await sql<CosignatureRow[]>`select distinct on (role) * from cosignatures where log = ${log}
+    and size > ${idx} order by role, size, signer`;
+}
+
+/** All cosignatures over the checkpoint of one size. */
+export async function cosignaturesAt(sql: Asking, log: LogNumber, size: number): Promise<readonly CosignatureRow[]> {
+  return await sql<CosignatureRow[]>`select * from cosignatures where log = ${log} and size = ${size}
+    order by role, signer`;
+}
+
+/** Sizes above `idx` whose checkpoint has the quorum: the first of them, or the last. */
+async function sizeWith(
+  sql: Asking,
+  log: LogNumber,
+  { all, some, least }: Quorum,
+  idx: number,
+  order: 'asc' | 'desc',
+): Promise<number | undefined> {
+  const [row] = await sql<{ size: number }[]>`select size from cosignatures
+    where log = ${log} and size > ${idx} and signer = any(${[...all, ...some]}::text[])
+    group by size having count(*) filter (where signer = any(${[...all]}::text[])) = ${all.length}
+    and count(*) filter (where signer = any(${[...some]}::text[])) >= ${least}
+    order by size ${order === 'asc' ? sql`asc` : sql`desc`} limit 1`;
+  return row?.size;
+}
+
+/** The smallest size of a checkpoint with that quorum that covers entry `idx`. */
+export async function firstWith(sql: Asking, log: LogNumber, of: Quorum, idx: number): Promise<number | undefined> {
+  return await sizeWith(sql, log, of, idx, 'asc');
+}
+
+/** The largest size of a checkpoint with that quorum. */
+export async function newestWith(sql: Asking, log: LogNumber, of: Quorum): Promise<number | undefined> {
+  return await sizeWith(sql, log, of, 0, 'desc');
+}

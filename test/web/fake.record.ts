@@ -1,0 +1,38 @@
+// What the fake node shows of its record beside its acts: quiet at first, and set by a test.
+import type { NotedFile, RecordView } from '../../src/node/node.ts';
+
+export const WITNESS = {
+  role: 'witness',
+  algorithm: 'Ed25519',
+  signer: 'al.example/witness',
+  at: '2026-11-24T08:00:00Z',
+} as const;
+export const NOBODY = { asked: 0, open: 0 };
+export const STEPS = { before: -1, after: 1 } as const;
+
+export interface Quiet {
+  concordance: RecordView['concordance'];
+  line: RecordView['line'];
+  witnesses: RecordView['witnesses'];
+  noted: RecordView['noted'];
+  pages: readonly NotedFile[];
+  inspection: RecordView['inspection'];
+}
+
+export function quiet(): Quiet {
+  return {
+    concordance: { state: 'waits', sizes: { ua: 0, al: 0 } },
+    line: {
+      state: 'never',
+      lastExchange: undefined,
+      lastError: undefined,
+      behind: 0,
+      waiting: undefined,
+      late: false,
+    },
+    inspection: { open: 0, healed: 0, rounded: undefined, damages: [] },
+    witnesses: [],
+    noted: [],
+    pages: [],
+  };
+}
