@@ -1,7 +1,8 @@
 // Part V around the text: how a date is read, discrepancies between languages, originals, registration.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BODY_DESIGNATED } from '../../src/act/kinds.ts';
-import { operative } from '../../src/agreement/clock.ts';
+import { consultationClock, operative } from '../../src/agreement/clock.ts';
+import { conventionIn, conventionSubject, MATTERS_READ } from '../../src/agreement/convention.ts';
 import { dateOf } from '../../src/areas/final/law.ts';
 import {
   CONVENTION_PROPOSED, CORRECTION_PROPOSED, DISCREPANCY_STATED, MATTER_WITHDRAWN, ORIGINAL_KEPT, PROPOSAL_ACCEPTED,
@@ -60,6 +61,20 @@ describe('a convention on how a date is read (¶78)', () => {
     expect(await extendBy()).toEqual(['2036-03-01', '2036-03-01']);
     await tell(pair, 'ua', PROPOSAL_ACCEPTED.id, {}, next);
     expect(await extendBy()).toEqual(['2036-02-29', '2036-02-29']);
+  });
+
+  test('on the hours of ¶69 is adopted in the same way, and read where consultations are', async () => {
+    const receipt = { rule: 'consultation/1', reading: 'consultation.from-receipt' };
+    const proposal = await tell(pair, 'ua', CONVENTION_PROPOSED.id, receipt);
+    const subject = conventionSubject('consultation/1');
+    expect(conventionIn(await pair.node('al').node.look().row(MATTERS_READ, subject))).toBeUndefined();
+    await tell(pair, 'al', PROPOSAL_ACCEPTED.id, {}, proposal);
+    const adopted = conventionIn(await pair.node('al').node.look().row(MATTERS_READ, subject));
+    expect(adopted?.reading).toBe('from-receipt');
+    const [dispatched, received] = [{ act: 'q', at: '2026-09-01T08:00:00Z' }, { act: 'r', at: '2026-09-01T08:05:00Z' }];
+    const clause = { provision: '69', seats: [], tz: '2026c', convention: adopted ?? null };
+    const clock = consultationClock(dispatched, received, { hours: 24 }, clause);
+    expect(clock.state === 'dated' && operative(clock).instant).toBe('2026-09-02T08:05:00Z');
   });
 
   test('every date that acts state is computed anew with the calendar of today, beside what was said', async () => {

@@ -1,6 +1,8 @@
 // The law of a consultation as data gives it: triggers, lines, whom each clause would assist, and the one clock.
 import type { Agreement } from '../../agreement/agreement.ts';
-import { type Clock, consultationClock, type Given, type InstantReading, operative } from '../../agreement/clock.ts';
+import {
+  type Clock, consultationClock, type Convention, type Given, type InstantReading, operative,
+} from '../../agreement/clock.ts';
 import { type Clause, CLAUSES } from './kinds.ts';
 import type { Consultation } from './registers.ts';
 
@@ -83,22 +85,23 @@ export function dispatchOf({ requests, withdrawn }: Consultation): Given | null 
 
 /**
  * The clock of a consultation, by the rule `consultation/1`; undefined where its clause sets no hours. `received` is
- * when the request reached the other side, as far as it is known.
+ * when the request reached the other side, as far as it is known; `convention` the reading both sides have adopted.
  */
 export function clockOf(
   agreement: Agreement,
   one: Consultation,
   received: Given | null,
   tz: string,
+  convention: Convention | null = null,
 ): Clock<InstantReading> | undefined {
   const hours = hoursOf(agreement, one.under);
   const [provision] = agreement.provisionsOf([one.under]);
   if (hours === null || provision === undefined) return undefined;
   const seats = agreement.participants.map(({ id, seat }) => ({ side: id, zone: seat.zone }));
-  return consultationClock(dispatchOf(one), received, { hours }, { provision, seats, tz, convention: null });
+  return consultationClock(dispatchOf(one), received, { hours }, { provision, seats, tz, convention });
 }
 
-/** The instant by which both sessions are to be open, or null where the clause sets none. */
+/** The instant by which both sessions are to be open, the earlier: from dispatch. Null where the clause sets none. */
 export function deadlineOf(agreement: Agreement, one: Consultation, tz: string): string | null {
   const clock = clockOf(agreement, one, null, tz);
   return clock === undefined || clock.state === 'waits' ? null : operative(clock).instant;

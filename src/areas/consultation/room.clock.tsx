@@ -149,12 +149,13 @@ function Readings({ clock, speak, look }: {
       speak.say(reading.operative ? 'consultation.operative' : 'consultation.reading'),
     ],
   }));
+  const said = clock.convention === null ? 'consultation.rule-says' : 'consultation.rule-adopted';
   return (
     <Why ask={speak.say('kit.why-date')} after>
       <RegisterTable columns={columns} rows={rows} empty="" />
       <p>
         <Sentence speak={speak} say="kit.rule" parts={{ rule: <code>{clock.rule.id}</code> }} />{' '}
-        {speak.say('consultation.rule-says', { tz: clock.tz })}
+        {speak.say(said, { tz: clock.tz })}
       </p>
     </Why>
   );

@@ -2,7 +2,8 @@
 import type { BodyOf } from '../../act/kind.ts';
 import type { FoldedAct } from '../../act/register.ts';
 import type { Clock, InstantReading } from '../../agreement/clock.ts';
-import { operative } from '../../agreement/clock.ts';
+import { operative, RULES } from '../../agreement/clock.ts';
+import { conventionIn, conventionSubject, MATTERS_READ } from '../../agreement/convention.ts';
 import type { Look, ShownAct } from '../../area.ts';
 import type { Agreed, Ref } from '../../ways/meeting/agreed.ts';
 import { roomNow } from './asking.ts';
@@ -279,7 +280,8 @@ async function shownOf(look: Look, one: Consultation): Promise<ConsultationShown
     const at = acknowledged?.instant ?? held;
     return at === null ? [] : [{ act: acknowledged?.act ?? act, at }];
   });
-  const clock = clockOf(agreement, one, received ?? null, look.tz);
+  const adopted = conventionIn(await look.row(MATTERS_READ, conventionSubject(RULES.consultation.id)));
+  const clock = clockOf(agreement, one, received ?? null, look.tz, adopted ?? null);
   const { to, by, lines, provisions } = assistanceOf(agreement, one.under);
   const refs = refsOf(one);
   const kinds = await Promise.all(refs.map(async (ref) => ({ ref, header: (await acts.folded(ref.act))?.header })));

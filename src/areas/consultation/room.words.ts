@@ -157,6 +157,11 @@ export const ROOM_WORDS: Words = {
     uk: 'База tz {tz}. Години між миттєвостями, ніколи не «доба». Сторони не погодили іншого.',
     sq: 'Baza tz {tz}. Orë midis çasteve, kurrë “një ditë”. Palët nuk kanë miratuar marrëveshje tjetër.',
   },
+  'consultation.rule-adopted': {
+    en: 'tz database {tz}. Hours between instants, never “a day”. The sides have adopted how to read it.',
+    uk: 'База tz {tz}. Години між миттєвостями, ніколи не «доба». Сторони домовилися, як це тлумачити.',
+    sq: 'Baza tz {tz}. Orë midis çasteve, kurrë “një ditë”. Palët kanë miratuar si lexohet.',
+  },
   'consultation.ruler': {
     en: '{hours} hours from dispatch; {span} have passed.',
     uk: '{hours} годин від надсилання; минуло {span}.',

@@ -2,10 +2,11 @@
 import type { Json } from '../../act/canonical.ts';
 import type { BodyOf } from '../../act/kind.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
-import { type Convention, type Dated, type ReadingId, RULES } from '../../agreement/clock.ts';
+import { type Convention, type Dated, RULES } from '../../agreement/clock.ts';
+import { conventionIn, conventionSubject } from '../../agreement/convention.ts';
 import { headOf, type MatterState, runningRound, stepOf } from '../../agreement/matter.ts';
 import type { Look, Standing } from '../../area.ts';
-import type { CONVENTION_PROPOSED, EXTENSION_PROPOSED } from './matters/kinds.ts';
+import type { EXTENSION_PROPOSED } from './matters/kinds.ts';
 import { MATTERS_KEPT } from './matters/register.ts';
 
 /** An extension decided: the length that both notices state, and the acts that make it. */
@@ -37,19 +38,6 @@ export type ReadMatter = (subject: string) => Promise<MatterState>;
 
 export const matterReader = (source: Look | Standing): ReadMatter =>
   async (subject) => await ('row' in source ? source.row(MATTERS_KEPT, subject) : source.state(MATTERS_KEPT, subject));
-
-/** Subject of the convention on a rule. */
-export function conventionSubject(rule: string): string {
-  return `convention/${rule}`;
-}
-
-function conventionIn({ rounds }: MatterState): Convention | undefined {
-  const adopted = rounds.findLast(({ state }) => state === 'adopted');
-  const head = headOf(adopted);
-  const body = head?.body as BodyOf<typeof CONVENTION_PROPOSED> | null | undefined;
-  if (head === undefined || body === null || body === undefined) return undefined;
-  return { reading: body.reading as ReadingId, acts: [head.act, stepOf(adopted, 'accepted')?.act ?? head.act] };
-}
 
 function decidedIn({ rounds }: MatterState): readonly Decided[] {
   return rounds.flatMap((round): readonly Decided[] => {

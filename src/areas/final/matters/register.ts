@@ -5,8 +5,9 @@ import { Refusal } from '../../../act/refusal.ts';
 import type { FoldedAct, Register } from '../../../act/register.ts';
 import {
   advance, asAccepted, headOf, type MatterEvent, type MatterEventName, type MatterName, matterOf, type MatterState,
-  runningRound, stepOf, UNOPENED,
+  runningRound, stepOf,
 } from '../../../agreement/matter.ts';
+import { MATTERS_READ } from '../../../agreement/convention.ts';
 import { RECEIPT_GIVEN } from '../kinds.ts';
 import {
   ACCESSION_STATED, ACTIVITIES_PROPOSED, ALIGNMENT_OPENED, ALIGNMENT_PROPOSED, BASIS_ENDED, BASIS_STATED,
@@ -101,12 +102,11 @@ function noted(state: MatterState, act: FoldedAct): MatterState {
 
 /** Register `matters`, by subject: `extension`, `termination/ua`, `difference/al-2`. */
 export const MATTERS_KEPT: Register<MatterState & Json> = {
-  name: 'matters',
+  ...MATTERS_READ,
   subjects: ({ header }) =>
     matterOf(header.subject) !== undefined && (DEEDS.has(header.kind) || header.kind === RECEIPT_GIVEN.id)
       ? [header.subject]
       : [],
-  initial: () => UNOPENED as MatterState & Json,
   step: (state, act) => {
     const event = matterEvent(state, act);
     const matter = matterOf(act.header.subject);
