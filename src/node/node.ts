@@ -4,11 +4,12 @@ import { TileEdge } from '../log/edge.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { certificatesOf, originOf, type Settings } from './config.ts';
 import { foundRecord } from './founding.ts';
+import type { NodeOptions } from './ground.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
 import { quorumOf } from './proofs.ts';
 import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
-import { furnish, type Ground, groundOf, type NodeOptions, type Rooms } from './rooms.ts';
+import { furnish, type Ground, groundOf, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
@@ -16,7 +17,7 @@ import type { Node } from './window.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
 
 export type * from './window.ts';
-export type { NodeOptions } from './rooms.ts';
+export type { NodeOptions } from './ground.ts';
 
 /** A node that runs: the windows' view of it, its wire, and its end. */
 export interface Running {

@@ -1,27 +1,24 @@
 // The rooms of a node, in the order in which an act passes through them.
 import type { PublicKey } from '../act/key.ts';
 import { KEYS } from '../act/keys.ts';
-import type { Register } from '../act/register.ts';
-import type { Agreement } from '../agreement/agreement.ts';
-import { BODIES } from '../agreement/mandate.ts';
-import type { Area, AreaKind } from '../area.ts';
+import type { AreaKind } from '../area.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { Comparison } from './concordance.ts';
-import { certificatesOf, originOf, type Settings } from './config.ts';
+import { certificatesOf, originOf } from './config.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
+import { Bell, instantOf, keeperOf, kindsOf, type NodeOptions, notedKeys } from './ground.ts';
 import { heal } from './healing.ts';
-import { dropUnadmitted, type Identity, signerFor, thirdParties } from './identity.ts';
+import { dropUnadmitted, signerFor, thirdParties } from './identity.ts';
 import { inspectStretch, type InspectionRoom } from './inspection.ts';
-import { Keeper } from './keeper.ts';
+import type { Keeper } from './keeper.ts';
 import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
-import type { Orders } from './orders.ts';
-import { PACE, Patrol, type PatrolRoom } from './patrol.ts';
+import { PACE, Patrol } from './patrol.ts';
 import { type Vouching, vouchingOf } from './proofs.ts';
 import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
@@ -29,38 +26,11 @@ import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
 import { Sheets } from './sheets.ts';
 import { type Court, Sitting } from './sitting.ts';
-import { type Place, type Sql, transaction, type Tx } from './store/database.ts';
+import { type Sql, transaction, type Tx } from './store/database.ts';
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
-import type { Change, Official, Tell } from './window.ts';
 import { Witnesses } from './witnesses.ts';
 import { type Caller, caller } from './wire.ts';
-
-/** What a node is opened with. Time and chance are passed in, so that two nodes share a process and tests a clock. */
-export interface NodeOptions {
-  readonly settings: Settings;
-  readonly identity: Identity;
-  readonly database: Place;
-  readonly agreement: Agreement;
-  readonly areas: readonly Area[];
-  readonly officials: readonly Official[];
-  readonly now: () => Date;
-  readonly random: (bytes: number) => Uint8Array;
-  /** Address on which the wire listens. */
-  readonly wireHost: string;
-  /** How many entries of this log the counterpart has told an operator, by other means than the line, that it knows. */
-  readonly confirmed?: number | undefined;
-  /** Milliseconds an own act may stand unreceived before that is an alarm. Default: an hour. */
-  readonly alarmAfter?: number | undefined;
-  /** Milliseconds between the steps and the rounds of the inspection in the background. */
-  readonly pace?: PatrolRoom['pace'] | undefined;
-  /** A line for whoever watches the node. */
-  readonly say: (line: string) => void;
-  /** The standing orders as they are now; without them people are told on their pages alone. */
-  readonly orders?: () => Orders;
-  /** The words of a notice. */
-  readonly tell?: Tell;
-}
 
 /** An act not received for an hour is worth a look: a line that stands brings it within a second. Milliseconds. */
 const ALARM_AFTER = 3_600_000;
@@ -96,11 +66,6 @@ interface Workers {
 export interface Rooms extends Workers {
   readonly duties: Duties;
   readonly windows: ReturnType<typeof windowsOf>;
-}
-
-/** The keeper of all registers. A register's state type is its own; the keeper handles every state as JSON. */
-export function keeperOf(areas: readonly Area[]): Keeper {
-  return new Keeper([KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[]);
 }
 
 /** The ground of a node on that database. Nothing is read, written or asked yet. */
@@ -161,15 +126,6 @@ export function furnish(ground: Ground): Rooms {
   const duties = dutyRoomOf(ground, () => rooms);
   const rooms: Rooms = { ...workers, duties, windows: viewOf(ground, workers, duties) };
   return rooms;
-}
-
-/** By whose keys an entry of each log vouches for the other log: the keys of the side in whose log it stands. */
-function notedKeys({ keys, otherLog, cosigners, otherCosigners }: Identity): Court['noted'] {
-  const own = (role: 'witness' | 'mirror'): readonly PublicKey[] => cosigners[role].map((signer) => signer.key);
-  return [
-    { log: otherLog, witness: own('witness'), mirror: own('mirror') },
-    { log: keys.log.key, ...otherCosigners },
-  ];
 }
 
 type Others = () => Rooms;
@@ -382,32 +338,4 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
     subscribe: bell.subscribe,
     policies: ground.policies,
   });
-}
-
-/** Seconds precision, as acts write instants. */
-export function instantOf(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-function kindsOf(areas: readonly Area[]): ReadonlyMap<string, AreaKind> {
-  const kinds = new Map<string, AreaKind>();
-  for (const kind of areas.flatMap((area) => area.kinds)) {
-    if (kinds.has(kind.kind.id)) throw new Error(`node: two areas have the kind ${kind.kind.id}`);
-    kinds.set(kind.kind.id, kind);
-  }
-  return kinds;
-}
-
-/** Who is told of changes. A listener that throws harms nobody else. */
-class Bell {
-  readonly #listeners = new Set<(change: Change) => void>();
-
-  readonly subscribe = (tell: (change: Change) => void): (() => void) => {
-    this.#listeners.add(tell);
-    return () => this.#listeners.delete(tell);
-  };
-
-  readonly ring = (what: Change['what']): void => {
-    for (const tell of this.#listeners) tell({ what });
-  };
 }

@@ -116,14 +116,14 @@ describe('a duty that arises', () => {
     await round();
     await round();
     await delivered();
-    // Nobody is on the roster, so everyone of the body is told: four on the page, two by mail, one webhook.
+    // Nobody is on the roster, so everyone of the body is told: five on the page, two by mail, one webhook.
     const all = await notices();
     expect(
       all
         .filter(({ channel }) => channel === 'page')
         .map((one) => one.official)
         .toSorted(),
-    ).toEqual(['hliadach', 'navchalna', 'prykladna', 'zrazkovyi']);
+    ).toEqual(['cherhova', 'hliadach', 'navchalna', 'prykladna', 'zrazkovyi']);
     expect(all.every(({ state, duty: of }) => state === 'told' && of === 'one')).toBe(true);
     expect(mailbox.mails.map(({ to }) => to[0] ?? '').toSorted()).toEqual([
       'prykladna@mfa.example',

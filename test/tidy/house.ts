@@ -111,6 +111,7 @@ export const ROOMS: readonly Room[] = [
     at: [
       'src/node/node.ts',
       'src/node/rooms.ts',
+      'src/node/ground.ts',
       'src/node/sitting.ts',
       'src/node/view.ts',
       'src/node/dutyroom.ts',
