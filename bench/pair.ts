@@ -77,14 +77,14 @@ async function makePair(folder: string): Promise<Pair> {
 /** Starts the counterpart on its home; it is ready when this returns. */
 export async function startCounterpart(home: string): Promise<Counterpart> {
   const args = [...process.execArgv.filter((one) => !one.startsWith('--cpu-prof')), COUNTERPART, home];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve());
     child.once('exit', (code) => reject(new Error(`bench: the counterpart ended with ${String(code)}`)));
   });
   const end = async (): Promise<void> => {
-    child.kill('SIGTERM');
+    child.stdin.end();
     await gone;
   };
   return { pid: child.pid ?? 0, end };

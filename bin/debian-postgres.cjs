@@ -98,12 +98,17 @@ async function start(programs) {
   return { url: `postgres://servanda:${password}@127.0.0.1:${port}/postgres`, version, stop };
 }
 
+/** The folder with Debian's programs, installed first where this is root on Debian; undefined where there is none. */
+function debianPrograms() {
+  if (installed() === undefined && isRootOnDebian()) aptInstall(['postgresql-15']);
+  return installed();
+}
+
 /** The second server: the one of DATABASE_URL, or one of Debian started here; otherwise { missing: why }. */
 async function secondPostgres() {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, version: 'the PostgreSQL of DATABASE_URL', stop: async () => undefined };
-  if (installed() === undefined && isRootOnDebian()) aptInstall(['postgresql-15']);
-  const programs = installed();
+  const programs = debianPrograms();
   if (programs === undefined) return { missing: `there is no DATABASE_URL, and no PostgreSQL in ${FOLDER}` };
   try {
     return await start(programs);
@@ -112,4 +117,4 @@ async function secondPostgres() {
   }
 }
 
-module.exports = { secondPostgres };
+module.exports = { account, debianPrograms, freePort, secondPostgres };

@@ -78,6 +78,11 @@ export interface Look {
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
   /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
   readonly cosigned: () => Promise<{ readonly size: number; readonly root: string }>;
+  /**
+   * Acts of the other side that came by other means than the line, were verified here, and do not stand in the copy of
+   * its log yet. They are in no register; their index is that of no entry: -1.
+   */
+  readonly carried: () => Promise<readonly FoldedAct[]>;
   /** A new key for `body`, in written form. This node keeps it once the draft is, and as long as that stands. */
   readonly newKey: (body: string) => Promise<string>;
 }
@@ -121,6 +126,8 @@ export interface Content {
   readonly re: readonly { readonly act: string; readonly role: string }[];
   readonly body: Json;
   readonly enclosures?: readonly Enclosure[];
+  /** True in a drill: its acts are marked as invented on a node that is no demonstration as well. */
+  readonly exercise?: boolean;
 }
 
 /**
@@ -165,6 +172,8 @@ export interface AreaPage<Data = unknown> {
   readonly path: string;
   /** Key of the name in the row of pages. */
   readonly name: string;
+  /** The page it belongs to: then it stands in no row, and that page is the current one. */
+  readonly under?: string;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
   readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
   /**
@@ -206,5 +215,7 @@ export interface Area {
   readonly strip?: (look: Look, speak: Speak) => Promise<LifeStrip>;
   /** The area that keeps the text tells what acts have made of it; the others leave this out. */
   readonly text?: (look: Look) => Promise<TextHistory>;
+  /** What cannot wait: a kind that a duty officer may begin from every page, and the key of what the button says. */
+  readonly call?: { readonly kind: string; readonly label: string };
   readonly words: Words;
 }

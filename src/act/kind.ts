@@ -31,8 +31,11 @@ export interface Kind<S extends Type.TSchema = Type.TSchema> {
   readonly speaker: Speaker;
   /** Families of clauses it serves; the agreement says which provisions those are. */
   readonly families: readonly string[];
-  /** Persons who must approve the draft, beside whoever wrote it. */
-  readonly approvals: 1 | 2;
+  /**
+   * Persons who must approve the draft, beside whoever wrote it. 0: a duty officer signs alone what they wrote, for the
+   * hour allows no second hand; whoever has not that role cannot say it.
+   */
+  readonly approvals: 0 | 1 | 2;
   /** Whether law follows from the counterpart's explicit receipt. */
   readonly receipt: boolean;
   readonly references: readonly ReferenceRule[];

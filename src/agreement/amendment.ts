@@ -51,11 +51,28 @@ export interface Source {
   readonly at: number;
 }
 
+/**
+ * A correction of one authentic text that both sides agreed: the words that stand once in a provision of it, and those
+ * that stand there from the beginning. `act` proposed it.
+ */
+export interface Correction {
+  readonly language: string;
+  readonly id: string;
+  readonly wrong: string;
+  readonly right: string;
+  readonly act: string;
+  /** Where the act stands, and its name for people. */
+  readonly place: ActPlace;
+  readonly name: string;
+}
+
 /** A provision as it stands on a day. */
 export interface Consolidated extends Placed {
   readonly sources: readonly Source[];
   /** What made it so, oldest first; empty where it stands as signed. */
   readonly history: readonly Dated[];
+  /** What was corrected in it from the beginning. */
+  readonly corrected: readonly Correction[];
 }
 
 /** Why an agreed instruction changes nothing in this language on this day. */
@@ -67,6 +84,8 @@ export interface ConsolidatedText extends Text {
   readonly applied: readonly Dated[];
   /** Agreed and in force, but impossible: sides can agree on what does not fit together. It is shown, never lost. */
   readonly failed: readonly { readonly dated: Dated; readonly why: Failure }[];
+  /** Agreed, and impossible to place: their words do not stand exactly once in the provision. */
+  readonly misplaced: readonly Correction[];
 }
 
 /** By day, then the order stated, then the order in which they were agreed, then the order in the act. */
@@ -120,8 +139,13 @@ export function annexText(text: string): { readonly heading: string; readonly wo
   return { heading, words: lines.join('\n') };
 }
 
+/** All words of a provision, an annex with its heading as its first line: what is compared. */
+export function wholeWords({ part, partTitle, text }: Placed): string {
+  return part === ANNEX && text !== '' ? `${partTitle}\n${text}` : text;
+}
+
 /** The words an instruction gives a provision in a language: for an annex, those under its heading. */
-export function wordsOf({ op, id, text }: Instruction, language: string): string | undefined {
+function wordsOf({ op, id, text }: Instruction, language: string): string | undefined {
   if (op === 'repeal') return '';
   const said = text?.[language];
   return said !== undefined && id.startsWith(`${ANNEX}-`) ? annexText(said).words : said;
@@ -143,7 +167,7 @@ function added(place: Omit<Placed, 'id' | 'text'>, dated: Dated, words: string):
   const { act, instruction } = dated;
   const { part, partTitle, section } = place;
   const sources = words === '' ? [] : [{ text: words, act, at: 0 }];
-  return { id: instruction.id, text: words, part, partTitle, section, sources, history: [dated] };
+  return { id: instruction.id, text: words, part, partTitle, section, sources, history: [dated], corrected: [] };
 }
 
 /** Applies one instruction to the nodes as they stand, or says why it cannot. */
@@ -169,17 +193,46 @@ function applied(nodes: readonly Consolidated[], dated: Dated, language: string)
   return nodes.toSpliced(before + 1, 0, added(place, dated, words));
 }
 
-/**
- * The text on the day `at`: the text as signed, and every instruction in force by then, in order. Pure and total: what
- * cannot be applied is named in `failed`. Ids never change, and every letter is of the text or of an act.
- */
-export function consolidate(base: Text, dated: readonly Dated[], at: string, language: string): ConsolidatedText {
-  const done: Dated[] = [];
-  const failed: { readonly dated: Dated; readonly why: Failure }[] = [];
+/** The provision with its words corrected, or undefined where they do not stand in it exactly once. */
+function correctedIn(node: Consolidated, one: Correction): Consolidated | undefined {
+  const at = node.text.indexOf(one.wrong);
+  if (at < 0 || node.text.includes(one.wrong, at + 1)) return undefined;
+  const text = node.text.slice(0, at) + one.right + node.text.slice(at + one.wrong.length);
+  return { ...node, text, sources: replaced(node.sources, text, one.act), corrected: [...node.corrected, one] };
+}
+
+/** The text as signed in a language, with what both sides corrected in it: that stands so from the beginning. */
+function asCorrected(base: Text, corrections: readonly Correction[]): Pick<ConsolidatedText, 'nodes' | 'misplaced'> {
+  const misplaced: Correction[] = [];
   let nodes: readonly Consolidated[] = base.nodes.map(({ id, text, part, partTitle, section }) => {
     const sources = text === '' ? [] : [{ text, act: null, at: 0 }];
-    return { id, text, part, partTitle, section, sources, history: [] };
+    return { id, text, part, partTitle, section, sources, history: [], corrected: [] };
   });
+  for (const one of corrections) {
+    const at = nodes.findIndex(({ id }) => id === one.id);
+    const found = nodes[at];
+    const next = found === undefined ? undefined : correctedIn(found, one);
+    if (next === undefined) misplaced.push(one);
+    else nodes = nodes.with(at, next);
+  }
+  return { nodes, misplaced };
+}
+
+/**
+ * The text on the day `at`: the text as signed and corrected, and every instruction in force by then, in order. Pure
+ * and total: what cannot be applied is named in `failed` and `misplaced`. Ids never change, and every letter is of the
+ * text or of an act.
+ */
+export function consolidate(
+  base: Text,
+  { dated, corrections }: Pick<TextHistory, 'dated' | 'corrections'>,
+  at: string,
+  language: string,
+): ConsolidatedText {
+  const done: Dated[] = [];
+  const failed: { readonly dated: Dated; readonly why: Failure }[] = [];
+  const first = asCorrected(base, corrections.filter((one) => one.language === language));
+  let { nodes } = first;
   for (const one of inOrder(dated).filter(({ from }) => from <= at)) {
     const next = applied(nodes, one, language);
     if (typeof next === 'string') failed.push({ dated: one, why: next });
@@ -188,7 +241,7 @@ export function consolidate(base: Text, dated: readonly Dated[], at: string, lan
       done.push(one);
     }
   }
-  return { title: base.title, marks: base.marks, nodes, applied: done, failed };
+  return { title: base.title, marks: base.marks, nodes, applied: done, failed, misplaced: first.misplaced };
 }
 
 /** Where an act stands: its side and its index in the log of that side. */
@@ -217,5 +270,7 @@ export interface LoadedText {
 /** What acts have made of the text, for every page that shows it. */
 export interface TextHistory {
   readonly dated: readonly Dated[];
+  /** In the order in which they were agreed. */
+  readonly corrections: readonly Correction[];
   readonly loaded: readonly LoadedText[];
 }

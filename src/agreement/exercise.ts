@@ -12,7 +12,7 @@ const OfficialShape = Type.Object(
     id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     name: Text,
     body: BodyId,
-    roles: Type.Array(Type.Union([Type.Literal('reader'), Type.Literal('drafter'), Type.Literal('approver')])),
+    roles: Type.Array(Type.Enum(['reader', 'drafter', 'approver', 'duty-officer'])),
     post: Type.Object({ en: Text, uk: Text, sq: Text }, closed),
   },
   closed,

@@ -142,6 +142,8 @@ export type MatterStep = {
   readonly event: string;
   readonly act: string;
   readonly side: string;
+  /** Its place in the log of its side. */
+  readonly index: number;
   readonly at: string;
   readonly body: Json;
   readonly receipt: StepReceipt | null;
@@ -165,6 +167,9 @@ export interface MatterEvent {
   readonly name: MatterEventName;
   readonly act: string;
   readonly side: string;
+  readonly index: number;
+  /** How many entries of the other log it had seen. */
+  readonly seen: number;
   readonly at: string;
   readonly body: Json;
   readonly of: string | null;
@@ -260,13 +265,36 @@ export function advance(matter: MatterName, before: MatterState, event: MatterEv
   return recorded(before, round, event, move.to);
 }
 
+const UNDOES: ReadonlySet<string> = new Set(['proposed', 'proposal-withdrawn', 'withdrawn']);
+
+/**
+ * The matter as an acceptance saw it. Whoever accepts a proposal holds the other side to it, though that side has
+ * replaced it or taken it back meanwhile, as long as the acceptance had not seen that: two acts that cross on their way
+ * come to one end, whichever is folded first. For every other event, and where it had been seen, the matter as it is.
+ */
+export function asAccepted(matter: MatterName, state: MatterState, event: MatterEvent): MatterState {
+  if (event.name !== 'accepted' || runningRound(matter, state)?.head === event.of) return state;
+  const at = state.rounds.findLastIndex(({ steps }) => steps.some(({ act }) => act === event.of));
+  const round = state.rounds[at];
+  const proposal = round?.steps.findIndex((step) => step.act === event.of && step.event === 'proposed') ?? -1;
+  const head = round?.steps[proposal];
+  if (round === undefined || head === undefined) return state;
+  const since = [...round.steps.slice(proposal + 1), ...state.rounds.slice(at + 1).flatMap(({ steps }) => steps)];
+  const undone = since.filter((step) => UNDOES.has(step.event));
+  if (undone.some((step) => step.side === event.side || step.index < event.seen)) return state;
+  const isExtension = matter === 'extension';
+  if (isExtension && head.receipt === null) return state;
+  const stood = { ...round, state: isExtension ? 'received' : 'proposed', head: head.act };
+  return { rounds: [...state.rounds.slice(0, at), stood] };
+}
+
 function recorded(before: MatterState, round: MatterRound | undefined, event: MatterEvent, to: string): MatterState {
-  const { name, act, side, at, body, receipt } = event;
+  const { name, act, side, index, at, body, receipt } = event;
   if (receipt !== null && round !== undefined) {
     const steps = round.steps.map((step) => (step.act === event.of ? { ...step, receipt } : step));
     return { rounds: [...before.rounds.slice(0, -1), { ...round, state: to, steps }] };
   }
-  const step: MatterStep = { event: name, act, side, at, body, receipt: null };
+  const step: MatterStep = { event: name, act, side, index, at, body, receipt: null };
   const opened = round ?? { state: to, opener: side, head: null, steps: [] };
   const head = name === 'proposed' ? act : name === 'proposal-withdrawn' ? null : opened.head;
   const next = { ...opened, state: to, head, steps: [...opened.steps, step] };

@@ -1,6 +1,7 @@
 // The roll of areas: what this agreement is worked with, one line an area.
 import type { Area } from '../area.ts';
+import { consultation } from './consultation/index.ts';
 import { dialogue } from './dialogue/index.ts';
 import { final } from './final/index.ts';
 
-export const AREAS: readonly Area[] = [final, dialogue];
+export const AREAS: readonly Area[] = [final, consultation, dialogue];

@@ -44,9 +44,15 @@ export const bench: Command = {
       .sort();
     const unknown = said.rest.find((name) => !names.includes(name));
     if (unknown !== undefined) throw refuse('usage', `There is no bench ${unknown}; there are ${names.join(', ')}.`);
+    let ending = false;
+    void world.ended.then(() => {
+      ending = true;
+    });
     const slow = (world.env['SLOW'] ?? '') !== '';
     const figures: (Figure & { bench: string })[] = [];
     for (const name of said.rest.length > 0 ? said.rest : names) {
+      // Asked to end, it clears away after the measurement under way and begins no other.
+      if (ending) break;
       const file = (await import(new URL(`${name}.bench.ts`, BENCH).href)) as { default: Bench };
       world.say(`${name}: ${file.default.summary}`);
       const measured = await file.default.measure({ say: world.say, slow });

@@ -1,10 +1,12 @@
 // servanda keys: seals the private files of a home, unseals them, changes the passphrase, names a signing program.
 import { join } from 'node:path';
 import { refuse } from '../act/refusal.ts';
-import { WIRE_KEY } from '../node/certificate.ts';
+import { NEXT_WIRE_KEY, nextFiles, WIRE_KEY } from '../node/certificate.ts';
+import { showCard } from '../node/card.ts';
 import { FILES, readSettings } from '../node/config.ts';
 import { keepingOf, openRing, setToken } from '../node/keyring.ts';
 import { keyFiles } from '../node/keys.ts';
+import { announceWire, switchWire } from '../node/renewal.ts';
 import { claimHome } from '../node/store/home.ts';
 import {
   changeSeal,
@@ -22,7 +24,11 @@ import { newPassphrase, PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
 /** Every private file of a home, by the name that its strongbox knows it by. */
 async function privateFiles(home: string): Promise<readonly { readonly path: string; readonly name: string }[]> {
-  return [...(await keyFiles(join(home, FILES.keys))), { path: join(home, FILES.tlsKey), name: WIRE_KEY }];
+  return [
+    ...(await keyFiles(join(home, FILES.keys))),
+    { path: join(home, FILES.tlsKey), name: WIRE_KEY },
+    { path: nextFiles(home).key, name: NEXT_WIRE_KEY },
+  ];
 }
 
 /** Writes every private file again, from whatever state it is in. Done twice it does no harm. */
@@ -69,6 +75,17 @@ async function list(home: string, said: Said, world: World): Promise<string> {
   return [`Keys of ${home}: ${keeping}.`, ...ring.names()].join('\n');
 }
 
+async function renew(home: string, said: Said, world: World): Promise<string> {
+  const { words } = showCard(await announceWire(home, new Date(), unlockBy(said, world)));
+  const then = 'Give card.json to the counterpart. Once it has pinned it and runs with it: servanda keys switch.';
+  return `A new certificate of the wire is announced; the old one is shown until then. ${then}\nFingerprint: ${words}`;
+}
+
+async function switchOver(home: string, said: Said, world: World): Promise<string> {
+  await switchWire(home, new Date(), unlockBy(said, world));
+  return 'The new certificate is shown from now on. Whoever has not pinned its card finds the line broken.';
+}
+
 type Deed = (home: string, said: Said, world: World) => Promise<string>;
 
 const DEEDS: Readonly<Record<string, Deed>> = {
@@ -80,6 +97,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   },
   unseal,
   change,
+  renew,
+  switch: switchOver,
   program: async (home, said) => {
     const command = said.rest.slice(1);
     if (command.length === 0) throw refuse('usage', 'servanda keys program: no program is named.');

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
-import { readAgreement } from '../agreement/agreement.ts';
+import { type Agreement, readAgreement } from '../agreement/agreement.ts';
 import type { Expression } from '../agreement/akn.ts';
 import { readAkn } from '../agreement/aknread.ts';
 import { writeAkn } from '../agreement/aknwrite.ts';
@@ -11,7 +11,9 @@ import { writeHtml, writePlain } from '../agreement/plain.ts';
 import { numberedText, type Placed } from '../agreement/text.ts';
 import { XML_LIMIT } from '../agreement/xml.ts';
 import { type Command, EXIT, needed, type Said, textOf, type World } from './command.ts';
-import { agreementFiles, agreementIds } from './house.ts';
+import { AREAS } from '../areas/index.ts';
+import { expressionOf, historyOf } from '../web/pages/stood.ts';
+import { agreementFiles, agreementIds, homeOf, openHome } from './house.ts';
 
 const WRITERS = {
   akn: writeAkn,
@@ -20,23 +22,46 @@ const WRITERS = {
   md: (_: unknown, { text }: Expression) => numberedText(text),
 } as const;
 
+interface Asked {
+  readonly agreement: Agreement;
+  readonly expression: Expression;
+}
+
+/** The text as signed, from the agreement's folder; or as it stands in the record of a node. */
+async function asked(said: Said, world: World): Promise<Asked> {
+  const home = textOf(said, 'home');
+  if (home === undefined) {
+    const agreement = readAgreement(await agreementFiles(needed(said, 'agreement')));
+    const own = { language: agreement.prevails ?? agreement.loaded[0] ?? '', at: agreement.signed.date };
+    return { agreement, expression: { ...own, text: agreement.text, changed: [], exercise: false } };
+  }
+  const opened = await openHome(homeOf(home, world), world);
+  try {
+    const look = opened.running.node.look();
+    const query = Object.fromEntries(
+      ['at', 'language'].flatMap((name) => {
+        const value = textOf(said, name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    return { agreement: look.agreement, expression: expressionOf(look, await historyOf(look, AREAS), query) };
+  } finally {
+    await opened.close();
+  }
+}
+
 async function out(said: Said, world: World): Promise<number> {
   const as = textOf(said, 'as') ?? 'akn';
   const writer = Object.entries(WRITERS).find(([name]) => name === as)?.[1];
   if (writer === undefined) throw refuse('usage', `--as ${as} is not one of ${Object.keys(WRITERS).join(', ')}.`);
-  const agreement = readAgreement(await agreementFiles(needed(said, 'agreement')));
-  const written = writer(agreement, {
-    language: agreement.prevails ?? agreement.loaded[0] ?? '',
-    at: agreement.signed.date,
-    text: agreement.text,
-    changed: [],
-    exercise: false,
-  });
+  const { agreement, expression } = await asked(said, world);
+  const written = writer(agreement, expression);
   const file = resolve(world.cwd, needed(said, 'out'));
   await writeFile(file, written, { flag: 'wx' }).catch((cause: Error) => {
     throw refuse('input-malformed', `Writing ${file}: ${cause.message}.`, cause);
   });
-  world.print(`Wrote ${agreement.text.nodes.length} provisions to ${file}.`);
+  const { language, at, text: of } = expression;
+  world.print(`Wrote ${of.nodes.length} provisions in ${language} as of ${at} to ${file}.`);
   return EXIT.done;
 }
 
@@ -80,10 +105,13 @@ async function bring(path: string, said: Said, world: World): Promise<number> {
 
 export const text: Command = {
   name: 'text',
-  form: 'out --agreement ID --out FILE [--as akn|html|txt|md] | in FILE --out FOLDER',
+  form: 'out (--agreement ID | --home DIR) --out FILE [--as akn|html|txt|md] | in FILE --out FOLDER',
   summary: 'Takes the text of an agreement out as Akoma Ntoso 3.0, or reads Akoma Ntoso into the numbered form.',
   options: [
     { name: 'agreement', value: 'ID', help: 'The agreement whose text goes out, as signed.' },
+    { name: 'home', value: 'DIR', help: 'Home of the node, not running, from whose record it goes out instead.' },
+    { name: 'at', value: 'DATE', help: 'With --home: the day on which the text stands. Default: today.' },
+    { name: 'language', value: 'LANG', help: 'With --home: the language. Default: the one that prevails.' },
     { name: 'as', value: 'FORM', help: 'akn (Akoma Ntoso), html, txt or md (the numbered form). Default: akn.' },
     { name: 'out', value: 'PATH', help: 'The file to make; for in, the folder to make text.<language>.md in.' },
   ],

@@ -81,11 +81,15 @@ async function writeStream(
 ): Promise<Written[string]> {
   const packed = stream.pipe(createGzip(GZIP));
   stream.once('error', (cause) => packed.destroy(cause));
-  const web = Readable.toWeb(packed) as ReadableStream<Uint8Array>;
-  const body = recipient === undefined ? packed : Readable.fromWeb((await sealStream(web, recipient)) as never);
+  const body = recipient === undefined ? packed : await sealed(packed, recipient);
   const tap = new Tap();
   await pipeline(body, tap, createWriteStream(join(folder, name), { flags: 'wx', mode: 0o600, flush: true }));
   return tap.seen();
+}
+
+async function sealed(stream: Readable, recipient: string): Promise<Readable> {
+  const web = Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+  return Readable.fromWeb((await sealStream(web, recipient)) as never);
 }
 
 /** Counts and hashes what goes through. */
@@ -134,6 +138,9 @@ async function writeAll(room: BackupRoom, tx: Tx, folder: string): Promise<Manif
   const migrations = await tx<{ name: string }[]>`select name from migrations order by name`;
   for (const [table, columns] of Object.entries(tables)) {
     const stream = await tx.unsafe(`copy ${table} (${columns.join(', ')}) to stdout`).readable();
+    // The driver stops its socket while a stream is full and goes on when more is asked of it; of one that has ended
+    // nothing more is asked, and the transaction would wait for ever.
+    stream.once('end', () => stream._read(0));
     files[`${table}.copy.gz`] = await writeStream(folder, `${table}.copy.gz`, stream, recipient);
   }
   const home: Record<string, string> = {};

@@ -1,6 +1,7 @@
 // The certificate of a node's wire: self-signed, made once, trusted by its key alone.
 import { X509Certificate, createHash, webcrypto } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Integer, Utf8String } from 'asn1js';
 import { AttributeTypeAndValue, AltName, Certificate, CryptoEngine, Extension, GeneralName } from 'pkijs';
 import { plainBox, type Strongbox } from './strongbox.ts';
@@ -22,6 +23,13 @@ export interface WireFiles {
 
 /** What the strongbox knows the key of a wire by. */
 export const WIRE_KEY = 'wire.key.pem';
+/** The same of the certificate that is to come. */
+export const NEXT_WIRE_KEY = 'wire.next.key.pem';
+
+/** Where the certificate that is to come lies in a home, once one is announced. */
+export function nextFiles(home: string): WireFiles {
+  return { certificate: join(home, 'wire.next.crt.pem'), key: join(home, NEXT_WIRE_KEY) };
+}
 
 /** Makes a self-signed P-256 certificate for `host`, or reads the one made before. Its key lies in the strongbox. */
 export async function wireIdentity(
@@ -29,8 +37,9 @@ export async function wireIdentity(
   files: WireFiles,
   now: Date,
   box: Strongbox = plainBox(),
+  name = WIRE_KEY,
 ): Promise<WireIdentity> {
-  const kept = await box.read(files.key, WIRE_KEY);
+  const kept = await box.read(files.key, name);
   if (kept !== undefined) {
     try {
       return { certificate: await readFile(files.certificate, 'utf8'), key: kept };
@@ -43,7 +52,7 @@ export async function wireIdentity(
   const made = await selfSigned(host, keys, now);
   const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
   const identity = { certificate: pem('CERTIFICATE', made), key: pem('PRIVATE KEY', key) };
-  await box.write(files.key, WIRE_KEY, identity.key);
+  await box.write(files.key, name, identity.key);
   await writeFile(files.certificate, identity.certificate, { flush: true });
   return identity;
 }
@@ -61,7 +70,9 @@ async function selfSigned(host: string, keys: webcrypto.CryptoKeyPair, now: Date
   const certificate = new Certificate({ version: 2 });
   certificate.serialNumber = Integer.fromBigInt(BigInt(now.getTime()));
   // 2.5.4.3 is commonName; 2.5.29.17 subjectAltName (RFC 5280).
-  const name = new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: host }) });
+  // Two certificates of one node are trusted beside each other only where their subjects differ.
+  const subject = `${host} ${now.getTime()}`;
+  const name = new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: subject }) });
   certificate.subject.typesAndValues.push(name);
   certificate.issuer.typesAndValues.push(name);
   // A day before: the counterpart's clock may be behind ours.
@@ -74,6 +85,12 @@ async function selfSigned(host: string, keys: webcrypto.CryptoKeyPair, now: Date
   await certificate.subjectPublicKeyInfo.importKey(pair.publicKey, crypto);
   await certificate.sign(pair.privateKey, 'SHA-256', crypto);
   return certificate.toSchema(true).toBER(false);
+}
+
+/** The pins of one certificate or more, one after the other in PEM. */
+export function pinsOf(certificates: string): ReadonlySet<string> {
+  const each = certificates.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return new Set(each.map((one) => pinOf(one)));
 }
 
 /** SHA-256 of a certificate's public key (SubjectPublicKeyInfo), hex: what is pinned. */

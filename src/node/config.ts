@@ -61,6 +61,8 @@ const CardFields = {
   wire: Type.String({ pattern: '^https://', maxLength: 300 }),
   /** From version 2: the age recipient to which bundles for this node are sealed, `age1pq1...`. */
   bundle: Type.Optional(Type.String({ pattern: '^age1[a-z0-9]+$', maxLength: 4096 })),
+  /** From version 2: what is still accepted beside what has come, while a certificate is being replaced. */
+  previous: Type.Optional(Type.Object({ certificate: Type.String({ maxLength: 8192 }) }, closed)),
 };
 const CardKeys = { root: Type.String(), log: Type.String(), witness: Type.String(), mirror: Type.String() };
 /** Before version 3 a card has no ML-DSA-44 keys: its node is not asked for such cosignatures. */
@@ -102,10 +104,15 @@ export function originOf(settings: Pick<Settings, 'host' | 'agreement' | 'side' 
   return `${settings.host}/${settings.agreement}/${settings.side}/${settings.epoch}`;
 }
 
+/** Writes a text so that a reader finds the old file or the new one, never half of either. */
+export async function writeText(path: string, text: string, mode = 0o644): Promise<void> {
+  await writeFile(`${path}.new`, text, { mode, flush: true });
+  await rename(`${path}.new`, path);
+}
+
 /** Writes JSON so that a reader finds the old file or the new one, never half of either. */
 export async function writeJson(path: string, value: unknown, mode = 0o644): Promise<void> {
-  await writeFile(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode, flush: true });
-  await rename(`${path}.new`, path);
+  await writeText(path, `${JSON.stringify(value, null, 2)}\n`, mode);
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -121,6 +128,11 @@ async function readJson(path: string): Promise<unknown> {
   } catch (cause) {
     throw refuse('input-malformed', `Reading ${path}, which is not JSON.`, cause);
   }
+}
+
+/** The certificates by which a node is known at its wire: the one of its card, and the one it replaces. PEM. */
+export function certificatesOf(card: Card): string {
+  return `${card.certificate}${card.previous?.certificate ?? ''}`;
 }
 
 /** The settings in `home`, or `home-unknown`. */

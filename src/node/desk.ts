@@ -107,8 +107,8 @@ export class Desk {
 
   /** Composes what was typed into the exact text to be signed, checks it against the law, and keeps it for approval. */
   async write(by: Official, kindId: string, about: ShownAct | undefined, { typed, files }: Filled): Promise<Draft> {
-    this.#require(by, 'drafter');
     const kind = this.#room.kinds.get(kindId);
+    this.#require(by, this.#isAlone(kindId) ? 'duty-officer' : 'drafter');
     const form = this.#room.forms.find((candidate) => candidate.kind === kindId);
     if (kind === undefined || form === undefined) throw refuse('kind-unknown', `Writing a draft of ${kindId}.`);
     const speaker = this.#speakerFor(by, kind);
@@ -209,7 +209,7 @@ export class Desk {
         class: 'A' as const,
         commitment: commitment(part.salt, part.bytes),
       })),
-      ...(this.#room.exercise ? { exercise: true as const } : {}),
+      ...(this.#room.exercise || content.exercise === true ? { exercise: true as const } : {}),
     });
     const body = salted(BODY_PART, JSON_TYPE, utf8(encode(content.body)));
     const enclosed = (content.enclosures ?? []).map(({ name, type, bytes }) => salted(name, type, bytes));
@@ -226,10 +226,13 @@ export class Desk {
 
   /** Approves the text of that digest. The last approval needed signs it and records it, in one transaction with it. */
   async approve(by: Official, id: string, digest: string): Promise<Draft> {
-    this.#require(by, 'approver');
     const row = await this.#open(by, id);
+    const alone = this.#isAlone(row.kind);
+    this.#require(by, alone ? 'duty-officer' : 'approver');
     if (actId(row.text) !== digest) throw refuse('draft-changed', `Approving the draft ${row.number}.`);
-    if (row.written_by === by.id) throw refuse('approver-is-drafter', `${by.name} wrote the draft ${row.number}.`);
+    if (!alone && row.written_by === by.id) {
+      throw refuse('approver-is-drafter', `${by.name} wrote the draft ${row.number}.`);
+    }
     const at = new Date(this.#room.now());
     if (!(await kept.insertApproval(this.#room.sql, { draft: id, official: by.id, at }))) {
       throw refuse('approver-repeated', `${by.name} has approved the draft ${row.number}.`);
@@ -241,9 +244,8 @@ export class Desk {
 
   async #signIfApproved(row: kept.DraftRow): Promise<void> {
     const room = this.#room;
-    const needed = room.kinds.get(row.kind)?.kind.approvals ?? 2;
     const approvals = await kept.readApprovals(room.sql, [row.id]);
-    if (approvals.length < needed) return;
+    if (approvals.length < this.#hands(row.kind)) return;
     const parts = row.parts.map(openPart);
     const { by } = headerOf(row);
     const signer = await room.signer(by).catch((cause: unknown) => {
@@ -297,8 +299,8 @@ export class Desk {
   }
 
   async sendBack(by: Official, id: string, reason: string): Promise<Draft> {
-    this.#require(by, 'approver');
     const row = await this.#open(by, id);
+    this.#require(by, this.#isAlone(row.kind) ? 'duty-officer' : 'approver');
     const said = reason.trim().slice(0, REASON_LIMIT);
     if (said === '') throw refuse('input-malformed', 'field reason: Sending a draft back without saying why.');
     await this.#close(row, said);
@@ -319,8 +321,7 @@ export class Desk {
   async resume(): Promise<number> {
     let resumed = 0;
     for (const row of await kept.waitingDrafts(this.#room.sql)) {
-      const needed = this.#room.kinds.get(row.kind)?.kind.approvals ?? 2;
-      if ((await kept.readApprovals(this.#room.sql, [row.id])).length < needed) continue;
+      if ((await kept.readApprovals(this.#room.sql, [row.id])).length < this.#hands(row.kind)) continue;
       try {
         await this.#signIfApproved(row);
       } catch (cause) {
@@ -330,6 +331,10 @@ export class Desk {
     }
     return resumed;
   }
+
+  /** Whether a duty officer signs the kind alone; they still say which text they read, so one approval is kept. */
+  readonly #isAlone = (kind: string): boolean => this.#room.kinds.get(kind)?.kind.approvals === 0;
+  readonly #hands = (kind: string): number => Math.max(1, this.#room.kinds.get(kind)?.kind.approvals ?? 2);
 
   #require(by: Official, role: Role): void {
     if (!by.roles.includes(role)) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);

@@ -11,14 +11,14 @@ import { rootBody } from '../agreement/mandate.ts';
 import { decode } from '../act/canonical.ts';
 import { cardFingerprint } from './card.ts';
 import { type Ceremony, ceremonyIn } from './ceremony.ts';
-import { type WireIdentity, wireIdentity } from './certificate.ts';
+import { nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
 import { openRing } from './keyring.ts';
 import { type KeyRing, keyNames, type NodeKey, nodeKeys, secondKeys } from './keys.ts';
 import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
-import type { Unlock } from './strongbox.ts';
+import { readIfThere, type Unlock } from './strongbox.ts';
 
 /** All that a node signs with, and all that it verifies the counterpart by. */
 export interface Identity {
@@ -94,6 +94,7 @@ export async function makeCard(
       throw refuse('key-not-admissible', `Taking ${made.name} as the root key ${names.root}.`);
     }
     const keys = await nodeKeys(ring, names);
+    const next = await readIfThere(nextFiles(home).certificate);
     const second = await secondKeys(ring, names);
     const first = {
       root: formatKey(made),
@@ -102,10 +103,11 @@ export async function makeCard(
       mirror: formatKey(keys.mirror.key),
     };
     const rest = {
+      ...(next === undefined ? {} : { previous: { certificate: wire.certificate } }),
       side: settings.side,
       agreement: settings.agreement,
       origin: originOf(settings),
-      certificate: wire.certificate,
+      certificate: next ?? wire.certificate,
       wire: wireUrl,
       bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey))),
     };

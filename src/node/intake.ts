@@ -101,6 +101,31 @@ export async function judge(
   return { act, folded, kind };
 }
 
+/**
+ * What can be judged of an act that came without its log: bytes, side, repetition, kind, provisions, signatures,
+ * mandate, label, parts. It has no place yet, so nothing of what it has seen, refers to, or may say as things stand is
+ * judged: the door does that when the log brings it.
+ */
+export async function vouch(given: Given, at: Position, door: Door, standing: Standing): Promise<FoldedAct> {
+  const act = parseAct(given.bytes, sha256);
+  const { header } = act;
+  requireAgreement(act, at, door);
+  if (door.repeated(act.id)) throw refuse('act-repeated', `The act ${act.id} was given.`);
+  const kind = door.kinds.get(header.kind);
+  if (kind === undefined) throw refuse('kind-unknown', `The act says the kind ${header.kind}.`);
+  for (const id of header.provisions) {
+    if (door.agreement.provision(id) === undefined) throw refuse('provision-unknown', `The act speaks under ¶${id}.`);
+  }
+  await requireSignature(act, door, standing);
+  await requireSpeaker(act, kind, door, standing);
+  requireLabel(header.label, door.agreement);
+  checkParts(header.parts, given.parts, sha256);
+  const part = given.parts.find((candidate) => candidate.name === BODY_PART);
+  if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
+  const body = readBody(kind.kind, part.bytes) as Json;
+  return { side: at.side, index: at.index, id: act.id, header, seen: header.seen.size, body };
+}
+
 /** The last part of the judgement, which needs no signature: references, and the law of the kind. */
 export async function requireLaw(act: FoldedAct, door: Door, standing: Standing): Promise<void> {
   const kind = door.kinds.get(act.header.kind);

@@ -2,7 +2,7 @@
 import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import { TileEdge } from '../log/edge.ts';
 import { emptyRoot } from '../log/tree.ts';
-import { originOf, type Settings } from './config.ts';
+import { certificatesOf, originOf, type Settings } from './config.ts';
 import { foundRecord } from './founding.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
@@ -118,8 +118,8 @@ async function listenFor(
     const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
     return work ?? (await readShelf(sql, asked, quorums)) ?? nowhere;
   };
-  const { certificate } = identity.counterpart;
-  const callers = { counterpart: certificate, auditors: (settings.auditors ?? []).map((one) => one.certificate) };
+  const auditors = (settings.auditors ?? []).map((one) => one.certificate);
+  const callers = { counterpart: certificatesOf(identity.counterpart), auditors };
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, callers, answer, answerRefusal);
 }
 

@@ -6,8 +6,9 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { BODIES } from '../agreement/mandate.ts';
 import type { Area, AreaKind } from '../area.ts';
 import { emptyRoot } from '../log/tree.ts';
+import { Bell } from './bell.ts';
 import { Comparison } from './concordance.ts';
-import { originOf, type Settings } from './config.ts';
+import { certificatesOf, originOf, type Settings } from './config.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
@@ -27,11 +28,12 @@ import { Reader } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
+import { Sheets } from './sheets.ts';
 import { type Court, Sitting } from './sitting.ts';
 import { type Place, type Sql, transaction, type Tx } from './store/database.ts';
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
-import type { Change, Official, Tell } from './window.ts';
+import type { Official, Tell } from './window.ts';
 import { Witnesses } from './witnesses.ts';
 import { type Caller, caller } from './wire.ts';
 
@@ -124,7 +126,7 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
     emptyRoot: emptyRoot(),
     key,
   };
-  const line = caller(identity.counterpart.wire, identity.wire, identity.counterpart.certificate);
+  const line = caller(identity.counterpart.wire, identity.wire, certificatesOf(identity.counterpart));
   const policies = vouchingOf(identity, options.settings);
   const other = identity.counterpart.side;
   return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), policies, tend };
@@ -220,6 +222,20 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     changed: () => bell.ring('drafts'),
     ceremony: identity.ceremony,
     say: ground.say,
+  });
+}
+
+function sheetsOf({ sql, other, now, court, bell }: Ground): Sheets {
+  return new Sheets({
+    sql,
+    other,
+    now,
+    vouch: async (sheet) =>
+      await transaction(sql, async (tx) => {
+        const sitting = await Sitting.open(court, tx, await readLogs(tx), OTHER);
+        return await sitting.vouch(sheet);
+      }),
+    changed: () => bell.ring('record'),
   });
 }
 
@@ -359,6 +375,7 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
     duty: duties.room,
     reader: new Reader({ sql, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
     desk,
+    sheets: sheetsOf(ground),
     concordance: async () => await comparison.view(),
     line: async () => await courier.line(),
     inspection: async () => await patrol.view(),
@@ -380,18 +397,4 @@ function kindsOf(areas: readonly Area[]): ReadonlyMap<string, AreaKind> {
     kinds.set(kind.kind.id, kind);
   }
   return kinds;
-}
-
-/** Who is told of changes. A listener that throws harms nobody else. */
-class Bell {
-  readonly #listeners = new Set<(change: Change) => void>();
-
-  readonly subscribe = (tell: (change: Change) => void): (() => void) => {
-    this.#listeners.add(tell);
-    return () => this.#listeners.delete(tell);
-  };
-
-  readonly ring = (what: Change['what']): void => {
-    for (const tell of this.#listeners) tell({ what });
-  };
 }

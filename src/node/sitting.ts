@@ -17,7 +17,7 @@ import { subtreeHash } from '../log/proof.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { actOf } from './delivery.ts';
 import type { Foresight } from './foresight.ts';
-import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter } from './intake.ts';
+import { type Admitted, type Door, type Given, judge, requireLaw, seenAfter, vouch } from './intake.ts';
 import type { Keeper, Keeping } from './keeper.ts';
 import { toFolded } from './store/acts.ts';
 import { hashReader } from './store/hashes.ts';
@@ -258,6 +258,14 @@ export class Sitting {
     const seen = Math.max(this.#seen, act.header.seen.size);
     const folded: FoldedAct = { ...act, index: this.#index, seen };
     await requireLaw(folded, this.#door(), this.#standing(seen));
+  }
+
+  /** Judges what can be judged of an act of this log that came without it. Folds nothing. */
+  async vouch(given: Given): Promise<FoldedAct> {
+    await this.foresee([given]);
+    const { side } = this.#logs[this.#log];
+    const at = { side, index: this.#index, seen: this.#seen };
+    return await vouch(given, at, this.#door(), this.#standing(this.#logs[this.#across()].size));
   }
 
   /** Writes what was folded. Call once, after the last act. */

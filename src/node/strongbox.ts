@@ -63,7 +63,8 @@ export interface Strongbox {
 /** Where the passphrase is asked for, when it is needed at all; undefined where nobody can say it. */
 export type Unlock = () => Promise<string | undefined>;
 
-async function readIfThere(path: string): Promise<string | undefined> {
+/** The text of a file, or undefined where there is none. */
+export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {

@@ -13,6 +13,7 @@ import type { Area, Look } from '../area.ts';
 import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
+import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Reader } from './reader.ts';
@@ -47,6 +48,7 @@ export interface ViewRoom {
   readonly now: () => Date;
   readonly reader: Reader;
   readonly desk: Desk;
+  readonly sheets: Sheets;
   readonly duty: DutyRoom;
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
@@ -81,6 +83,7 @@ function lookOf(room: ViewRoom): () => Look {
         })),
       act: async (id) => await reader.act(id),
       acts: async (filter) => await reader.acts(filter),
+      carried: async () => await room.sheets.carried(),
       cosigned: async () => await lastCosigned(sql),
       newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
     };
@@ -228,6 +231,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
       await desk.write(by, kind, about === undefined ? undefined : await reader.act(about), { typed, files }),
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
+    enterSheet: async (by, text) => await room.sheets.enter(by, text),
     policy: (side) => {
       const log = reader.logOf(side);
       return log === undefined ? undefined : policyOf(room.policies[log]);

@@ -3,6 +3,7 @@ import type { ActHeader } from '../act/act.ts';
 import type { Json } from '../act/canonical.ts';
 import type { Part } from '../act/part.ts';
 import type { RefusalCode } from '../act/refusal.ts';
+import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Duty } from '../act/duty.ts';
 import type { Official, Role } from '../agreement/exercise.ts';
@@ -312,6 +313,8 @@ export interface Node {
   /** Approves the text of that digest; the last approval needed signs and records it. */
   readonly approve: (by: Official, draft: string, digest: string) => Promise<Draft>;
   readonly sendBack: (by: Official, draft: string, reason: string) => Promise<Draft>;
+  /** Verifies an act of the other side that came on paper or as a file, and keeps it until the line brings it. */
+  readonly enterSheet: (by: Official, text: string) => Promise<FoldedAct>;
   /** The tlog-policy file against which proofs of a side's log are checked; undefined where there is no such side. */
   readonly policy: (side: string) => string | undefined;
   readonly duty: DutyRoom;

@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
 import { createGunzip, gzip } from 'node:zlib';
-import { pinOf, type WireIdentity } from './certificate.ts';
+import { pinOf, pinsOf, type WireIdentity } from './certificate.ts';
 import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 
 /** Bytes of one request or answer, at most: a package of 256 entries of 64 KiB each, with room for its parts. */
@@ -64,7 +64,7 @@ async function readAll(message: AsyncIterable<Buffer>, limit: number): Promise<U
   return Buffer.concat(chunks, size);
 }
 
-/** The certificates of those who may call, PEM. */
+/** The certificates of those who may call, PEM; of the counterpart two while one is replaced. */
 export interface Callers {
   readonly counterpart: string;
   readonly auditors: readonly string[];
@@ -129,7 +129,7 @@ export async function listen(
 ): Promise<Listening> {
   // Last, so that an auditor with the counterpart's key takes nothing from it.
   const pins = new Map<string, CallerOf>(callers.auditors.map((one) => [pinOf(one), 'auditor']));
-  pins.set(pinOf(callers.counterpart), 'counterpart');
+  for (const pin of pinsOf(callers.counterpart)) pins.set(pin, 'counterpart');
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     let given: Answer;
     try {
@@ -187,7 +187,7 @@ export interface Caller {
 }
 
 export function caller(url: string, identity: WireIdentity, counterpart: string): Caller {
-  const pin = pinOf(counterpart);
+  const pins = pinsOf(counterpart);
   const agent = new Agent({
     keepAlive: true,
     maxSockets: 2,
@@ -197,7 +197,7 @@ export function caller(url: string, identity: WireIdentity, counterpart: string)
     minVersion: 'TLSv1.3',
     // Names mean nothing here; the key does.
     checkServerIdentity: (_host, certificate) =>
-      pinOf(certificate.raw) === pin ? undefined : new Error('wire: the counterpart shows a key that is not pinned'),
+      pins.has(pinOf(certificate.raw)) ? undefined : new Error('wire: the counterpart shows a key that is not pinned'),
   });
   const ask = async (method: 'GET' | 'POST', path: string, body?: Uint8Array | string): Promise<Heard> =>
     await new Promise((resolve, reject) => {

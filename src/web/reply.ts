@@ -8,6 +8,7 @@ import { problemPage } from './pages/problem.tsx';
 import type { Printing } from './printed.ts';
 import { mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
 import { pageRow } from './routes.ts';
+import { calling } from './calling.tsx';
 import { shell } from './shell.tsx';
 import { twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
@@ -43,6 +44,7 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
     csrf: ask.viewer === undefined ? undefined : ask.token(),
     alternates: { json: `${twin.pathname}${twin.search}` },
     live: true,
+    ...calling(house.node.areas, ask),
     asset: house.assets.href,
   };
   return c.html(shell(frame, drawn), answer.status as 200);

@@ -40,7 +40,10 @@ export async function askDrafts(ask: Ask): Promise<Answer> {
 /** The form of a kind; a role that does not write is told so before it has typed anything. */
 export async function askNew(ask: Ask): Promise<Answer> {
   const { query, node } = ask;
-  if (!viewerOf(ask).roles.includes('drafter')) throw refuse('role-missing', 'Opening a form to write a draft.');
+  const { roles } = viewerOf(ask);
+  if (!roles.includes('drafter') && !roles.includes('duty-officer')) {
+    throw refuse('role-missing', 'Opening a form to write a draft.');
+  }
   const from = query['from'] === undefined ? undefined : await node.draft(query['from']);
   return newPage(ask, query['kind'] ?? '', query['about'], from?.typed ?? {}, null);
 }

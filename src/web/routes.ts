@@ -18,6 +18,7 @@ import {
   write,
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
+import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } from './routes.agreement.ts';
 import { loadRecord } from './pages/record.data.ts';
@@ -61,6 +62,7 @@ const ROUTES: readonly Route[] = [
     answer: async (ask) => page('/record', await loadRecord(ask), drawRecord),
   },
   { method: 'GET', path: '/act/:id{[A-Za-z0-9_-]{43}}', who: 'anyone', answer: askActById },
+  ...SHEET_ROUTES,
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}', who: 'anyone', answer: askAct },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/proof', who: 'anyone', answer: askProof },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text', who: 'anyone', answer: askText },
@@ -94,7 +96,7 @@ function areaRoute(area: AreaPage<never>): Route {
         const { sheet, file } = area.sheet(data, speakIn(asLanguage(query['language']) ?? speak.language), look);
         return { is: 'sheet', sheet, paper, made: look.now, name: file };
       }
-      return page(area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));
+      return page(area.under ?? area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));
     },
   };
 }
@@ -116,6 +118,9 @@ export function pageRow(node: Node, speak: Speak): readonly PageLink[] {
     { path: '/duties', name: speak.say('shell.duties') },
     { path: '/drafts', name: speak.say('shell.drafts') },
     { path: '/record', name: speak.say('shell.record') },
-    ...node.areas.flatMap((area) => area.pages).map(({ path, name }) => ({ path, name: speak.say(name) })),
+    ...node.areas
+      .flatMap((area) => area.pages)
+      .filter(({ under }) => under === undefined)
+      .map(({ path, name }) => ({ path, name: speak.say(name) })),
   ];
 }

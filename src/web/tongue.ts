@@ -15,6 +15,7 @@ import { REFUSAL_WORDS } from './pages/refusal.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
 import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
+import { SHEET_WORDS } from './pages/sheet.words.ts';
 import { SHELL_WORDS } from './shell.words.ts';
 
 /** The tables of the windows themselves; each area brings its own. */
@@ -34,6 +35,7 @@ export const TABLES = [
   SIGNIN_WORDS,
   PROBLEM_WORDS,
   REFUSAL_WORDS,
+  SHEET_WORDS,
 ] as const;
 
 /** The cookie that keeps the choice of language, and how long, in seconds. */

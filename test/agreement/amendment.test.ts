@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   consolidate,
   type ConsolidatedText,
+  type Correction,
   type Dated,
   inOrder,
   type Instruction,
@@ -13,6 +14,10 @@ import { ANNEX } from '../../src/agreement/text.ts';
 import { AGREEMENT } from '../web/agreement.ts';
 
 const BASE = AGREEMENT.text;
+
+/** The text with amendments alone. */
+const amended = (all: readonly Dated[], at: string): ConsolidatedText =>
+  consolidate(BASE, { dated: all, corrections: [] }, at, 'en');
 
 function dated(instruction: Partial<Instruction>, rest: Partial<Dated> = {}): Dated {
   const whole: Instruction = { op: 'replace', id: '71', after: null, text: null, from: null, ...instruction };
@@ -59,7 +64,7 @@ describe('a redline', () => {
 describe('the text on a day', () => {
   test('is the text as signed before the first instruction is in force, and changes on its very day', () => {
     const all = [dated({ text: { en: new71 } })];
-    const day = (at: string): ConsolidatedText => consolidate(BASE, all, at, 'en');
+    const day = (at: string): ConsolidatedText => amended(all, at);
     expect(text(day('2027-02-28'), '71')).toBe(old71);
     expect(day('2027-02-28').applied).toEqual([]);
     expect(text(day('2027-03-01'), '71')).toBe(new71);
@@ -72,7 +77,7 @@ describe('the text on a day', () => {
       dated({ op: 'repeal', id: '70' }, { n: 3 }),
       dated({ op: 'annex', id: 'annex-1', text: { en: 'EXERCISE list\nOne.\nTwo.' } }, { n: 4 }),
     ];
-    const { nodes, failed } = consolidate(BASE, all, '2027-03-01', 'en');
+    const { nodes, failed } = amended(all, '2027-03-01');
     expect(failed).toEqual([]);
     const ids = nodes.map(({ id }) => id);
     const before = BASE.nodes.map(({ id }) => id);
@@ -89,9 +94,28 @@ describe('the text on a day', () => {
     const first = dated({ text: { en: 'EXERCISE one.' } }, { amendment: 'a', act: 'act-a', order: 1 });
     const second = dated({ text: { en: 'EXERCISE two.' } }, { amendment: 'b', act: 'act-b', order: 2 });
     for (const all of [[first, second], [second, first]]) {
-      expect(text(consolidate(BASE, all, '2027-03-01', 'en'), '71')).toBe('EXERCISE two.');
+      expect(text(amended(all, '2027-03-01'), '71')).toBe('EXERCISE two.');
       expect(inOrder(all)).toEqual([first, second]);
     }
+  });
+
+  test('a correction of one language stands from the beginning, under every amendment, in that language alone', () => {
+    const place = { side: 'ua', index: 4 };
+    const correction = (wrong: string, right: string): Correction => {
+      return { language: 'uk', id: '71', wrong, right, act: 'act-c', place, name: 'UA 4' };
+    };
+    const corrections = [correction('so as to align them with', 'EXERCISE to align them to'), correction('the', 'a')];
+    const on = (language: string, all: readonly Dated[] = []): ConsolidatedText =>
+      consolidate(BASE, { dated: all, corrections }, '2027-03-01', language);
+    const { nodes, misplaced } = on('uk');
+    const node = nodes.find(({ id }) => id === '71');
+    expect(node?.text).toBe(old71.replace('so as to align them with', 'EXERCISE to align them to'));
+    expect(node?.sources.map((source) => source.text).join('')).toBe(node?.text);
+    expect(node?.corrected).toEqual(corrections.slice(0, 1));
+    // Words that stand there more than once say nothing of which is meant.
+    expect(misplaced).toEqual(corrections.slice(1));
+    expect(text(on('en'), '71')).toBe(old71);
+    expect(text(on('uk', [dated({ text: { uk: 'EXERCISE new.' } })]), '71')).toBe('EXERCISE new.');
   });
 
   test('what cannot be applied is named with its reason, and nothing else is lost', () => {
@@ -103,7 +127,7 @@ describe('the text on a day', () => {
       dated({ op: 'insert', id: '81a', after: 'closing', text: { en: 'EXERCISE.' } }, { n: 5 }),
       dated({ id: '72', text: { sq: 'EXERCISE.' } }, { n: 6 }),
     ];
-    const { failed, nodes } = consolidate(BASE, all, '2027-03-01', 'en');
+    const { failed, nodes } = amended(all, '2027-03-01');
     expect(failed.map(({ dated: { n }, why }) => [n, why])).toEqual([
       [2, 'repealed-before'],
       [3, 'stands-already'],
@@ -121,7 +145,7 @@ describe('the text on a day', () => {
         const all = versions.map((version, i) =>
           dated({ text: { en: version.join(' ') } }, { act: `act-${i}`, order: i + 1, amendment: `a${i}` }),
         );
-        const node = consolidate(BASE, all, '2030-01-01', 'en').nodes.find(({ id }) => id === '71');
+        const node = amended(all, '2030-01-01').nodes.find(({ id }) => id === '71');
         expect(node?.sources.map((source) => source.text).join('')).toBe(node?.text);
         expect(node?.text).toBe(versions.at(-1)?.join(' '));
         for (const { act, at, text: piece } of node?.sources ?? []) {

@@ -25,6 +25,8 @@ function event(state: MatterState, matter: MatterName, name: MatterEventName, si
     name,
     act,
     side,
+    index: counted,
+    seen: 0,
     at: '2026-09-01T08:00:00Z',
     body: null,
     of: NAMING.includes(name) ? (of ?? stands ?? null) : null,
@@ -208,7 +210,7 @@ describe('a matter', () => {
 
   test('has a last round and a last step', () => {
     const round = { state: 'stated', opener: 'ua', head: null };
-    const step = { event: 'talks-held', act: 'a', side: 'ua', at: '2026-09-01T08:00:00Z', body: null, receipt: null };
+    const step = { event: 'talks-held', act: 'a', side: 'ua', index: 0, at: '', body: null, receipt: null };
     const full = { rounds: [{ ...round, steps: Array.from({ length: STEP_LIMIT }, () => step) }] };
     expect(advance('difference', full, event(full, 'difference', 'talks-held', 'al'))).toBeInstanceOf(Refusal);
     const many = { rounds: Array.from({ length: ROUND_LIMIT }, () => ({ ...round, state: 'settled', steps: [step] })) };

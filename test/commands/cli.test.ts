@@ -187,6 +187,12 @@ describe('a home after its twin has ended', () => {
       expect(await first.end()).toBe(0);
       const rebuilt = await servanda(['rebuild', '--home', join(home, 'al')]);
       expect([rebuilt.code, rebuilt.err]).toEqual([0, expect.not.stringContaining('refused')]);
+      const out = join(folder, 'agreement.xml');
+      const went = await servanda(['text', 'out', '--home', join(home, 'al'), '--out', out]);
+      expect([went.code, went.out]).toEqual([0, expect.stringContaining('91 provisions in en as of 2025-01-21')]);
+      const sq = ['--language', 'sq', '--out', `${out}-sq`];
+      const none = await servanda(['text', 'out', '--home', join(home, 'al'), ...sq]);
+      expect([none.code, none.err]).toEqual([1, expect.stringContaining('nothing stands in for it')]);
       const second = await twin(home, await fourPorts());
       expect(await roots(second)).toEqual(before);
       expect(await second.end()).toBe(0);

@@ -11,12 +11,21 @@ import { FILES } from '../../src/node/config.ts';
 import { type KeyRing, openKeys } from '../../src/node/keys.ts';
 import type { Pair, Side } from '../twin/pair.ts';
 
-/** Records `count` acts of that kind, each with `size` bytes of chance, which no compression makes small. */
-export async function sayWithAnnex(pair: Pair, side: Side, count: number, size: number): Promise<void> {
+/** A signed act with its parts, as `record` takes it. */
+export type Signed = readonly [bytes: Uint8Array, parts: readonly Part[]];
+
+/** `count` acts, signed and not yet recorded, each with `size` bytes of chance, which no compression makes small. */
+export async function actsWithAnnex(pair: Pair, side: Side, count: number, size: number): Promise<readonly Signed[]> {
   const ring = await openKeys(join(pair.seats[side].home, FILES.keys));
   const founding = (await pair.node(side).node.actAt(side, 0))?.act.header as ActHeader;
   const acts = [];
   for (let n = 0; n < count; n++) acts.push(await admission(ring, founding, side, n, size));
+  return acts;
+}
+
+/** Records as many. */
+export async function sayWithAnnex(pair: Pair, side: Side, count: number, size: number): Promise<void> {
+  const acts = await actsWithAnnex(pair, side, count, size);
   await Promise.all(acts.map(async (given) => await pair.node(side).record(...given)));
 }
 
@@ -26,7 +35,7 @@ async function admission(
   side: Side,
   n: number,
   size: number,
-): Promise<readonly [Uint8Array, readonly Part[]]> {
+): Promise<Signed> {
   const holder = `${side}:${side === 'ua' ? 'mfa' : 'mefa'}`;
   const key = await ring.make(`${holder}/2026-${100 + n}`, SIGNATURE_TYPE.ed25519);
   const part = (name: string, bytes: Uint8Array): Part => ({ name, salt: new Uint8Array(randomBytes(32)), bytes });

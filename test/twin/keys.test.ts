@@ -80,7 +80,7 @@ describe('a key of a body', () => {
           [['ua:mindev', undefined], ['ua:mod', undefined], ['ua:nmaa', undefined]],
         );
         const state = await pair.node(side).node.look().row(KEYS, OLD);
-        expect(state.revoked).toMatchObject({ side: 'ua', index: 5 });
+        expect(state.revoked).toMatchObject({ side: 'ua', index: 6 });
       }
     },
   );

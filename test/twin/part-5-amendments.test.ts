@@ -1,7 +1,6 @@
 // Part V, ¶74, and Part IV, ¶71: the text amended on two nodes by what both agreed, never by one side alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consolidate, type ConsolidatedText } from '../../src/agreement/amendment.ts';
-import { datedInstructions } from '../../src/areas/final/amendments/history.ts';
 import {
   AMENDMENT_AGREED,
   AMENDMENT_COUNTERED,
@@ -13,6 +12,7 @@ import { loadAmendments } from '../../src/areas/final/amendments/page.data.ts';
 import { AMENDMENTS, stageOf } from '../../src/areas/final/amendments/registers.ts';
 import { AGREEMENT as SUBJECT } from '../../src/areas/final/registers.ts';
 import { final } from '../../src/areas/final/index.ts';
+import { textHistory } from '../../src/areas/final/languages/history.ts';
 import { AGREEMENT } from '../web/agreement.ts';
 import { agree, counter, effect, proposal, propose, withdraw } from './amending.ts';
 import { official, openPair, type Pair, say, type Side, SIDES } from './pair.ts';
@@ -23,7 +23,7 @@ const NEW_69 = old('69').replace('within 24 hours', 'within 12 hours');
 
 async function textAt(pair: Pair, side: Side, at: string): Promise<ConsolidatedText> {
   const look = pair.node(side).node.look();
-  return consolidate(look.agreement.text, await datedInstructions(look), at, 'en');
+  return consolidate(look.agreement.text, await textHistory(look), at, 'en');
 }
 
 const words = ({ nodes }: ConsolidatedText, id: string): string | undefined =>

@@ -6,6 +6,8 @@ import { numberedText, type Placed, type Text } from '../../src/agreement/text.t
 import { hashOf } from '../../src/areas/final/languages/judges.ts';
 import { TEXT_COMPARED, TEXT_LOADED } from '../../src/areas/final/languages/kinds.ts';
 import { TEXTS } from '../../src/areas/final/languages/registers.ts';
+import { CORRECTION_PROPOSED, DISCREPANCY_STATED, PROPOSAL_ACCEPTED } from '../../src/areas/final/matters/kinds.ts';
+import type { Typed } from '../../src/area.ts';
 import { HAS_SCHEMA, schemaErrors } from '../agreement/oasis.ts';
 import { AGREEMENT } from '../web/agreement.ts';
 import { open, type Reader } from '../web/windows.ts';
@@ -131,6 +133,31 @@ describe('part-5-languages: the authentic texts', () => {
     expect([read.language, read.at]).toEqual(['uk', '2027-03-01']);
     expect(read.text.nodes.find((node) => node.id === '70')?.text).toBe('EXERCISE uk, line 1.');
     expect(xml).toContain('EXERCISE: invented for a demonstration.');
+    if (HAS_SCHEMA) expect(await schemaErrors({ 'uk.xml': xml })).toEqual([]);
+  });
+
+  test('a discrepancy both sides correct stands so from the beginning, in its language, with its act', async () => {
+    const told = async (side: Side, kind: string, typed: Typed, about?: string): Promise<string> => {
+      const { act } = await say(pair, side, kind, typed, about);
+      await pair.settled();
+      return act ?? '';
+    };
+    const words = 'EXERCISE uk 69, line 1.';
+    const stated = await told('al', DISCREPANCY_STATED.id, {
+      provision: ['69'],
+      language: ['uk'],
+      text: [words],
+      prevailing: ['within 24 hours'],
+    });
+    const proposed = await told('al', CORRECTION_PROPOSED.id, { text: ['EXERCISE uk 69, corrected.'] }, stated);
+    const shown = async (): Promise<string> => await (await reader.ua.ask('/agreement?beside=uk&at=2026-01-01')).text();
+    expect(await shown()).toContain(words);
+    await told('ua', PROPOSAL_ACCEPTED.id, {}, proposed);
+    expect(await shown()).toContain('<p class="text" lang="uk">EXERCISE uk 69, corrected.</p>');
+    expect(await shown()).not.toContain(words);
+    expect(await shown()).toContain('¶69 corrected from the beginning');
+    const xml = await (await reader.ua.ask('/agreement.akn.xml?language=uk&at=2026-01-01')).text();
+    expect(readAkn(xml).text.nodes.find((node) => node.id === '69')?.text).toBe('EXERCISE uk 69, corrected.');
     if (HAS_SCHEMA) expect(await schemaErrors({ 'uk.xml': xml })).toEqual([]);
   });
 });

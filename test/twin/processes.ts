@@ -59,7 +59,8 @@ export async function freePorts(count: number): Promise<readonly number[]> {
 export class NodeProcess {
   readonly side: string;
   readonly home: string;
-  readonly #env: NodeJS.ProcessEnv;
+  /** What a command needs to find the same database. */
+  readonly env: NodeJS.ProcessEnv;
   readonly #more: readonly string[];
   #child: ChildProcess | undefined;
   url = '';
@@ -68,14 +69,14 @@ export class NodeProcess {
     this.#more = more;
     this.side = side;
     this.home = home;
-    this.#env = env;
+    this.env = env;
   }
 
   async start(): Promise<void> {
     const run = ['run', '--home', this.home, '--json', ...this.#more];
     const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...run], {
       cwd: ROOT,
-      env: this.#env,
+      env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

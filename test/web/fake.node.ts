@@ -208,6 +208,7 @@ class Fake {
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
+      carried: async () => [],
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
   }
@@ -335,6 +336,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     write: (by, kind, about, typed) => fake.write(by, kind, about, typed),
     approve: (by, id, digest) => fake.approve(by, id, digest),
     sendBack: (by, id, reason) => fake.sendBack(by, id, reason),
+    enterSheet: async () => await Promise.reject(refuse('delivery-malformed', 'A sheet was entered.')),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     health: async () => {

@@ -28,7 +28,9 @@ export async function fillForm(
     .click();
   for (const [name, value] of Object.entries(fields)) {
     const radio = page.locator(`input[type="radio"][name="${name}"][value="${value}"]`);
+    const list = page.locator(`select[name="${name}"]`);
     if ((await radio.count()) > 0) await radio.check();
+    else if ((await list.count()) > 0) await list.selectOption(value);
     else await page.locator(`[name="${name}"]`).fill(value);
   }
 }

@@ -8,6 +8,9 @@ import { BODIES, type BodyState } from '../../agreement/mandate.ts';
 import type { Look } from '../../area.ts';
 import { KEY_FORMS } from './forms.keys.ts';
 import { FORMS } from './forms.ts';
+import { MATTER_FORMS } from './matters/index.ts';
+import { READING_CONFIRMED } from './matters/kinds.ts';
+import { MATTERS_KEPT } from './matters/register.ts';
 
 /** A body that was designated, with its mandate. `mayEnd`: this side can end it now. */
 export interface DesignatedBody {
@@ -60,7 +63,16 @@ interface Beginning {
 export interface BodiesData {
   readonly sides: readonly SideBodies[];
   /** The clause on which mandates rest, with what it leaves to the sides. */
-  readonly clause: { readonly provision: string; readonly questions: readonly string[]; readonly confirmed: boolean };
+  readonly clause: {
+    readonly provision: string;
+    readonly questions: readonly string[];
+    /** Whether every side has confirmed the reading on which mandates rest. */
+    readonly confirmed: boolean;
+    /** The acts by which sides have confirmed it so far. */
+    readonly by: readonly { readonly side: string; readonly index: number }[];
+    /** The form by which this side confirms it, where it opens now. */
+    readonly confirm: Beginning | null;
+  };
   /** The form that designates a body, where it opens now. */
   readonly begin: Beginning | null;
   /** The forms by which keys are admitted and revoked, where they open now. */
@@ -115,6 +127,19 @@ function proposedOwners(look: Look, side: string, standing: ReadonlySet<string>)
 }
 
 /** Reads the page. */
+/** How far the sides have confirmed that bodies designated under the clause implement this Agreement as well. */
+async function confirmation(look: Look): Promise<Pick<BodiesData['clause'], 'confirmed' | 'by' | 'confirm'>> {
+  const round = (await look.row(MATTERS_KEPT, 'reading')).rounds.at(-1);
+  const said = await Promise.all((round?.steps ?? []).map(async ({ act }) => await look.act(act)));
+  const form = MATTER_FORMS.find(({ kind }) => kind === READING_CONFIRMED.id);
+  const opened = await form?.open(look, undefined);
+  return {
+    confirmed: round?.state === 'confirmed-both',
+    by: said.flatMap((shown) => (shown === undefined ? [] : [{ side: shown.act.side, index: shown.act.index }])),
+    confirm: form === undefined || opened === undefined ? null : { kind: form.kind, title: form.title },
+  };
+}
+
 export async function loadBodies(look: Look): Promise<BodiesData> {
   const { agreement } = look;
   const bodies = await look.rows<BodyState>(BODIES);
@@ -141,11 +166,7 @@ export async function loadBodies(look: Look): Promise<BodiesData> {
   const keyForms = await Promise.all(KEY_FORMS.map(async (one) => await one.open(look, undefined)));
   return {
     sides,
-    clause: {
-      provision: clause.provision,
-      questions: clause.questions,
-      confirmed: agreement.participants.every(({ id }) => agreement.confirmedBy.includes(id)),
-    },
+    clause: { provision: clause.provision, questions: clause.questions, ...(await confirmation(look)) },
     keys: KEY_FORMS.filter((_, i) => keyForms[i] !== undefined).map(({ kind, title }) => ({ kind, title })),
     begin: form === undefined || opened === undefined ? null : { kind: form.kind, title: form.title },
   };

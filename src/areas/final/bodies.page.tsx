@@ -273,15 +273,30 @@ function OfSide(props: SideProps): JSX.Element {
 }
 
 function Reading({ data, look, speak }: Props): JSX.Element {
-  const { provision, questions, confirmed } = data.clause;
+  const { provision, questions, confirmed, by, confirm } = data.clause;
   const found = look.agreement.provision(provision);
   return (
     <>
       <section class="reading" id="reading">
         <h2>{speak.say('bodies.reading')}</h2>
-        <p class="stands-line">{confirmed ? null : <State is="waiting">{speak.say('bodies.to-confirm')}</State>}</p>
+        <p class="stands-line">
+          <State is={confirmed ? 'agree' : 'waiting'}>
+            {speak.say(confirmed ? 'bodies.confirmed' : 'bodies.to-confirm')}
+          </State>
+          {by.map((act) => (
+            <>
+              {' '}
+              <ActLink {...act} />
+            </>
+          ))}
+        </p>
         <p>{speak.say('bodies.reading-words')}</p>
         <Readings readings={questions} lang="en" />
+        {confirm === null ? null : (
+          <Buttons>
+            <ButtonLink href={draftAddress(confirm.kind)}>{speak.say(confirm.title)}</ButtonLink>
+          </Buttons>
+        )}
       </section>
       <blockquote class="side-note treaty clause">
         <p class="no">

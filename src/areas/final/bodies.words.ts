@@ -20,6 +20,11 @@ export const BODIES_WORDS: Words = {
     uk: 'тлумачення, яке мають підтвердити сторони',
     sq: 'lexim, për t’u konfirmuar nga palët',
   },
+  'bodies.confirmed': {
+    en: 'a reading that both sides have confirmed',
+    uk: 'тлумачення, яке підтвердили обидві сторони',
+    sq: 'lexim që e kanë konfirmuar të dyja palët',
+  },
   'bodies.reading-words': {
     en:
       'Servanda lets a designated body speak under the paragraphs it is designated for. The text speaks of ' +

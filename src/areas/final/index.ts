@@ -10,7 +10,6 @@ import {
 import type { Area, AreaKind } from '../../area.ts';
 import { amendmentDuties } from './amendments/duties.ts';
 import { AMENDMENT_FORMS } from './amendments/forms.ts';
-import { datedInstructions } from './amendments/history.ts';
 import { AMENDMENT_KINDS } from './amendments/index.ts';
 import { AMENDMENTS_PAGE } from './amendments/page.tsx';
 import { AMENDMENTS } from './amendments/registers.ts';
@@ -30,7 +29,7 @@ import {
 } from './judges.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 import { LANGUAGE_FORMS } from './languages/forms.ts';
-import { loadedTexts } from './languages/history.ts';
+import { textHistory } from './languages/history.ts';
 import { LANGUAGE_KINDS } from './languages/index.ts';
 import { TEXTS } from './languages/registers.ts';
 import { LIFE_PAGE } from './life.page.tsx';
@@ -123,6 +122,6 @@ export const final: Area = {
   duties: async (look) => [...(await duties(look)), ...(await amendmentDuties(look))],
   pages: [LIFE_PAGE, AMENDMENTS_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,
-  text: async (look) => ({ dated: await datedInstructions(look), loaded: await loadedTexts(look) }),
+  text: textHistory,
   words: WORDS,
 };

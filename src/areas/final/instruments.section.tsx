@@ -21,6 +21,7 @@ function Until({ row, props }: { readonly row: InstrumentRow; readonly props: Li
   return (
     <>
       <Day iso={held.date} speak={speak} short />
+      <br />
       <Why ask={speak.say('kit.why-date')}>
         <p>
           <code>{clock.rule.id}</code> {speak.say(held.why)}

@@ -229,8 +229,8 @@ export const LIFE_WORDS: Words = {
   },
   'life.input.entry': { en: 'entry into effect', uk: 'набуття чинності', sq: 'hyrja në efekt' },
   'life.input.lapse': { en: 'last day of the term', uk: 'останній день строку', sq: 'dita e fundit e afatit' },
-  'life.input.years': { en: 'years of the term', uk: 'строк дії, років', sq: 'vitet e afatit' },
-  'life.input.months': { en: 'months before it', uk: 'місяців до нього', sq: 'muajt para saj' },
+  'life.input.years': { en: 'years', uk: 'років', sq: 'vite' },
+  'life.input.months': { en: 'months', uk: 'місяців', sq: 'muaj' },
   'life.none': { en: 'none recorded', uk: 'не записано', sq: 'asnjë e regjistruar' },
   'life.reported-note': {
     en: 'Ratification is not notification. What is reported moves no clock.',

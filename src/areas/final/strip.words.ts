@@ -25,7 +25,7 @@ export const STRIP_WORDS: Words = {
   'life.in-effect': { en: 'In effect', uk: 'Чинна', sq: 'Në efekt' },
   'life.termination-pending': {
     en: 'In effect, termination pending',
-    uk: 'Чинна, припинення дії очікує набрання чинності',
+    uk: 'Чинна, очікується припинення',
     sq: 'Në efekt, përfundimi në pritje',
   },
   'life.terminated': { en: 'Terminated', uk: 'Дію припинено', sq: 'E përfunduar' },

@@ -81,7 +81,8 @@ export async function migrate(sql: Sql, only?: readonly string[]): Promise<void>
   }
 }
 
-const UNREACHABLE = /^(CONNECT|ECONN|ENOENT|EPIPE|57P0|08|53)/;
+/** 25006: the server takes no writes, as a standby before it is promoted. */
+const UNREACHABLE = /^(CONNECT|ECONN|ENOENT|EPIPE|57P0|08|53|25006)/;
 
 /**
  * Runs `work` in one transaction. A database that is gone is `database-unavailable`; a refusal inside undoes all.

@@ -1,5 +1,5 @@
 // The island: keeps the live parts of an open page fresh, and touches nothing a person is working on.
-
+import { countDown } from './countdown.ts';
 import { offerNotices, showNotices } from './notices.ts';
 
 /** Milliseconds in which several changes count as one. */
@@ -86,4 +86,5 @@ function listen(): void {
 }
 
 if (document.querySelector('[data-live]') !== null) listen();
+countDown();
 offerNotices();

@@ -42,7 +42,12 @@ function ContentsRail({ data, speak }: Props): JSX.Element {
     <Rail label={speak.say('agreement.contents')}>
       <RailLinks
         heading={speak.say('agreement.contents')}
-        links={[{ href: '#preamble', label: speak.say('agreement.preamble') }, ...links]}
+        links={[
+          { href: '#preamble', label: speak.say('agreement.preamble') },
+          ...links,
+          ...data.annexes.map(({ id }) => ({ href: `#${id}`, label: provisionName(id, speak) })),
+          { href: '#languages', label: speak.say('text.languages') },
+        ]}
       />
       <h2>{speak.say('agreement.strongest')}</h2>
       <ul class="counted">
@@ -208,7 +213,7 @@ function Paragraph({ provision, ...props }: Props & { readonly provision: Editio
   return (
     <article class="provision" id={`p${provision.id}`}>
       <a
-        class="number"
+        class={/[a-z]$/.test(provision.id) ? 'number lettered' : 'number'}
         href={provisionAddress(provision.id)}
         aria-label={speak.say('agreement.paragraph', { number: provision.id })}
       >

@@ -1,6 +1,6 @@
 // The text on two days side by side in one: what was added and removed between them, provision by provision.
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { consolidate, type TextHistory } from '../../agreement/amendment.ts';
+import { consolidate, type TextHistory, wholeWords } from '../../agreement/amendment.ts';
 import { redline, type Stretch } from '../../agreement/redline.ts';
 import type { Drawn, Look } from '../../area.ts';
 import { Button } from '../../kit/form.tsx';
@@ -40,17 +40,18 @@ export function loadCompare(
   const asked = query['language'] ?? ownLanguage(agreement);
   const language = textIn(asked, agreement, history) === undefined ? ownLanguage(agreement) : asked;
   const base = textIn(language, agreement, history) ?? agreement.text;
-  const [before, after] = [from, to].map((at) => consolidate(base, history.dated, at, language).nodes);
-  const earlier = new Map(before?.map((node) => [node.id, node]));
-  const later = new Map(after?.map((node) => [node.id, node]));
+  const on = (at: string) =>
+    consolidate(base, history, at, language).nodes.map((node) => [node.id, node] as const);
+  const [earlier, later] = [new Map(on(from)), new Map(on(to))];
   // In the order of the later text; what is only in the earlier one, when the days are turned round, comes last.
   const ids = [...new Set([...later.keys(), ...earlier.keys()])];
   const differences = ids.flatMap((id): readonly Difference[] => {
     const [old, now] = [earlier.get(id), later.get(id)];
-    if (old?.text === now?.text) return [];
+    const [before, after] = [old, now].map((node) => (node === undefined ? '' : wholeWords(node)));
+    if (before === after && (old === undefined) === (now === undefined)) return [];
     const known = new Set(from <= to ? old?.history : now?.history);
     const by = ((from <= to ? now : old)?.history ?? []).filter((one) => !known.has(one)).map(amendedBy);
-    return [{ id, stretches: redline(old?.text ?? '', now?.text ?? ''), by }];
+    return [{ id, stretches: redline(before ?? '', after ?? ''), by }];
   });
   return { from, to, language, total: later.size, differences };
 }

@@ -175,7 +175,7 @@ function whyNot(data: DraftData, desk: Desk): string {
 
 function Decide({ data, speak, desk }: Props): JSX.Element {
   if (data.state !== 'waiting') return <></>;
-  const left = data.needed - data.approved;
+  const left = Math.max(1, data.needed) - data.approved;
   if (!data.yours) {
     const who = speak.list(data.mayApprove.map((official) => `${official.name}, ${official.post[speak.language]}`));
     return (

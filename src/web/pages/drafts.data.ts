@@ -58,9 +58,10 @@ export async function draftRow(node: Node, draft: Draft): Promise<DraftRow> {
 export function mayApprove(official: Official, draft: Draft): boolean {
   return (
     draft.state === 'waiting' &&
-    official.roles.includes('approver') &&
+    official.roles.includes(draft.needed === 0 ? 'duty-officer' : 'approver') &&
     official.body === draft.writtenBy.body &&
-    official.id !== draft.writtenBy.id &&
+    // A duty officer signs alone what they wrote; any other text is approved by another person.
+    (draft.needed === 0 || official.id !== draft.writtenBy.id) &&
     !draft.approvals.some((approval) => approval.official.id === official.id)
   );
 }

@@ -103,13 +103,18 @@ export const DRAFTS_WORDS: Words = {
   },
   'draft.approvals': { en: 'Approvals', uk: 'Погодження', sq: 'Miratimet' },
   'draft.approvals-why': {
-    en: '{needed, plural, one {One person} other {# persons}} beside the author must approve. The last approval signs.',
+    en:
+      '{needed, plural, =0 {A duty officer signs it alone, having read it.} one {One person beside the author must ' +
+      'approve. The last approval signs.} other {# persons beside the author must approve. The last approval signs.}}',
     uk:
-      'Крім автора, погодити {needed, plural, one {має # особа} few {мають # особи} many {мають # осіб} other ' +
-      '{мають # особи}}. Останнє погодження підписує.',
+      '{needed, plural, =0 {Черговий підписує сам, прочитавши текст.} one {Крім автора, погодити має # особа. ' +
+      'Останнє погодження підписує.} few {Крім автора, погодити мають # особи. Останнє погодження підписує.} many ' +
+      '{Крім автора, погодити мають # осіб. Останнє погодження підписує.} other {Крім автора, погодити мають # ' +
+      'особи. Останнє погодження підписує.}}',
     sq:
-      'Përveç autorit duhet {needed, plural, one {të miratojë një person} other {të miratojnë # persona}}. ' +
-      'Miratimi i fundit nënshkruan.',
+      '{needed, plural, =0 {Oficeri i shërbimit e nënshkruan vetë, pasi e ka lexuar.} one {Përveç autorit duhet të ' +
+      'miratojë një person. Miratimi i fundit nënshkruan.} other {Përveç autorit duhet të miratojnë # persona. ' +
+      'Miratimi i fundit nënshkruan.}}',
   },
   'draft.column-person': { en: 'Person', uk: 'Особа', sq: 'Personi' },
   'draft.column-post': { en: 'Post', uk: 'Посада', sq: 'Detyra' },

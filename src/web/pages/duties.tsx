@@ -361,9 +361,12 @@ export function drawDuties(data: DutiesData, speak: Speak, desk: Desk): Drawn {
           props={props}
         />
         {data.desk === null || data.csrf === null ? (
-          <Empty>
-            <a href="/sign-in?next=/duties">{speak.say('duties.sign-in')}</a>
-          </Empty>
+          <>
+            <SectionHead id="desk" title={speak.say('duties.desk')} />
+            <Empty>
+              <a href="/sign-in?next=/duties">{speak.say('duties.sign-in')}</a>
+            </Empty>
+          </>
         ) : (
           <DeskSections {...props} of={data.desk} csrf={data.csrf} />
         )}

@@ -194,6 +194,7 @@ function Margin(props: Props): JSX.Element {
     ...(proposed.length === 0
       ? []
       : [{ label: speak.say('kit.proposed'), value: <Owners owners={proposed} speak={speak} desk={desk} /> }]),
+    ...instrumentRow(props),
     { label: speak.say('paragraph.family'), value: clauseLinks(props) },
     ...provision.duties.map((duty) => ({ label: speak.say('kit.due'), value: <DueCell duty={duty} speak={speak} /> })),
   ];
@@ -207,6 +208,20 @@ function Margin(props: Props): JSX.Element {
       <Plain rows={rows} />
     </aside>
   );
+}
+
+/** The instruments that the provision names: their life stands on the page of life, and is reported. */
+function instrumentRow({ data, speak, desk }: Props): readonly { readonly label: Child; readonly value: Child }[] {
+  const named = desk.look.agreement.instruments.filter((instrument) => instrument.named.includes(data.provision.id));
+  if (named.length === 0) return [];
+  const value = named.map(({ id, short }, i) => (
+    <>
+      {i === 0 ? null : <br />}
+      <a href={`/life#instrument-${id}`}>{short[speak.language]}</a>,{' '}
+      <i class="reported">{speak.say('kit.reported')}</i>
+    </>
+  ));
+  return [{ label: speak.say('paragraph.instrument'), value }];
 }
 
 function clauseLinks({ data, speak }: Props): Child {

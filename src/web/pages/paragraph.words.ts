@@ -25,6 +25,7 @@ export const PARAGRAPH_WORDS: Words = {
   'paragraph.said-by': { en: 'said by', uk: 'хто каже', sq: 'thotë' },
   'paragraph.to': { en: 'to', uk: 'кому', sq: 'kujt' },
   'paragraph.area': { en: 'area', uk: 'сфера', sq: 'fusha' },
+  'paragraph.instrument': { en: 'Instrument', uk: 'Документ', sq: 'Instrumenti' },
   'paragraph.family': { en: 'clauses', uk: 'клаузули', sq: 'klauzolat' },
   'paragraph.no-family': {
     en: 'no clause family; no clock in the text',

@@ -19,6 +19,7 @@ export const SIGNIN_WORDS: Words = {
   'signin.as': { en: 'Sign in as {name}', uk: 'Увійти: {name}', sq: 'Hyr si {name}' },
   'signin.role-reader': { en: 'reader', uk: 'читач', sq: 'lexues' },
   'signin.role-drafter': { en: 'drafter', uk: 'автор проєктів', sq: 'hartues' },
+  'signin.role-duty-officer': { en: 'duty officer', uk: 'черговий', sq: 'oficer shërbimi' },
   'signin.role-approver': { en: 'approver', uk: 'особа, що погоджує', sq: 'miratues' },
   'signin.none': {
     en: 'This node knows no officials.',

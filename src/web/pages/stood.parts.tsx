@@ -88,6 +88,21 @@ function standing({ language, prevails, shipped, loaded }: LanguageShown, look: 
           ? null
           : ` ${speak.list(compared.provisions.map((id) => provisionName(id, speak)))}`}
         {compared === null || compared.remark === '' ? null : ` ${compared.remark}`}
+        {(['corrected', 'misplaced'] as const).flatMap((is) =>
+          loaded[is].map(({ id, place }) => (
+            <>
+              <br />
+              <State is={is === 'corrected' ? 'done' : 'alarm'}>
+                <Sentence
+                  speak={speak}
+                  say={`text.${is}`}
+                  values={{ of: provisionName(id, speak) }}
+                  parts={{ act: <ActLink {...place} /> }}
+                />
+              </State>
+            </>
+          )),
+        )}
         <br />
         <a href={`/agreement?beside=${language}`}>{speak.say('text.beside')}</a>
       </>

@@ -4,9 +4,11 @@ import type { Agreement, Provision } from '../../agreement/agreement.ts';
 import type { Changed, Expression } from '../../agreement/akn.ts';
 import { type Alignment, align } from '../../agreement/alignment.ts';
 import {
+  type ActPlace,
   consolidate,
   type Consolidated,
   type ConsolidatedText,
+  type Correction,
   type Dated,
   type Failure,
   type LoadedText,
@@ -18,7 +20,7 @@ import { NUMERAL, type Text } from '../../agreement/text.ts';
 import type { Area, Look } from '../../area.ts';
 
 /** Nothing has been made of the text: the history where no area keeps one. */
-const AS_SIGNED: TextHistory = { dated: [], loaded: [] };
+const AS_SIGNED: TextHistory = { dated: [], corrections: [], loaded: [] };
 
 /** What acts have made of the text, from the area that keeps it. */
 export async function historyOf(look: Look, areas: readonly Area[]): Promise<TextHistory> {
@@ -72,24 +74,39 @@ export function stood(agreement: Agreement, text: ConsolidatedText): readonly St
   });
 }
 
+/** A correction by its provision and the act that proposed it. */
+export interface CorrectionShown {
+  readonly id: string;
+  readonly place: ActPlace;
+}
+
 /** An authentic language as the page shows it. */
 export interface LanguageShown {
   readonly language: string;
   readonly prevails: boolean;
   /** Shipped with this house and proved against its words. */
   readonly shipped: boolean;
-  readonly loaded: (Omit<LoadedText, 'text' | 'language'> & { readonly alignment: Alignment }) | null;
+  readonly loaded:
+    | (Omit<LoadedText, 'text' | 'language'> & {
+        readonly alignment: Alignment;
+        /** Corrections agreed of it: those that stand in it, and those whose words do not stand there once. */
+        readonly corrected: readonly CorrectionShown[];
+        readonly misplaced: readonly CorrectionShown[];
+      })
+    | null;
 }
 
 export function languagesShown(agreement: Agreement, history: TextHistory): readonly LanguageShown[] {
   return agreement.languages.map((language) => {
     const found = history.loaded.find((one) => one.language === language);
+    const text = found === undefined ? undefined : consolidate(found.text, history, agreement.signed.date, language);
+    const bare = ({ id, place }: Correction): CorrectionShown => ({ id, place });
     return {
       language,
       prevails: agreement.prevails === language,
       shipped: agreement.loaded.includes(language),
       loaded:
-        found === undefined
+        found === undefined || text === undefined
           ? null
           : {
               act: found.act,
@@ -97,6 +114,8 @@ export function languagesShown(agreement: Agreement, history: TextHistory): read
               exercise: found.exercise,
               compared: found.compared,
               alignment: align(agreement.text, found.text),
+              corrected: text.nodes.flatMap(({ corrected }) => corrected.map(bare)),
+              misplaced: text.misplaced.map(bare),
             },
     };
   });
@@ -129,10 +148,10 @@ export function readTextOn(
 ): TextRead {
   const { agreement } = look;
   const at = dayAsked(query['at'], look);
-  const text = consolidate(agreement.text, history.dated, at, ownLanguage(agreement));
+  const text = consolidate(agreement.text, history, at, ownLanguage(agreement));
   const language = query['beside'];
   const other = language === undefined ? undefined : history.loaded.find((one) => one.language === language);
-  const theirs = other === undefined ? [] : consolidate(other.text, history.dated, at, other.language).nodes;
+  const theirs = other === undefined ? [] : consolidate(other.text, history, at, other.language).nodes;
   return {
     text,
     stood: stood(agreement, text),
@@ -163,13 +182,18 @@ export function expressionOf(
     throw refuse('not-found', `The authentic text in ${language.slice(0, 8)} is not loaded; nothing stands in for it.`);
   }
   const at = dayAsked(query['at'], look);
-  const text = consolidate(base, history.dated, at, language);
-  const changed = text.applied.map(({ instruction: { id, op }, act, name, from }): Changed => {
-    return { id, op, act, name, from };
-  });
+  const text = consolidate(base, history, at, language);
+  const signed = agreement.signed.date;
+  const changed: readonly Changed[] = [
+    // What was corrected stands so from the beginning.
+    ...text.nodes.flatMap(({ corrected }) => corrected).map(({ id, act, name }): Changed => {
+      return { id, op: 'replace', act, name, from: signed };
+    }),
+    ...text.applied.map(({ instruction: { id, op }, act, name, from }): Changed => ({ id, op, act, name, from })),
+  ];
   const loaded = history.loaded.find((one) => one.language === language);
   const invented = loaded?.exercise === true || (look.exercise && changed.length > 0);
   // Before the first change the text is as signed, whatever day is asked for: its address is of that day.
-  const since = changed.reduce((day, { from }) => (from > day ? from : day), agreement.signed.date);
+  const since = changed.reduce((day, { from }) => (from > day ? from : day), signed);
   return { language, at: since, text, changed, exercise: invented };
 }

@@ -110,6 +110,16 @@ export const STOOD_WORDS: Words = {
     uk: '{side}: відрізняється від оригіналу, {act}:',
     sq: '{side} gjeti se ndryshon nga origjinali i vet, {act}:',
   },
+  'text.corrected': {
+    en: '{of} corrected from the beginning, {act}',
+    uk: '{of}: виправлено від початку, {act}',
+    sq: '{of} u korrigjua që nga fillimi, {act}',
+  },
+  'text.misplaced': {
+    en: '{of}: the words corrected by {act} do not stand there exactly once; the text is shown as loaded',
+    uk: '{of}: слова, виправлені {act}, не стоять там рівно один раз; текст показано, як завантажено',
+    sq: '{of}: fjalët e korrigjuara nga {act} nuk janë aty saktësisht një herë; teksti tregohet siç u ngarkua',
+  },
   'text.beside': {
     en: 'show beside the prevailing text',
     uk: 'показати поряд із переважним текстом',

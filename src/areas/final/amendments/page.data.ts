@@ -1,9 +1,10 @@
 // What the page of amendments shows, read from the record: all of them, and one with its redline and its history.
-import { consolidate, type Instruction, wordsOf } from '../../../agreement/amendment.ts';
+import { consolidate, type Instruction, wholeWords } from '../../../agreement/amendment.ts';
 import { civilDate } from '../../../agreement/calendar.ts';
 import { redline, type Stretch } from '../../../agreement/redline.ts';
 import type { Text } from '../../../agreement/text.ts';
 import type { Form, Look } from '../../../area.ts';
+import { agreedCorrections } from '../languages/corrections.ts';
 import { loadedTexts } from '../languages/history.ts';
 import { AGREEMENT } from '../registers.ts';
 import { AMENDMENT_FORMS } from './forms.ts';
@@ -102,25 +103,30 @@ async function beforeOf(look: Look, amendment: Amendment, order: number): Promis
   const own = agreement.prevails ?? agreement.loaded[0] ?? '';
   const texts = new Map<string, Text>([[own, agreement.text]]);
   for (const { language, text } of await loadedTexts(look)) texts.set(language, text);
+  const corrections = await agreedCorrections(look);
   const others = (await datedInstructions(look)).filter((one) => one.amendment !== amendment.id);
   return (language, { id, from }) => {
     const text = texts.get(language);
     if (text === undefined) return undefined;
     const day = from ?? '9999-12-31';
     const earlier = others.filter((one) => one.from < day || (one.from === day && one.order < order));
-    return consolidate(text, earlier, day, language).nodes.find((node) => node.id === id)?.text ?? '';
+    const node = consolidate(text, { dated: earlier, corrections }, day, language).nodes.find((one) => one.id === id);
+    return node === undefined ? '' : wholeWords(node);
   };
 }
 
 function worded(one: Instruction, n: number, before: Before, languages: readonly string[]): readonly Worded[] {
   return languages.flatMap((language): readonly Worded[] => {
-    const words = wordsOf(one, language);
+    const words = one.op === 'repeal' ? '' : one.text?.[language];
     if (words === undefined) return [];
     const old = before(language, one, n);
     if (old === undefined && words === '') return [];
     return [{ language, words, redline: old === undefined ? null : redline(old, words) }];
   });
 }
+
+/** Whether a redline says anything. */
+const changes = ({ redline: lines }: Worded): boolean => lines?.some(({ is }) => is !== 'same') === true;
 
 async function headShown(
   look: Look,
@@ -143,7 +149,7 @@ async function headShown(
     instructions: body.instructions.map((one, i): InstructionShown => {
       const n = i + 1;
       const theirs = answered?.instructions.find(({ id }) => id === one.id);
-      const then: Before = (language) => (theirs === undefined ? '' : (wordsOf(theirs, language) ?? ''));
+      const then: Before = (language) => theirs?.text?.[language] ?? '';
       return {
         n,
         op: one.op,
@@ -157,7 +163,7 @@ async function headShown(
             })
           : [],
         words: worded(one, n, before, languages),
-        answered: answered === undefined ? [] : worded(one, n, then, languages),
+        answered: (answered === undefined ? [] : worded(one, n, then, languages)).filter(changes),
       };
     }),
   };

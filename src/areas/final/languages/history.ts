@@ -1,8 +1,10 @@
-// The texts loaded by act, read with their words.
+// The texts loaded by act, read with their words, and the whole of what acts have made of the text.
 import type { BodyOf } from '../../../act/kind.ts';
-import type { LoadedText } from '../../../agreement/amendment.ts';
+import type { LoadedText, TextHistory } from '../../../agreement/amendment.ts';
 import { readText } from '../../../agreement/text.ts';
 import type { Look } from '../../../area.ts';
+import { datedInstructions } from '../amendments/history.ts';
+import { agreedCorrections } from './corrections.ts';
 import type { TEXT_LOADED } from './kinds.ts';
 import { TEXTS } from './registers.ts';
 
@@ -36,4 +38,14 @@ export async function loadedTexts(look: Look): Promise<readonly LoadedText[]> {
     }),
   );
   return found.flat();
+}
+
+/** What acts have made of the text: amended, corrected, loaded. */
+export async function textHistory(look: Look): Promise<TextHistory> {
+  const [dated, corrections, loaded] = await Promise.all([
+    datedInstructions(look),
+    agreedCorrections(look),
+    loadedTexts(look),
+  ]);
+  return { dated, corrections, loaded };
 }

@@ -2,7 +2,7 @@
 import type { Duty } from '../../../act/duty.ts';
 import { RULES } from '../../../agreement/clock.ts';
 import {
-  headOf, MATTERS, type MatterName, matterOf, type MatterRound, type MatterStep, runningRound,
+  headOf, type MatterName, matterOf, type MatterRound, type MatterStep, runningRound,
 } from '../../../agreement/matter.ts';
 import type { Look } from '../../../area.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from './kinds.ts';
 import type { BodyOf } from '../../../act/kind.ts';
 import { MATTERS_KEPT } from './register.ts';
+import { familyOf } from './subjects.ts';
 
 /** What a round asks: of whom, in answer to which step, by which kind. */
 interface Asked {
@@ -55,7 +56,7 @@ export async function matterDuties(look: Look): Promise<readonly Duty[]> {
       const matter = matterOf(subject);
       const round = matter === undefined ? undefined : runningRound(matter, state);
       if (matter === undefined || round === undefined) return [];
-      const [provision = ''] = look.agreement.provisionsOf([MATTERS[matter].family]);
+      const [provision = ''] = look.agreement.provisionsOf([familyOf(matter, subject.slice(matter.length + 1))]);
       const duties = await Promise.all(
         asked(matter, round, look).map(async ({ sides, what, step, answer, due }) => {
           const index = (await look.act(step.act))?.act.index;

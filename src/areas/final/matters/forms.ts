@@ -5,7 +5,7 @@ import { Refusal, refuse } from '../../../act/refusal.ts';
 import { civilDate } from '../../../agreement/calendar.ts';
 import { RULES } from '../../../agreement/clock.ts';
 import {
-  advance, headOf, MATTERS, type MatterName, matterOf, type MatterState, runningRound,
+  advance, headOf, type MatterName, matterOf, type MatterState, runningRound,
 } from '../../../agreement/matter.ts';
 import type { Content, Field, Form, Look, ShownAct } from '../../../area.ts';
 import { standing } from '../strip.ts';
@@ -16,7 +16,7 @@ import {
   TERMINATION_WITHDRAWN, WITHDRAWAL_SOURCE,
 } from './kinds.ts';
 import { type Deed, DEEDS, MATTERS_KEPT } from './register.ts';
-import { nextSubject } from './subjects.ts';
+import { familyOf, nextSubject } from './subjects.ts';
 import { READINGS, typedBody } from './typed.ts';
 
 /** The act that stands for the one about to be drafted: the table asks only who says what of which act. */
@@ -88,7 +88,8 @@ function roleOf(kind: Kind): string | undefined {
 function isOpen(deed: Deed, matter: MatterName, state: MatterState, look: Look): boolean {
   const { event: name, role } = deed;
   const of = role === null ? null : namedAct(deed, matter, state);
-  const event = { name, act: DRAFTED, side: look.side, at: look.now, body: null, of, receipt: null };
+  const bare = { act: DRAFTED, side: look.side, index: 0, seen: 0, at: look.now, body: null, receipt: null };
+  const event = { ...bare, name, of };
   return !(advance(matter, state, event) instanceof Refusal);
 }
 
@@ -169,22 +170,11 @@ async function computed(
 
 /** The provisions an act speaks under: those of the clause, and those it is about, so that these show it. */
 function provisionsFor(matter: MatterName, body: Readonly<Record<string, Json>>, look: Look): readonly string[] {
-  const rule = Object.values(RULES).find(({ id }) => id === body['rule']);
-  const families = rule === undefined ? [MATTERS[matter].family] : [CLAUSES[rule.family]];
+  const rule = typeof body['rule'] === 'string' ? body['rule'] : undefined;
+  const families = [familyOf(matter, rule)];
   const about = [body['provisions'] ?? body['provision'] ?? []].flat() as readonly string[];
   return [...new Set([...look.agreement.provisionsOf(families), ...about])];
 }
-
-/** The family of clauses whose dates a rule makes. */
-const CLAUSES: Readonly<Record<(typeof RULES)[keyof typeof RULES]['family'], string>> = {
-  entry: 'entry',
-  term: 'term',
-  extension: 'extension',
-  extended: 'extension',
-  renewal: 'term',
-  termination: 'termination',
-  consultation: 'consultation',
-};
 
 async function compose(
   kind: Kind,

@@ -8,6 +8,7 @@ import { civilDate } from '../../../agreement/calendar.ts';
 import { ACKNOWLEDGED } from '../kinds.ts';
 import { MATTER_FORMS } from './index.ts';
 import { MATTERS_KEPT } from './register.ts';
+import { familyOf } from './subjects.ts';
 
 /** Most matters shown of one name; the register has the others. */
 export const MATTERS_SHOWN = 50;
@@ -80,7 +81,7 @@ async function matterRow(look: Look, subject: string, state: MatterState): Promi
   const matter = matterOf(subject);
   const round = state.rounds.at(-1);
   if (matter === undefined) return [];
-  const [provision = ''] = look.agreement.provisionsOf([MATTERS[matter].family]);
+  const [provision = ''] = look.agreement.provisionsOf([familyOf(matter, subject.slice(matter.length + 1))]);
   const acts = [...new Set([round?.steps[0]?.act, round?.head].filter((act) => typeof act === 'string'))];
   const running = round !== undefined && !isOver(matter, round.state);
   const next = running ? (await Promise.all(acts.map(async (act) => await opening(look, act)))).flat() : [];

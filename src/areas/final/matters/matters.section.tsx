@@ -64,7 +64,14 @@ function nextCell(next: readonly NextStep[], props: LifeProps): Cell {
 /** Its name, with the number of its own where there can be several. */
 function nameOf({ matter, subject }: MatterRow, { speak }: LifeProps): Child {
   const name = speak.say(`life.matter.name-${matter}`);
-  return subject === matter ? name : <>{name} <span class="id">{subject.slice(matter.length + 1)}</span></>;
+  const own = subject.slice(matter.length + 1);
+  const [, side, number] = /^([a-z]{2,8})(?:-(\d+))?$/.exec(own) ?? [];
+  if (own === '') return name;
+  return (
+    <>
+      {name} {side === undefined ? <span class="id">{own}</span> : <Side side={side} />} {number}
+    </>
+  );
 }
 
 function cells(row: MatterRow, props: LifeProps): readonly Cell[] {
@@ -75,6 +82,7 @@ function cells(row: MatterRow, props: LifeProps): readonly Cell[] {
       shows: (
         <>
           {nameOf(row, props)}, <ParagraphLink id={row.provision} speak={speak} />
+          <br />
           <Why ask={speak.say('life.matter.ask')}>
             <p>{speak.say(`life.matter.why-${row.matter}`)}</p>
           </Why>

@@ -4,8 +4,8 @@ import type { BodyOf } from '../../../act/kind.ts';
 import { Refusal } from '../../../act/refusal.ts';
 import type { FoldedAct, Register } from '../../../act/register.ts';
 import {
-  advance, headOf, type MatterEvent, type MatterEventName, type MatterName, matterOf, type MatterState, runningRound,
-  stepOf, UNOPENED,
+  advance, asAccepted, headOf, type MatterEvent, type MatterEventName, type MatterName, matterOf, type MatterState,
+  runningRound, stepOf, UNOPENED,
 } from '../../../agreement/matter.ts';
 import { RECEIPT_GIVEN } from '../kinds.ts';
 import {
@@ -74,7 +74,8 @@ function receiptEvent(matter: MatterName, state: MatterState, of: string, date: 
 export function matterEvent(state: MatterState, act: FoldedAct): MatterEvent | undefined {
   const matter = matterOf(act.header.subject);
   if (matter === undefined) return undefined;
-  const bare = { act: act.id, side: act.side, at: act.header.at, body: act.body ?? null, receipt: null };
+  const { id, side, index, seen } = act;
+  const bare = { act: id, side, index, seen, at: act.header.at, body: act.body ?? null, receipt: null };
   if (act.header.kind === RECEIPT_GIVEN.id) {
     const of = named(act, 'acknowledges');
     const received = (act.body as BodyOf<typeof RECEIPT_GIVEN> | undefined)?.received;
@@ -110,7 +111,7 @@ export const MATTERS_KEPT: Register<MatterState & Json> = {
     const event = matterEvent(state, act);
     const matter = matterOf(act.header.subject);
     if (event === undefined || matter === undefined) return state;
-    const next = advance(matter, state, event);
+    const next = advance(matter, asAccepted(matter, state, event), event);
     // What the table refuses changes nothing: it was refused at the door as well, or another act came first.
     return (next instanceof Refusal ? noted(state, act) : next) as MatterState & Json;
   },

@@ -1,5 +1,6 @@
 // The names of matters: of which there is one, one for each side, or as many as are opened.
-import type { MatterName } from '../../../agreement/matter.ts';
+import { type RuleFamily, RULES } from '../../../agreement/clock.ts';
+import { MATTERS, type MatterName } from '../../../agreement/matter.ts';
 
 /** How many matters of a name there can be. `ruled` has one for each rule of dates. */
 export const PLURALITY: Readonly<Record<MatterName, 'one' | 'each-side' | 'numbered' | 'ruled'>> = {
@@ -16,6 +17,23 @@ export const PLURALITY: Readonly<Record<MatterName, 'one' | 'each-side' | 'numbe
   original: 'each-side',
   discrepancy: 'numbered',
 };
+
+/** The family of clauses whose dates a rule makes. */
+const CLAUSES: Readonly<Record<RuleFamily, string>> = {
+  entry: 'entry',
+  term: 'term',
+  extension: 'extension',
+  extended: 'extension',
+  renewal: 'term',
+  termination: 'termination',
+  consultation: 'consultation',
+};
+
+/** The family of clauses that a matter serves: of a convention, the one of its rule. */
+export function familyOf(matter: MatterName, rule: string | undefined): string {
+  const found = Object.values(RULES).find(({ id }) => id === rule);
+  return found === undefined ? MATTERS[matter].family : CLAUSES[found.family];
+}
 
 const NUMBERED = /^[a-z]+\/([a-z]+)-[1-9]\d{0,3}$/;
 
