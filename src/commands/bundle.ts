@@ -124,7 +124,7 @@ async function key(world: World, home: string): Promise<number> {
   const card = await readCard(path);
   if (card === undefined) throw refuse('home-unknown', `Looking for the card of ${home}.`);
   const bundle = await recipientOf(await ownIdentity(join(home, FILES.bundleKey)));
-  await writeCard(path, { ...card, version: 2, bundle });
+  await writeCard(path, card.version === 3 ? { ...card, bundle } : { ...card, version: 2, bundle });
   world.print(`Give ${path} to the counterpart. Bundles for this node are sealed to ${bundle.slice(0, 40)}...`);
   return EXIT.done;
 }

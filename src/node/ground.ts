@@ -12,7 +12,7 @@ import type { Orders } from './orders.ts';
 import type { PatrolRoom } from './patrol.ts';
 import type { Court } from './sitting.ts';
 import type { Place } from './store/database.ts';
-import type { Change, Official, Tell } from './window.ts';
+import type { Official, Tell } from './window.ts';
 
 /** What a node is opened with. Time and chance are passed in, so that two nodes share a process and tests a clock. */
 export interface NodeOptions {
@@ -67,18 +67,4 @@ export function kindsOf(areas: readonly Area[]): ReadonlyMap<string, AreaKind> {
     kinds.set(kind.kind.id, kind);
   }
   return kinds;
-}
-
-/** Who is told of changes. A listener that throws harms nobody else. */
-export class Bell {
-  readonly #listeners = new Set<(change: Change) => void>();
-
-  readonly subscribe = (tell: (change: Change) => void): (() => void) => {
-    this.#listeners.add(tell);
-    return () => this.#listeners.delete(tell);
-  };
-
-  readonly ring = (what: Change['what']): void => {
-    for (const tell of this.#listeners) tell({ what });
-  };
 }

@@ -119,10 +119,8 @@ async function listenFor(
     const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
     return work ?? (await readShelf(sql, asked, quorums)) ?? nowhere;
   };
-  const callers = {
-    counterpart: certificatesOf(identity.counterpart),
-    auditors: (settings.auditors ?? []).map((one) => one.certificate),
-  };
+  const auditors = (settings.auditors ?? []).map((one) => one.certificate);
+  const callers = { counterpart: certificatesOf(identity.counterpart), auditors };
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, callers, answer, answerRefusal);
 }
 

@@ -64,7 +64,7 @@ async function readAll(message: AsyncIterable<Buffer>, limit: number): Promise<U
   return Buffer.concat(chunks, size);
 }
 
-/** The certificates of those who may call, PEM. */
+/** The certificates of those who may call, PEM; of the counterpart two while one is replaced. */
 export interface Callers {
   readonly counterpart: string;
   readonly auditors: readonly string[];
@@ -117,8 +117,8 @@ export interface Listening {
 }
 
 /**
- * Listens for the counterpart, whose certificate, or two while it is replaced, is `counterpart`, and for auditors:
- * TLS 1.3, client certificate required, its key equal to a pin. `refused` turns what `answer` throws into an answer.
+ * Listens for the counterpart, and for auditors: TLS 1.3, client certificate required, its key equal to a pin.
+ * `refused` turns what `answer` throws into an answer.
  */
 export async function listen(
   at: { readonly host: string; readonly port: number },

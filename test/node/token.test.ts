@@ -111,8 +111,8 @@ describe('a node whose keys a program holds', () => {
     for (const side of ['ua', 'al'] as const) {
       const { logs } = await pair.node(side).node.record();
       // Its program holds no ML-DSA-44 keys: it cosigns by Ed25519 alone, and is itself cosigned by both.
-      const told = logs.map((log) => [log.side, log.size, log.cosignatures.length] as const);
-      expect(told.toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([['al', 2, 2], ['ua', 2, 4]]);
+      const told = logs.map((log) => `${log.side} ${log.size} ${log.cosignatures.length}`);
+      expect(new Set(told)).toEqual(new Set(['al 2 2', 'ua 2 4']));
     }
   });
 
