@@ -18,7 +18,10 @@ function actsNamed(state: Json): readonly string[] {
 export async function report(look: Look, _period: ReportPeriod, speak: Speak): Promise<readonly ReportChapter[]> {
   const [told, state] = await Promise.all([strip(look, speak), look.row(LIFE, AGREEMENT)]);
   const shown = await Promise.all([...new Set(actsNamed(state))].map(async (id) => await look.act(id)));
-  const acts = shown.flatMap((one) => (one === undefined ? [] : [{ side: one.act.side, index: one.act.index }]));
+  const acts = shown
+    .filter((one) => one !== undefined)
+    .toSorted((a, b) => (a.act.header.at < b.act.header.at ? -1 : 1))
+    .map(({ act }) => ({ side: act.side, index: act.index }));
   return [
     {
       id: 'life',

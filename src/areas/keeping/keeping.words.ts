@@ -93,7 +93,7 @@ export const KEEPING_WORDS: Words = {
   },
   'keeping.differ': { en: 'The sides differ.', uk: 'Сторони розходяться.', sq: 'Palët ndryshojnë.' },
   'keeping.same': { en: 'The sides say the same.', uk: 'Сторони кажуть те саме.', sq: 'Palët thonë të njëjtën gjë.' },
-  'keeping.side-says': { en: '{side} says “{word}”', uk: '{side}: «{word}»', sq: '{side} thotë «{word}»' },
+  'keeping.side-says': { en: '{side} says “{word}”', uk: '{side} каже «{word}»', sq: '{side} thotë «{word}»' },
   'keeping.may-raise': {
     en: 'Either may raise it under {provision}.',
     uk: 'Будь-яка може порушити це питання за {provision}.',

@@ -93,7 +93,7 @@ async function cited(look: Look, chapters: readonly ReportChapter[]): Promise<re
       return [{ name, number: shown.act.header.number, at: shown.act.header.at, id: shown.act.id }];
     }),
   );
-  return rows.flat();
+  return rows.flat().toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 function inOrder(chapters: readonly ReportChapter[], form: ReportForm): readonly ReportChapter[] {

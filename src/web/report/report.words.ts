@@ -74,14 +74,14 @@ export const REPORT_WORDS: Words = {
   },
   'report.span': { en: 'Time', uk: 'Час', sq: 'Koha' },
   'report.act': {
-    en: '{date}: {title}, No. {number}',
-    uk: '{date}: {title}, № {number}',
-    sq: '{date}: {title}, Nr. {number}',
+    en: '{date}: {title}, No.\u00a0{number}',
+    uk: '{date}: {title}, №\u00a0{number}',
+    sq: '{date}: {title}, Nr.\u00a0{number}',
   },
   'report.act-contested': {
-    en: '{date}: {title}, No. {number}; the other side has not accepted it',
-    uk: '{date}: {title}, № {number}; інша Сторона його не прийняла',
-    sq: '{date}: {title}, Nr. {number}; pala tjetër nuk e ka pranuar',
+    en: '{date}: {title}, No.\u00a0{number}; the other side has not accepted it',
+    uk: '{date}: {title}, №\u00a0{number}; інша Сторона його не прийняла',
+    sq: '{date}: {title}, Nr.\u00a0{number}; pala tjetër nuk e ka pranuar',
   },
   'report.receipts': { en: 'Receipts', uk: 'Підтвердження отримання', sq: 'Konfirmimet e marrjes' },
   'report.receipts-lead': {
