@@ -7,6 +7,7 @@ import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
 import type { TextHistory } from './agreement/amendment.ts';
+import type { Figure } from './kit/figure.tsx';
 import type { Language, Speak, Words } from './kit/words.ts';
 import type { Sheet } from './paper/sheet.ts';
 
@@ -201,6 +202,56 @@ export interface LifeStrip {
   readonly why: readonly string[];
 }
 
+/**
+ * What an area says on the page of one provision. `load` reads, and gives undefined where there is nothing to say;
+ * `draw` is pure. The data stands in the page's JSON twin under the name of the area. `name` is the key of the heading.
+ */
+export interface ProvisionSection<Data = unknown> {
+  readonly id: string;
+  readonly name: string;
+  readonly load: (look: Look, provision: string) => Promise<Data | undefined>;
+  readonly draw: (data: Data, speak: Speak, look: Look) => JSX.Element;
+}
+
+/** A choice by which the edition is narrowed: `load` gives the values that fit each provision. Labels are keys. */
+export interface ProvisionFilter {
+  readonly name: string;
+  readonly label: string;
+  readonly any: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly load: (look: Look) => Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** The days a report is of, both included: civil dates at the seat of the side whose node makes it. */
+export interface ReportPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A sentence of a report, worded, with the acts it rests on; `source` where it is only reported. */
+export interface ReportSentence {
+  readonly text: string;
+  readonly acts: readonly { readonly side: string; readonly index: number }[];
+  readonly source?: string;
+}
+
+/** A figure with the same numbers as a table beside it. The first cell of a row names it. */
+export interface ReportFigure {
+  readonly figure: Figure;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What an area tells of a period, worded. `empty` is said where it has no sentence. */
+export interface ReportChapter {
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly figures: readonly ReportFigure[];
+  readonly sentences: readonly ReportSentence[];
+  readonly empty: string;
+}
+
 /** A subject of the Agreement. Areas know no other area and no node. */
 export interface Area {
   readonly name: string;
@@ -217,5 +268,8 @@ export interface Area {
   readonly text?: (look: Look) => Promise<TextHistory>;
   /** What cannot wait: a kind that a duty officer may begin from every page, and the key of what the button says. */
   readonly call?: { readonly kind: string; readonly label: string };
+  readonly section?: ProvisionSection<never>;
+  readonly filter?: ProvisionFilter;
+  readonly report?: (look: Look, period: ReportPeriod, speak: Speak) => Promise<readonly ReportChapter[]>;
   readonly words: Words;
 }

@@ -17,13 +17,15 @@ import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
 import { recover } from './commands/recover.ts';
 import { restore } from './commands/restore.ts';
+import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { text } from './commands/text.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
 const COMMANDS: readonly Command[] = [
-  twin, run, init, pin, keys, root, verify, exportRecord, bundle, backup, restore, fsck, rebuild, recover, text, bench,
+  twin, run, init, pin, keys, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild, recover,
+  text, bench,
 ];
 
 function help(): string {

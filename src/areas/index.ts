@@ -3,5 +3,6 @@ import type { Area } from '../area.ts';
 import { consultation } from './consultation/index.ts';
 import { dialogue } from './dialogue/index.ts';
 import { final } from './final/index.ts';
+import { keeping } from './keeping/index.ts';
 
-export const AREAS: readonly Area[] = [final, consultation, dialogue];
+export const AREAS: readonly Area[] = [final, keeping, consultation, dialogue];

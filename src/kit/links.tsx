@@ -13,6 +13,11 @@ export function provisionAddress(id: string): string {
   return `/agreement/${encodeURIComponent(id)}`;
 }
 
+/** Where a draft of `kind` is begun, with what is already known for its fields. */
+export function draftAddress(kind: string, fields: Readonly<Record<string, string>> = {}): string {
+  return `/drafts/new?${new URLSearchParams({ kind, ...fields }).toString()}`;
+}
+
 /** An act as people name it: `UA 412`. */
 export function actName(side: string, index: number): string {
   return `${side.toUpperCase()} ${index}`;

@@ -1,4 +1,5 @@
 // A sheet as a PDF: tagged, in its language, its faces embedded, A4.
+import { layout } from '../kit/figure.tsx';
 import { breakLines, type Line } from './lines.ts';
 import {
   closePen,
@@ -42,6 +43,8 @@ const SIZES = {
 } as const;
 type Set = (typeof SIZES)[keyof typeof SIZES];
 
+/** Blocks after a heading that may have to stand on its page. */
+const LOOK_AHEAD = 2;
 /** Lines that must stand together at the end and at the start of a page. */
 const TOGETHER = 2;
 const LIST_INDENT = 16;
@@ -90,11 +93,28 @@ function setTitle(pen: Pen, block: Extract<Block, { is: 'title' }>): void {
   pen.y += 4;
 }
 
-function setHeading(pen: Pen, { level, text }: Extract<Block, { is: 'heading' }>): void {
+/** Two lines, and the paragraphs before them: what a heading must have below it on its page. */
+const OPENING = 3 * SIZES.work.leading;
+
+/** Room for what a heading heads, down to its first two lines, its figure, or the first rows of its table. */
+function beginning([first, ...rest]: readonly Block[]): number {
+  switch (first?.is) {
+    case 'figure':
+      return layout(first.figure).height + OPENING;
+    case 'table':
+    case 'facts':
+      return 2 * OPENING;
+    case 'paragraph':
+      return OPENING + (rest[0]?.is === 'heading' ? 0 : beginning(rest));
+    default:
+      return OPENING;
+  }
+}
+
+function setHeading(pen: Pen, { level, text }: Extract<Block, { is: 'heading' }>, next: readonly Block[]): void {
   const as = SIZES[level];
   space(pen, as.above);
-  // A heading stands with two lines of what it heads.
-  makeRoom(pen, as.leading + 3 * SIZES.work.leading);
+  makeRoom(pen, as.leading + beginning(next));
   if (level === 1) {
     rule(pen, PAGE.left, TEXT_WIDTH, pen.y, 'ink', 1);
     pen.y += 5;
@@ -194,12 +214,12 @@ function setSubscript(pen: Pen, block: Extract<Block, { is: 'subscript' }>): voi
   addressee.end();
 }
 
-function setBlock(pen: Pen, block: Block): void {
+function setBlock(pen: Pen, block: Block, next: readonly Block[]): void {
   switch (block.is) {
     case 'title':
       return setTitle(pen, block);
     case 'heading':
-      return setHeading(pen, block);
+      return setHeading(pen, block, next);
     case 'paragraph':
       return setParagraph(pen, block);
     case 'list':
@@ -236,7 +256,7 @@ export function asPdf(sheet: Sheet, fonts: Fonts, made: Made): Promise<Uint8Arra
       }
       resolve(whole);
     });
-    for (const block of sheet.blocks) setBlock(pen, block);
+    sheet.blocks.forEach((block, i) => setBlock(pen, block, sheet.blocks.slice(i + 1, i + 1 + LOOK_AHEAD)));
     closePen(pen, sheet);
     pen.doc.end();
   });

@@ -20,6 +20,8 @@ export interface Ask {
   /** Speaks another language than the reader's: a document is in its own. */
   readonly speakIn: (language: Language) => Speak;
   readonly viewer: Official | undefined;
+  /** Scheme and host under which the reader came: the start of addresses in a document. */
+  readonly origin: string;
   /** The address asked for, path and query, as it may stand in a link. */
   readonly address: string;
   readonly params: Readonly<Record<string, string>>;

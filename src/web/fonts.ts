@@ -1,6 +1,7 @@
 // The faces of a document, read once: whole families, unlike those of the pages, for a PDF embeds what it needs.
 import { readFile } from 'node:fs/promises';
 import type { Fonts } from '../paper/sheet.ts';
+import { openWoff } from './woff.ts';
 
 const FOLDER = new URL('../paper/fonts/', import.meta.url);
 
@@ -15,7 +16,10 @@ const FILES: Readonly<Record<keyof Fonts, string>> = {
 
 export async function readFonts(): Promise<Fonts> {
   const read = await Promise.all(
-    Object.entries(FILES).map(async ([face, file]) => [face, new Uint8Array(await readFile(new URL(file, FOLDER)))]),
+    Object.entries(FILES).map(async ([face, file]) => {
+      const woff = new Uint8Array(await readFile(new URL(file, FOLDER)));
+      return [face, openWoff(woff)] as const;
+    }),
   );
-  return Object.fromEntries(read) as Fonts;
+  return Object.fromEntries(read) as unknown as Fonts;
 }

@@ -1,21 +1,25 @@
 // From a sheet to a file: a document in the form that the address asks for.
+import { utf8 } from '../act/bytes.ts';
 import { asDocx } from '../paper/docx.ts';
+import { asHtml } from '../paper/html.ts';
 import { asPdf } from '../paper/pdf.ts';
 import type { Fonts, Sheet } from '../paper/sheet.ts';
 import type { Answer } from './ask.ts';
 
-/** The forms of a document, as `?format=` names them. */
+/** The forms of a document on paper; as `?format=` names them, HTML beside them. */
 export const PAPERS = ['docx', 'pdf'] as const;
-export type Paper = (typeof PAPERS)[number];
+const FORMATS = [...PAPERS, 'html'] as const;
+export type Paper = (typeof FORMATS)[number];
 
 const TYPES: Readonly<Record<Paper, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
 };
 
 /** The form that `?format=` asks for, or undefined where it asks for none. */
 export function asPaper(format: string | undefined): Paper | undefined {
-  return PAPERS.find((paper) => paper === format);
+  return FORMATS.find((paper) => paper === format);
 }
 
 /** A document to be made. `made` is an instant, `name` the file's without its ending. */
@@ -27,11 +31,23 @@ export interface Printing {
   readonly name: string;
 }
 
+/** A sheet in one form. */
+export async function bytesOf(sheet: Sheet, paper: Paper, fonts: Fonts, made: Date): Promise<Uint8Array> {
+  switch (paper) {
+    case 'pdf':
+      return await asPdf(sheet, fonts, made);
+    case 'docx':
+      return await asDocx(sheet, made);
+    case 'html':
+      return utf8(asHtml(sheet));
+  }
+}
+
 /** The file of a document; every other answer as it is. */
 export async function printed(answer: Answer, fonts: Fonts): Promise<Exclude<Answer, Printing>> {
   if (answer.is !== 'sheet') return answer;
   const { sheet, paper, name } = answer;
   const made = new Date(answer.made);
-  const bytes = paper === 'pdf' ? await asPdf(sheet, fonts, made) : await asDocx(sheet, made);
+  const bytes = await bytesOf(sheet, paper, fonts, made);
   return { is: 'file', bytes, type: TYPES[paper], name: `${name}.${paper}` };
 }

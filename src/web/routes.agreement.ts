@@ -23,16 +23,17 @@ export async function askAgreement(ask: Ask): Promise<Answer> {
   const teller = node.areas.find((area) => area.strip !== undefined);
   const [duties, life, record] = await Promise.all([dutiesOf(ask), teller?.strip?.(look, speak), node.record()]);
   const history = await historyOf(look, node.areas);
-  const known = { concordance: record.concordance, duties, life, history };
+  const known = { concordance: record.concordance, duties, life, history, areas: node.areas };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
 }
 
 export async function askParagraph(ask: Ask): Promise<Answer> {
   const id = ask.params['id'] ?? '';
-  const history = await historyOf(ask.look, ask.node.areas);
-  const data = await loadParagraph(ask.look, await dutiesOf(ask), history, id);
+  const { areas } = ask.node;
+  const history = await historyOf(ask.look, areas);
+  const data = await loadParagraph(ask.look, { duties: await dutiesOf(ask), areas, history }, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
-  return page('/agreement', data, drawParagraph);
+  return page('/agreement', data, (shown, speak, desk) => drawParagraph(shown, areas, speak, desk));
 }
 
 /** `/agreement/compare?from=2025-01-21&to=2027-03-01`: what changed between two days. */

@@ -45,7 +45,9 @@ export async function askNew(ask: Ask): Promise<Answer> {
     throw refuse('role-missing', 'Opening a form to write a draft.');
   }
   const from = query['from'] === undefined ? undefined : await node.draft(query['from']);
-  return newPage(ask, query['kind'] ?? '', query['about'], from?.typed ?? {}, null);
+  // A link may know what some fields hold; which of them the form has, it says itself.
+  const known = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
+  return newPage(ask, query['kind'] ?? '', query['about'], from?.typed ?? known, null);
 }
 
 async function newPage(

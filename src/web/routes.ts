@@ -18,6 +18,7 @@ import {
   write,
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
+import { askReport } from './routes.report.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } from './routes.agreement.ts';
@@ -68,6 +69,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text', who: 'anyone', answer: askText },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name', who: 'anyone', answer: askPart },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language', who: 'anyone', answer: askNote },
+  { method: 'GET', path: '/reports', who: 'anyone', answer: askReport },
   { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', who: 'anyone', answer: askPolicy },
   { method: 'GET', path: '/drafts', who: 'official', answer: askDrafts },
   { method: 'POST', path: '/drafts', who: 'official', answer: write, again: newAgain },
@@ -122,5 +124,6 @@ export function pageRow(node: Node, speak: Speak): readonly PageLink[] {
       .flatMap((area) => area.pages)
       .filter(({ under }) => under === undefined)
       .map(({ path, name }) => ({ path, name: speak.say(name) })),
+    { path: '/reports', name: speak.say('report.name') },
   ];
 }

@@ -16,6 +16,7 @@ import { SIGNIN_WORDS } from './pages/signin.words.ts';
 import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
 import { SHEET_WORDS } from './pages/sheet.words.ts';
+import { REPORT_WORDS } from './report/report.words.ts';
 import { SHELL_WORDS } from './shell.words.ts';
 
 /** The tables of the windows themselves; each area brings its own. */
@@ -36,6 +37,7 @@ export const TABLES = [
   PROBLEM_WORDS,
   REFUSAL_WORDS,
   SHEET_WORDS,
+  REPORT_WORDS,
 ] as const;
 
 /** The cookie that keeps the choice of language, and how long, in seconds. */

@@ -74,6 +74,7 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
     speak,
     speakIn: (language) => house.tongues[language],
     viewer: house.sessions.official(visit.session),
+    origin: url.origin,
     address: `${url.pathname}${url.search}`,
     params: c.req.param() as Record<string, string>,
     query: c.req.query(),

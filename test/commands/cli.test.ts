@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
 
 const COMMANDS = [
-  'twin', 'run', 'init', 'pin', 'keys', 'root', 'verify', 'export', 'bundle', 'backup', 'restore', 'fsck', 'rebuild',
-  'recover', 'text', 'bench',
+  'twin', 'run', 'init', 'pin', 'keys', 'root', 'verify', 'export', 'report', 'bundle', 'backup', 'restore', 'fsck',
+  'rebuild', 'recover', 'text', 'bench',
 ];
 
 describe('servanda', () => {
@@ -31,6 +31,8 @@ describe('servanda', () => {
       [['twin', '--port', '99999'], /--port 99999 is no port/],
       [['twin', '--port'], /'--port <value>' argument missing/],
       [['export'], /--out is missing/],
+      [['report'], /--period is missing/],
+      [['report', '--period', '2026', '--out', 'x', '--language', 'fr'], /--language fr is none of en, uk, sq/],
       [['verify'], /no export and no proof file is named/],
       [['text'], /Say servanda text out, or servanda text in FILE/],
       [['text', 'out', '--agreement', 'ua-al-2025', '--out', 'x', '--as', 'docx'], /--as docx is not one of/],

@@ -7,9 +7,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/kit/words.ts';
 import { asDocx } from '../../src/paper/docx.ts';
 import { breakLines, type Measure } from '../../src/paper/lines.ts';
+import { asHtml } from '../../src/paper/html.ts';
 import { asPdf } from '../../src/paper/pdf.ts';
 import { runsOf } from '../../src/paper/sheet.ts';
 import { readFonts } from '../../src/web/fonts.ts';
+import { openWoff } from '../../src/web/woff.ts';
 import { ADDRESS, SENTENCES, sheetIn } from './sheet.ts';
 import { filesIn } from './zip.ts';
 
@@ -141,6 +143,44 @@ describe('lines', () => {
   test('cut a word that no line holds, and lose no letter', () => {
     const key = 'a'.repeat(25);
     expect(broken(key, 10)).toEqual(['a'.repeat(10), 'a'.repeat(10), 'a'.repeat(5)]);
+  });
+});
+
+describe('the faces', () => {
+  test('are opened whole: every table has the sum its directory states', () => {
+    for (const font of Object.values(fonts)) {
+      const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+      const count = view.getUint16(4);
+      expect(count).toBeGreaterThan(10);
+      for (let i = 0; i < count; i += 1) {
+        const at = 12 + i * 16;
+        const [stated, offset, size] = [view.getUint32(at + 4), view.getUint32(at + 8), view.getUint32(at + 12)];
+        let sum = 0;
+        for (let word = offset; word < offset + size; word += 4) {
+          const name = view.getUint32(at);
+          // The sum of the head is made without the sum of the whole font in it.
+          if (name === 0x68656164 && word === offset + 8) continue;
+          sum = (sum + view.getUint32(word)) >>> 0;
+        }
+        expect(sum).toBe(stated);
+      }
+    }
+  });
+
+  test('are not read from what is no WOFF', () => {
+    expect(() => openWoff(new Uint8Array(64))).toThrow('no WOFF');
+  });
+});
+
+describe('a file of HTML', () => {
+  test.each(LANGUAGES)('in %s stands by itself: its style inside, no script, nothing fetched', (language) => {
+    const html = asHtml(sheetIn(language));
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).toContain('<title>Report &lt;2026&gt; &amp; more</title>');
+    expect(html).toContain(SENTENCES[language]);
+    expect(html.match(/(?:src|@import|url\(|<link|<script)/g)).toBe(null);
+    expect(count(html, /<svg [^>]*role="img" aria-label="Acts by month/g)).toBe(2);
+    expect(html).toContain('<th scope="row">');
   });
 });
 

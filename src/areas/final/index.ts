@@ -39,6 +39,7 @@ import { noteOfDesignation, noteOfEnd, noteOfEntry, noteOfNotification, noteOfRe
 import { PAPER_KINDS } from './paper/index.ts';
 import { DISPATCHES, PAPERS } from './paper/registers.ts';
 import { LIFE, NOTES } from './registers.ts';
+import { report } from './report.ts';
 import { strip } from './strip.ts';
 import {
   tellBodyDesignated,
@@ -123,5 +124,6 @@ export const final: Area = {
   pages: [LIFE_PAGE, AMENDMENTS_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,
   text: textHistory,
+  report,
   words: WORDS,
 };

@@ -145,7 +145,7 @@ export function Notes(props: Props): JSX.Element {
   );
 }
 
-const ROLES = 'dispatches acknowledges ends rests-on concerns answers accepts corrects rejects'.split(' ');
+const ROLES = 'dispatches evidence acknowledges ends rests-on concerns answers accepts corrects rejects'.split(' ');
 
 /** The word of a role where the interface has one; a role of a kind unknown here is shown as it stands. */
 function roleWord(role: string, speak: Speak): string {

@@ -177,6 +177,7 @@ export const ACT_WORDS: Words = {
   'act.that-does': { en: 'that act: {role}', uk: 'той акт: {role}', sq: 'ai akt: {role}' },
   'act.role-acknowledges': { en: 'acknowledges', uk: 'підтверджує отримання', sq: 'vërteton marrjen' },
   'act.role-dispatches': { en: 'says when it was sent', uk: 'повідомляє про надсилання', sq: 'thotë kur u nis' },
+  'act.role-evidence': { en: 'rests on, as evidence', uk: 'спирається як на підтвердження', sq: 'mbështetet si provë' },
   'act.role-ends': { en: 'ends', uk: 'припиняє', sq: 'i jep fund' },
   'act.role-rests-on': { en: 'rests on', uk: 'спирається на', sq: 'mbështetet te' },
   'act.role-concerns': { en: 'concerns', uk: 'стосується', sq: 'i përket' },

@@ -5,7 +5,7 @@ import type { Agreement, InThree, Provision, Report, Statement } from '../../agr
 import type { Place } from '../../act/keys.ts';
 import { BODIES, type BodyState } from '../../agreement/mandate.ts';
 import { ANNEX, CLOSING } from '../../agreement/text.ts';
-import type { LifeStrip, Look } from '../../area.ts';
+import type { Area, LifeStrip, Look, ProvisionFilter } from '../../area.ts';
 import { MODALITIES, type Modality } from '../../kit/marks.tsx';
 import type { Concordance } from '../../node/node.ts';
 import type { TextHistory } from '../../agreement/amendment.ts';
@@ -27,6 +27,8 @@ export interface EditionQuery {
   readonly side: string | null;
   readonly state: 'something' | 'nothing' | null;
   readonly q: string | null;
+  /** What was chosen of the areas' own filters, by name; those not chosen are absent. */
+  readonly chosen: Readonly<Record<string, string>>;
 }
 
 /** Who owns a provision on one side: designated by an act, or proposed with the text, then `by` is null. */
@@ -102,6 +104,8 @@ export interface Edition {
   /** Names of designated bodies. */
   readonly names: BodyNames;
   readonly areas: readonly string[];
+  /** The areas' own choices of the filter. */
+  readonly filters: readonly Omit<ProvisionFilter, 'load'>[];
   /** Numbers of the first and the last recital, if there are any. */
   readonly preamble: { readonly first: number; readonly last: number } | null;
   readonly parts: readonly EditionPart[];
@@ -125,13 +129,18 @@ export interface Known {
   readonly duties: readonly Duty[];
   readonly life: LifeStrip | undefined;
   readonly history: TextHistory;
+  readonly areas: readonly Area[];
 }
 
 const one = <Value extends string>(values: readonly Value[], asked: string | undefined): Value | null =>
   values.find((value) => value === asked) ?? null;
 
 /** Reads the query. What is not a choice of the page is as if it were not there. */
-export function readQuery(query: Readonly<Record<string, string>>, agreement: Agreement): EditionQuery {
+export function readQuery(
+  query: Readonly<Record<string, string>>,
+  agreement: Agreement,
+  filters: readonly ProvisionFilter[] = [],
+): EditionQuery {
   const sides = agreement.participants.map((participant) => participant.id);
   const words = query['q']?.trim().slice(0, WORDS_LIMIT);
   return {
@@ -141,6 +150,11 @@ export function readQuery(query: Readonly<Record<string, string>>, agreement: Ag
     side: one([...sides, 'both'], query['side']),
     state: one(['something', 'nothing'] as const, query['state']),
     q: words === undefined || words === '' ? null : words,
+    chosen: Object.fromEntries(
+      filters.flatMap(({ name, options }) =>
+        options.some(({ value }) => value === query[name]) ? [[name, query[name] ?? '']] : [],
+      ),
+    ),
   };
 }
 
@@ -314,11 +328,18 @@ export async function loadAgreement(
 ): Promise<Edition> {
   const { agreement } = look;
   const context = await readContext(look, known.duties);
-  const asked = readQuery(query, agreement);
+  const filters = known.areas.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
+  const asked = readQuery(query, agreement, filters);
+  const chosen = filters.filter(({ name }) => asked.chosen[name] !== undefined);
+  const found = await Promise.all(chosen.map(async ({ name, load }) => ({ name, values: await load(look) })));
   const { stood, shown: text } = readTextOn(look, known.history, query);
   const all = stood.map((one) => annotate(one, context));
   const paragraphs = all.filter(({ number }) => number !== null);
-  const shown = all.filter((provision) => fits(provision, asked));
+  const shown = all.filter(
+    (provision) =>
+      fits(provision, asked) &&
+      found.every(({ name, values }) => values.get(provision.id)?.includes(asked.chosen[name] ?? '') === true),
+  );
   return {
     agreement: {
       id: agreement.id,
@@ -334,6 +355,7 @@ export async function loadAgreement(
     query: asked,
     names: namesOf(context.bodies),
     areas: areasOf(agreement.provisions),
+    filters: filters.map(({ name, label, any, options }) => ({ name, label, any, options })),
     preamble: preambleOf(all),
     parts: partsOf(agreement),
     counts: strongestWords(paragraphs),

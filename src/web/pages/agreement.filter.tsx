@@ -2,7 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { MODALITIES } from '../../kit/marks.tsx';
 import type { Speak } from '../../kit/words.ts';
-import { type EditionQuery, WORDS_LIMIT } from './agreement.data.ts';
+import { type Edition, type EditionQuery, WORDS_LIMIT } from './agreement.data.ts';
 
 interface Option {
   readonly value: string;
@@ -39,16 +39,43 @@ function Choice({
 interface FilterProps {
   readonly query: EditionQuery;
   readonly areas: readonly string[];
+  readonly filters: Edition['filters'];
   readonly sides: readonly { readonly side: string; readonly name: string }[];
   readonly shown: number;
   readonly total: number;
   readonly speak: Speak;
 }
 
+/** The choices that areas add. */
+function OwnChoices({ filters, chosen, speak }: {
+  readonly filters: Edition['filters'];
+  readonly chosen: EditionQuery['chosen'];
+  readonly speak: Speak;
+}): JSX.Element {
+  return (
+    <>
+      {filters.map(({ name, label, any, options }) => (
+        <>
+          <Choice
+            label={speak.say(label)}
+            name={name}
+            options={[
+              { value: '', label: speak.say(any) },
+              ...options.map((option) => ({ value: option.value, label: speak.say(option.label) })),
+            ]}
+            chosen={chosen[name] ?? null}
+          />{' '}
+        </>
+      ))}
+    </>
+  );
+}
+
 /** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
-export function FilterBar({ query, areas, sides, shown, total, speak }: FilterProps): JSX.Element {
+export function FilterBar({ query, areas, filters, sides, shown, total, speak }: FilterProps): JSX.Element {
   const any = (key: string): Option => ({ value: '', label: speak.say(key) });
-  const narrowed = Object.values(query).some((value) => value !== null);
+  const { chosen, ...own } = query;
+  const narrowed = Object.values({ ...own, ...chosen }).some((value) => value !== null);
   const areaNames = areas.map((area) => ({ value: area, label: speak.say(`area.${area}`) }));
   return (
     <form class="filter-bar wide" method="get" role="search" aria-label={speak.say('agreement.filter')}>
@@ -90,6 +117,7 @@ export function FilterBar({ query, areas, sides, shown, total, speak }: FilterPr
         chosen={query.state}
       />{' '}
       {speak.say('agreement.filter-state-after')}{' '}
+      <OwnChoices filters={filters} chosen={chosen} speak={speak} />
       <label>
         {speak.say('agreement.filter-words')}{' '}
         <input type="search" name="q" size={14} maxlength={WORDS_LIMIT} value={query.q ?? ''} />

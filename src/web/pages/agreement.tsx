@@ -366,6 +366,7 @@ export function drawAgreement(data: Edition, speak: Speak, desk: Props['desk']):
         <FilterBar
           query={data.query}
           areas={data.areas}
+          filters={data.filters}
           sides={sides}
           shown={data.provisions.length}
           total={data.total}

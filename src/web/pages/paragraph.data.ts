@@ -4,7 +4,7 @@ import type { Agreement, Family } from '../../agreement/agreement.ts';
 import type { TextHistory } from '../../agreement/amendment.ts';
 import { BODIES } from '../../agreement/mandate.ts';
 import { redline, type Stretch } from '../../agreement/redline.ts';
-import type { Look } from '../../area.ts';
+import type { Area, Look } from '../../area.ts';
 import { annotate, type EditionProvision, namesOf, partsOf } from './agreement.data.ts';
 import { type BodyNames, type SaidRow, saidRow } from './said.tsx';
 import { type Amended, amendedBy, readTextOn, type Stood } from './stood.ts';
@@ -34,6 +34,8 @@ export interface ParagraphData {
   readonly changes: readonly Stretch[] | null;
   /** Agreed changes whose day is still to come. */
   readonly later: readonly Amended[];
+  /** What areas say of it, by the name of the area. */
+  readonly areas: Readonly<Record<string, unknown>>;
 }
 
 function changesOf({ node }: Stood, agreement: Agreement): readonly Stretch[] | null {
@@ -41,11 +43,21 @@ function changesOf({ node }: Stood, agreement: Agreement): readonly Stretch[] | 
   return node.history.length === 0 ? null : redline(signed, node.text);
 }
 
+async function sectionsOf(look: Look, areas: readonly Area[], id: string): Promise<ParagraphData['areas']> {
+  const found = await Promise.all(
+    areas.map(async ({ name, section }) => [name, await section?.load(look, id)] as const),
+  );
+  return Object.fromEntries(found.filter(([, data]) => data !== undefined));
+}
+
 /** Reads the page of the provision `id`, or undefined where the agreement has none such. */
 export async function loadParagraph(
   look: Look,
-  duties: readonly Duty[],
-  history: TextHistory,
+  { duties, areas, history }: {
+    readonly duties: readonly Duty[];
+    readonly areas: readonly Area[];
+    readonly history: TextHistory;
+  },
   id: string,
 ): Promise<ParagraphData | undefined> {
   const { agreement } = look;
@@ -80,6 +92,7 @@ export async function loadParagraph(
     acts: acts.slice(0, TIMELINE_LIMIT).toReversed(),
     names: namesOf(bodies),
     more: acts.length > TIMELINE_LIMIT,
+    areas: await sectionsOf(look, areas, id),
     families: agreement.families.filter((family) => found.families.includes(family.family)),
     confirmedBy: agreement.participants
       .map(({ id: side }) => side)

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Duty } from '../../act/duty.ts';
-import type { Drawn } from '../../area.ts';
+import type { Area, Drawn } from '../../area.ts';
 import { bodyName, participant } from '../../kit/instrument.ts';
 import { ActLink, Day, provisionAddress, provisionName, Sentence } from '../../kit/links.tsx';
 import { BodyName, DueWhy } from '../../kit/margin.tsx';
@@ -49,7 +49,7 @@ interface Part {
 }
 
 /** The sections of the page in order; those with nothing in them are left out. */
-function sections(data: ParagraphData): readonly Part[] {
+function sections(data: ParagraphData, areas: readonly Area[]): readonly Part[] {
   const { statements, readings } = data.provision;
   return [
     { id: 'changes', key: 'paragraph.changes', stands: data.changes !== null || data.later.length > 0 },
@@ -58,11 +58,14 @@ function sections(data: ParagraphData): readonly Part[] {
     { id: 'reported', key: 'paragraph.reported', stands: true },
     { id: 'readings', key: 'paragraph.readings', stands: readings.length > 0 },
     { id: 'criteria', key: 'paragraph.criteria', stands: statements.some(({ countsAsDone }) => countsAsDone !== null) },
+    ...areas.flatMap(({ name, section }) =>
+      section === undefined ? [] : [{ id: section.id, key: section.name, stands: data.areas[name] !== undefined }],
+    ),
     { id: 'clauses', key: 'paragraph.parameters', stands: data.families.length > 0 },
   ].filter(({ stands }) => stands);
 }
 
-function TurnRail({ data, speak }: Props): JSX.Element {
+function TurnRail({ data, areas, speak }: Props & { readonly areas: readonly Area[] }): JSX.Element {
   const turn = [
     ...(data.before === null ? [] : [{ id: data.before, key: 'paragraph.before' }]),
     ...(data.after === null ? [] : [{ id: data.after, key: 'paragraph.after' }]),
@@ -80,7 +83,7 @@ function TurnRail({ data, speak }: Props): JSX.Element {
     >
       <RailLinks
         heading={speak.say('paragraph.on-this-page')}
-        links={sections(data).map(({ id, key }) => ({ href: `#${id}`, label: speak.say(key) }))}
+        links={sections(data, areas).map(({ id, key }) => ({ href: `#${id}`, label: speak.say(key) }))}
       />
       {data.related.length === 0 ? null : (
         <RailLinks
@@ -247,7 +250,7 @@ function DueCell({ duty, speak }: { readonly duty: Duty; readonly speak: Speak }
 }
 
 /** Draws the page of one provision. Pure. */
-export function drawParagraph(data: ParagraphData, speak: Speak, desk: Desk): Drawn {
+export function drawParagraph(data: ParagraphData, areas: readonly Area[], speak: Speak, desk: Desk): Drawn {
   const { provision } = data;
   const props = { data, speak, desk, own: participant(desk.look.agreement, desk.look.side, speak.language) };
   const title = [
@@ -257,7 +260,7 @@ export function drawParagraph(data: ParagraphData, speak: Speak, desk: Desk): Dr
   const closing = provision.number === null && provision.recital === null;
   return {
     title: title.join(', '),
-    rail: <TurnRail {...props} />,
+    rail: <TurnRail {...props} areas={areas} />,
     leaf: (
       <>
         <header>
@@ -284,6 +287,11 @@ export function drawParagraph(data: ParagraphData, speak: Speak, desk: Desk): Dr
         <Reports {...props} />
         <ReadingsSection {...props} />
         <Criteria {...props} />
+        {areas.map(({ name, section }) => {
+          const said = data.areas[name];
+          // Each section draws only what it loaded itself.
+          return section === undefined || said === undefined ? null : section.draw(said as never, speak, desk.look);
+        })}
         <Clauses {...props} />
       </>
     ),

@@ -2,6 +2,12 @@
 import type { Words } from '../../../kit/words.ts';
 
 export const PAPER_WORDS: Words = {
+  'life.report': { en: 'Where the Agreement stands', uk: 'Стан Угоди', sq: 'Gjendja e Marrëveshjes' },
+  'life.report-lead': {
+    en: 'On the day this report was made, as the rules compute it from all acts recorded by then.',
+    uk: 'На день складання цього звіту, як обчислюють правила з усіх записаних доти актів.',
+    sq: 'Ditën kur u përpilua ky raport, siç e llogaritin rregullat nga të gjitha aktet e regjistruara deri atëherë.',
+  },
   'final.kind.note-dispatched': {
     en: '{side} sends the sealed paper of a note',
     uk: '{side} надсилає скріплену печаткою ноту на папері',
