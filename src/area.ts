@@ -182,6 +182,20 @@ export interface AreaPage<Data = unknown> {
    * reader's; a page that is none leaves this out. `file` is the name offered, without its ending.
    */
   readonly sheet?: (data: Data, speak: Speak, look: Look) => { readonly sheet: Sheet; readonly file: string };
+  /** The same as an event of a calendar, with `?format=ics`; undefined where there is nothing to come to. */
+  readonly invitation?: (data: Data, speak: Speak, look: Look) => Invitation | undefined;
+}
+
+/** An event to come to: between two instants, with the words of who invites. `id` is that of the act that called it. */
+export interface Invitation {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  readonly place: string;
+  readonly summary: string;
+  readonly text: string;
+  /** The name of the file, without its ending. */
+  readonly file: string;
 }
 
 /** A point of the life of the Agreement, already worded. `detail` says what is recorded or waited for. */

@@ -2,6 +2,7 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Duty } from '../act/duty.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import type { Invitation, Look } from '../area.ts';
 import { provisionName } from '../kit/links.tsx';
 import type { Speak } from '../kit/words.ts';
 import type { Shift } from '../node/node.ts';
@@ -63,5 +64,27 @@ export function calendarOf(
       summary: `${exercise ? 'EXERCISE ' : ''}${speak.say('duties.on-duty')}`,
     });
   }
+  return calendar.toString();
+}
+
+/** An invitation to a meeting (RFC 5545, published: nobody answers a calendar file, a side answers by its acts). */
+export function invitationText(
+  event: Invitation,
+  { agreement, now, exercise }: Pick<Look, 'agreement' | 'now' | 'exercise'>,
+): string {
+  const calendar = ical({
+    name: `Servanda: ${agreement.id}`,
+    prodId: { company: 'Servanda', product: 'meetings' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  calendar.createEvent({
+    id: `${event.id}@${agreement.id}.servanda`,
+    start: new Date(event.start),
+    end: new Date(event.end),
+    stamp: new Date(now),
+    summary: `${exercise ? 'EXERCISE ' : ''}${event.summary}`,
+    location: event.place,
+    description: event.text,
+  });
   return calendar.toString();
 }

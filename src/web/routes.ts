@@ -1,4 +1,5 @@
 // Every address of the windows, as data, and the row of pages at their head.
+import { utf8 } from '../act/bytes.ts';
 import type { AreaPage } from '../area.ts';
 import { provisionAddress } from '../kit/links.tsx';
 import type { Speak } from '../kit/words.ts';
@@ -26,6 +27,7 @@ import { loadRecord } from './pages/record.data.ts';
 import { drawRecord } from './pages/record.tsx';
 import { loadToday } from './pages/today.data.ts';
 import { drawToday } from './pages/today.tsx';
+import { invitationText } from './calendar.ts';
 import { asPaper } from './printed.ts';
 import type { PageLink } from './shell.tsx';
 import { asLanguage } from './tongue.ts';
@@ -97,6 +99,11 @@ function areaRoute(area: AreaPage<never>): Route {
       if (paper !== undefined && area.sheet !== undefined) {
         const { sheet, file } = area.sheet(data, speakIn(asLanguage(query['language']) ?? speak.language), look);
         return { is: 'sheet', sheet, paper, made: look.now, name: file };
+      }
+      const event = query['format'] === 'ics' ? area.invitation?.(data, speak, look) : undefined;
+      if (event !== undefined) {
+        const text = invitationText(event, look);
+        return { is: 'file', bytes: utf8(text), type: 'text/calendar; charset=utf-8', name: `${event.file}.ics` };
       }
       return page(area.under ?? area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));
     },

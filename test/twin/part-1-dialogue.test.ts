@@ -16,6 +16,7 @@ import {
   SERIES_AGREED,
   SERIES_PROPOSED,
 } from '../../src/ways/meeting/kinds.ts';
+import { serve } from '../../src/web/server.ts';
 import { official, openPair, type Pair, type Side, SIDES } from './pair.ts';
 import type { Typed } from '../../src/area.ts';
 
@@ -136,6 +137,29 @@ describe('part-1-dialogue: ¶10', () => {
       code: 'state-forbids',
     });
     expect(await asked('ua')).toEqual(['al meeting.duty.next 2027-02-28', 'ua meeting.duty.next 2027-02-28']);
+  });
+
+  test('agenda and record go on paper in either language, and the invitation into a calendar', async () => {
+    const serving = await serve(pair.node('al').node, { port: 0, host: '127.0.0.1', say: () => undefined });
+    try {
+      const ask = async (format: string, language = 'en'): Promise<Uint8Array> => {
+        const query = new URLSearchParams({ of: told.get('call') ?? '', format, language });
+        const answer = await fetch(`${serving.url}/dialogue/document?${query.toString()}`);
+        expect(answer.status).toBe(200);
+        return new Uint8Array(await answer.arrayBuffer());
+      };
+      const start = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.slice(0, 4));
+      for (const language of ['en', 'uk', 'sq']) {
+        expect(start(await ask('pdf', language))).toBe('%PDF');
+        expect(start(await ask('docx', language))).toBe('PK\u0003\u0004');
+      }
+      const event = new TextDecoder().decode(await ask('ics')).replaceAll('\r\n ', '');
+      expect(event).toContain('DTSTART:20260910T080000Z');
+      expect(event).toContain(`SUMMARY:EXERCISE ${NAME}`);
+      expect(event).toContain(`UID:${told.get('call') ?? ''}@ua-al-2025.servanda`);
+    } finally {
+      await serving.stop();
+    }
   });
 
   test('both nodes show the same series, the agreed words and nothing of one side alone', async () => {

@@ -152,6 +152,10 @@ function Meeting({ meeting, props }: { readonly meeting: MeetingShown; readonly 
     ...(meeting.record === null
       ? []
       : [{ label: speak.say('dialogue.record'), value: <Text of={meeting.record} speak={speak} /> }]),
+    {
+      label: speak.say('dialogue.papers'),
+      value: <a href={`/dialogue/document?of=${meeting.call.act}`}>{speak.say('dialogue.papers-open')}</a>,
+    },
     ...meeting.decisions.map((decision) => ({
       label: speak.say('dialogue.decision'),
       value: (

@@ -62,6 +62,29 @@ export const DIALOGUE_WORDS: Words = {
   'dialogue.agenda': { en: 'Agenda', uk: 'Порядок денний', sq: 'Rendi i ditës' },
   'dialogue.record': { en: 'Record', uk: 'Протокол', sq: 'Procesverbali' },
   'dialogue.decision': { en: 'Decision', uk: 'Рішення', sq: 'Vendimi' },
+  'dialogue.papers': { en: 'Papers of the meeting', uk: 'Документи зустрічі', sq: 'Dokumentet e takimit' },
+  'dialogue.paper-as': { en: '{format}, {language}', uk: '{format}, {language}', sq: '{format}, {language}' },
+  'dialogue.invitation': { en: 'Invitation for a calendar', uk: 'Запрошення для календаря', sq: 'Ftesë për kalendar' },
+  'dialogue.paper-proposed': {
+    en: 'Proposed, not agreed yet.',
+    uk: 'Запропоновано, ще не погоджено.',
+    sq: 'Propozuar, ende e papranuar.',
+  },
+  'dialogue.paper-agreed': {
+    en: 'In the words both sides agreed to.',
+    uk: 'У словах, погоджених обома сторонами.',
+    sq: 'Me fjalët e pranuara nga të dyja palët.',
+  },
+  'dialogue.paper-foot': {
+    en: 'Made from the acts of both sides. A text stands in the language it was given in.',
+    uk: 'Складено з актів обох сторін. Текст стоїть тією мовою, якою його подано.',
+    sq: 'Hartuar nga aktet e të dyja palëve. Teksti qëndron në gjuhën në të cilën u dha.',
+  },
+  'dialogue.papers-open': {
+    en: 'agenda, record, invitation',
+    uk: 'порядок денний, протокол, запрошення',
+    sq: 'rendi i ditës, procesverbali, ftesa',
+  },
   'dialogue.read': { en: 'read the text', uk: 'прочитати текст', sq: 'lexo tekstin' },
   'dialogue.actions': { en: 'Actions', uk: 'Завдання', sq: 'Detyrat' },
   'dialogue.actions-note': {
