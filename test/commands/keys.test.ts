@@ -51,7 +51,7 @@ describe('servanda init for a real node', () => {
   test('with a passphrase leaves no private key in clear', async () => {
     const { home, ran } = await init('sealed', 'ua', '--passphrase-file', file);
     expect([ran.code, ran.err, ran.out]).toEqual([0, '', expect.stringContaining('Its keys are sealed')]);
-    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|seed/);
+    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|SECRET-KEY|seed/);
   });
 
   test('with a passphrase too short, or a program that is none, leaves no node behind', async () => {
@@ -72,8 +72,8 @@ describe('servanda keys', () => {
     const by = ['--passphrase-file', file];
     const before = await texts(home);
     expect((await keys('list')).out).toContain('plain.\nua.example/mirror');
-    expect((await keys('seal', ...by)).out).toContain('5 private files are sealed.');
-    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|seed/);
+    expect((await keys('seal', ...by)).out).toContain('6 private files are sealed.');
+    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|SECRET-KEY|seed/);
     expect((await keys('list')).err).toContain('(keys-sealed)');
     const other = join(folder, 'other');
     await writeFile(other, 'another passphrase\n');
@@ -81,7 +81,7 @@ describe('servanda keys', () => {
     expect((await keys('change', ...by, '--new-passphrase-file', other)).code).toBe(0);
     expect((await keys('list', ...by)).err).toContain('(passphrase-wrong)');
     expect((await keys('list', '--passphrase-file', other)).out).toContain('sealed.\nua.example/mirror');
-    expect((await keys('unseal', '--passphrase-file', other)).out).toContain('5 private files lie open now');
+    expect((await keys('unseal', '--passphrase-file', other)).out).toContain('6 private files lie open now');
     expect((await texts(home)).toSorted()).toEqual(before.toSorted());
   });
 
