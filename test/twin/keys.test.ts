@@ -7,12 +7,13 @@ import { utf8 } from '../../src/act/bytes.ts';
 import { encode, type Json } from '../../src/act/canonical.ts';
 import { formatKey, type Signer } from '../../src/act/key.ts';
 import { KEYS } from '../../src/act/keys.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED_SINCE } from '../../src/act/kinds.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED_SINCE, RECORD_REJECTED } from '../../src/act/kinds.ts';
 import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment } from '../../src/act/part.ts';
 import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
 import { FILES } from '../../src/node/config.ts';
 import { openKeys } from '../../src/node/keys.ts';
+import { connect } from '../../src/node/store/database.ts';
 import { Line } from '../fault/line.ts';
 import { signerFrom, fixed } from '../vectors/hand.ts';
 import { official, openPair, type Pair, say, SIDES } from './pair.ts';
@@ -84,6 +85,48 @@ describe('a key of a body', () => {
       }
     },
   );
+
+  test('revoked signs nothing: put into the own log by force, its act is contested by the other side', async () => {
+    pair = await openPair();
+    await pair.settled();
+    const standing = async () => {
+      const { sql } = pair.node('ua');
+      return (await sql<{ state: string }[]>`select state from rows
+        where register = ${KEYS.name} and subject = ${OLD}`)[0]?.state;
+    };
+    const stand = async (state = '') => {
+      await pair.shut('ua');
+      const sql = connect(pair.seats.ua.database.place);
+      await sql`update rows set state = ${state} where register = ${KEYS.name} and subject = ${OLD}`;
+      await sql.end({ timeout: 5 });
+      await pair.open('ua');
+    };
+    await say(pair, 'ua', KEY_ADMITTED.id, { holder: ['ua:mfa'], written: [''] });
+    const before = await standing();
+    const first = await say(pair, 'ua', BODY_DESIGNATED.id, designation('ua:nmaa'));
+    await pair.settled();
+    await say(pair, 'ua', KEY_REVOKED_SINCE.id, { key: [OLD], reason: ['compromised'] });
+    await pair.settled();
+    // Whoever holds the node of Ukraine lets it take the key for a good one for as long as the act takes.
+    const after = await standing();
+    await stand(before);
+    await pair.node('ua').record(...(await bySelf(first.header, 'ua:mod', 'UA-MFA-2026-0101', OLD)));
+    await stand(after);
+    await pair.settled();
+    const rejected = async () => (await pair.node('ua').node.look().acts({ kind: RECORD_REJECTED.id })).length;
+    await expect.poll(rejected, { timeout: 20_000 }).toBe(1);
+    await pair.settled();
+    for (const side of SIDES) {
+      const look = pair.node(side).node.look();
+      const shown = await look.acts({ kind: BODY_DESIGNATED.id });
+      expect(shown.map(({ act, contested }) => [act.header.subject, contested])).toEqual(
+        [['ua:mod', 'key-revoked'], ['ua:nmaa', undefined]],
+      );
+      const [rejection] = await look.acts({ kind: RECORD_REJECTED.id });
+      expect(rejection?.act).toMatchObject({ side: 'al', body: { index: 5, code: 'key-revoked' } });
+    }
+    expect((await pair.node('ua').node.record()).concordance.state).toBe('agrees');
+  });
 
   test('made elsewhere is admitted for its holder alone, and a revocation names only what was', async () => {
     pair = await openPair();
