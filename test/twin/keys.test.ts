@@ -14,8 +14,10 @@ import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
 import { FILES } from '../../src/node/config.ts';
 import { openKeys } from '../../src/node/keys.ts';
 import { connect } from '../../src/node/store/database.ts';
+import { operate } from '../fault/carried.ts';
 import { Line } from '../fault/line.ts';
 import { signerFrom, fixed } from '../vectors/hand.ts';
+import { open } from '../web/windows.ts';
 import { official, openPair, type Pair, say, SIDES } from './pair.ts';
 
 const designation = (body: string) => ({ body: [body], provisions: ['58, 59'], from: ['2026-08-28'] });
@@ -157,6 +159,50 @@ describe('a key of a body', () => {
     await expect.poll(next, { timeout: 45_000 }).not.toBeNull();
     await pair.settled();
   });
+});
+
+describe('a draft that waits for the root key', () => {
+  test('says so on its page, with the file and the command, until what was signed has come back',
+    { timeout: 120_000 },
+    async () => {
+      pair = await openPair();
+      await pair.settled();
+      await pair.shut('ua');
+      const shares = join(pair.seats.ua.home, 'shares');
+      const split = await operate(pair, 'ua', ['root', 'split', '--out', shares, '--take-away']);
+      expect(split.code).toBe(0);
+      await pair.open('ua');
+      const draft = await say(pair, 'ua', KEY_ADMITTED.id, { holder: ['ua:mfa'], written: [''] });
+      const request = 'UA-ROOT-2026-0003.request.json';
+      expect([draft.state, draft.request, draft.approvals.length]).toEqual(['waiting', request, 2]);
+      expect(await readdir(join(pair.seats.ua.home, FILES.ceremony))).toEqual([request]);
+      const tested = await open(pair.node('ua').node);
+      const page = async (language: string) => {
+        const reader = tested.reader(language);
+        await reader.signIn(official(pair, 'ua', 'approver').id);
+        return await (await reader.ask(`/drafts/${draft.id}`)).text();
+      };
+      for (const [language, plainly] of [
+        ['en', 'What is still needed is the signature of the root key'],
+        ['uk', 'Бракує лише підпису кореневого ключа'],
+        ['sq', 'Mungon vetëm nënshkrimi i çelësit rrënjë'],
+      ] as const) {
+        const html = await page(language);
+        for (const said of [plainly, `root/${request}`, `servanda root sign ${request} SHARE SHARE`]) {
+          expect(html).toContain(said);
+        }
+        expect(html).not.toContain('name="digest"');
+      }
+      const path = join(pair.seats.ua.home, FILES.ceremony, request);
+      const two = [1, 3].map((i) => join(shares, `share-${i}.txt`));
+      expect((await operate(pair, 'ua', ['root', 'sign', path, ...two])).code).toBe(0);
+      const state = async () => (await pair.node('ua').node.draft(draft.id))?.state;
+      await expect.poll(state, { timeout: 60_000 }).toBe('recorded');
+      expect((await pair.node('ua').node.draft(draft.id))?.request).toBeUndefined();
+      expect(await page('en')).not.toContain('root sign');
+      await pair.settled();
+    },
+  );
 });
 
 describe('a key made for a draft', () => {
