@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { writeBackup } from '../node/backup.ts';
+import { nextFiles } from '../node/certificate.ts';
 import { FILES, readSettings } from '../node/config.ts';
 import { connect } from '../node/store/database.ts';
 import { type Command, EXIT, needed, textOf } from './command.ts';
@@ -16,7 +17,7 @@ const PRIVATE = [FILES.tlsKey, FILES.tlsCertificate, FILES.bundleKey];
 async function homeFiles(home: string, keys: boolean): Promise<ReadonlyMap<string, Uint8Array>> {
   const ring = keys ? (await readdir(join(home, FILES.keys))).map((name) => `${FILES.keys}/${name}`).sort() : [];
   const found = new Map<string, Uint8Array>();
-  for (const path of [...PUBLIC, ...(keys ? PRIVATE : []), ...ring]) {
+  for (const path of [...PUBLIC, ...(keys ? [...PRIVATE, ...Object.values(nextFiles(''))] : []), ...ring]) {
     const bytes = await readFile(join(home, path)).catch((cause: unknown) => {
       if ((cause as { code?: string }).code === 'ENOENT') return undefined;
       throw cause;

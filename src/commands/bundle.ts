@@ -10,9 +10,11 @@ import { VERIFICATION } from '../node/keys.ts';
 import { quorumOf, vouchingOf } from '../node/proofs.ts';
 import { ownIdentity, recipientOf, seal, unseal } from '../node/seal.ts';
 import { readShelf } from '../node/shelf.ts';
+import { openStrongbox, type Unlock } from '../node/strongbox.ts';
 import { answerRefusal } from '../node/wire.ts';
 import { type Command, EXIT, needed, numberOf, type Said, textOf, type World } from './command.ts';
 import { homeOf } from './house.ts';
+import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 import { mirrorOf, visit, type Visit } from './visit.ts';
 
 const MIB = 1024 * 1024;
@@ -47,11 +49,17 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function readSealed(path: string, home: string): Promise<Uint8Array> {
+/** The identity that opens what is sealed to this node. */
+async function openerOf(home: string, unlock: Unlock): Promise<string> {
+  const box = await openStrongbox(join(home, FILES.keys), unlock);
+  return await ownIdentity(join(home, FILES.bundleKey), box);
+}
+
+async function readSealed(path: string, home: string, unlock: Unlock): Promise<Uint8Array> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw refuse('input-malformed', `There is no bundle at ${path}.`);
   if (found.size > BUNDLE_LIMIT) throw refuse('delivery-too-large', `The bundle ${path} has ${found.size} bytes.`);
-  const content = await unseal(await readFile(path), await ownIdentity(join(home, FILES.bundleKey)));
+  const content = await unseal(await readFile(path), await openerOf(home, unlock));
   if (content !== undefined) return content;
   const why = 'it is cut off, was changed, or is sealed to another node';
   throw refuse('delivery-malformed', `The bundle ${path} does not open: ${why}.`);
@@ -66,14 +74,14 @@ function sizeOf(said: Said): number {
   return size;
 }
 
-async function out(said: Said, world: World, home: string): Promise<number> {
+async function out(said: Said, world: World, home: string, unlock: Unlock): Promise<number> {
   const first = resolve(world.cwd, needed(said, 'to'));
   const asked = {
     from: numberOf(said, 'since'),
     bytes: sizeOf(said) * MIB,
     oneWay: said.options['one-way'] === true,
   };
-  return await visit(home, world, async (at) => {
+  return await visit(home, world, unlock, async (at) => {
     let count = 0;
     for await (const made of makeBundles(roomOf(at), asked)) {
       count += 1;
@@ -86,10 +94,10 @@ async function out(said: Said, world: World, home: string): Promise<number> {
   });
 }
 
-async function into(said: Said, world: World, home: string): Promise<number> {
-  const content = await readSealed(resolve(world.cwd, needed(said, 'from')), home);
+async function into(said: Said, world: World, home: string, unlock: Unlock): Promise<number> {
+  const content = await readSealed(resolve(world.cwd, needed(said, 'from')), home, unlock);
   const back = textOf(said, 'answer');
-  return await visit(home, world, async (at) => {
+  return await visit(home, world, unlock, async (at) => {
     const room = roomOf(at);
     if (isAnswer(content)) {
       const told = await takeAnswer(room, content);
@@ -118,12 +126,12 @@ async function into(said: Said, world: World, home: string): Promise<number> {
 }
 
 /** A node made before there were bundles gets its key; the card that names it is to be pinned by the counterpart. */
-async function key(world: World, home: string): Promise<number> {
+async function key(world: World, home: string, unlock: Unlock): Promise<number> {
   await readSettings(home);
   const path = join(home, FILES.card);
   const card = await readCard(path);
   if (card === undefined) throw refuse('home-unknown', `Looking for the card of ${home}.`);
-  const bundle = await recipientOf(await ownIdentity(join(home, FILES.bundleKey)));
+  const bundle = await recipientOf(await openerOf(home, unlock));
   await writeCard(path, card.version === 3 ? { ...card, bundle } : { ...card, version: 2, bundle });
   world.print(`Give ${path} to the counterpart. Bundles for this node are sealed to ${bundle.slice(0, 40)}...`);
   return EXIT.done;
@@ -143,13 +151,15 @@ export const bundle: Command = {
     { name: 'one-way', help: 'out: no answer will ever come; begins where the last such bundle ended.' },
     { name: 'from', value: 'FILE', help: 'in: the bundle, or the answer, that was brought.' },
     { name: 'answer', value: 'FILE', help: 'in: write the answer with the cosignatures, to be carried back.' },
+    ...PASSPHRASE_OPTIONS,
   ],
   run: async (said, world) => {
     const home = homeOf(textOf(said, 'home'), world);
     const [verb] = said.rest;
-    if (verb === 'out') return await out(said, world, home);
-    if (verb === 'in') return await into(said, world, home);
-    if (verb === 'key') return await key(world, home);
+    const unlock = unlockBy(said, world);
+    if (verb === 'out') return await out(said, world, home, unlock);
+    if (verb === 'in') return await into(said, world, home, unlock);
+    if (verb === 'key') return await key(world, home, unlock);
     throw refuse('usage', `servanda bundle ${verb ?? ''}: say out, in or key.`);
   },
 };

@@ -11,6 +11,7 @@ import { writeDamage, writeHealed } from '../node/store/inspections.ts';
 import { caller } from '../node/wire.ts';
 import { type Command, EXIT, textOf } from './command.ts';
 import { homeOf } from './house.ts';
+import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 import { visit, type Visit } from './visit.ts';
 
 /** Damages of one look, at most: beyond it the node is better made again from its counterpart. */
@@ -79,9 +80,10 @@ export const fsck: Command = {
     { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
     { name: 'heal', help: 'Makes again what follows from the rest, and fetches the rest from the counterpart.' },
     { name: 'json', help: 'Prints JSON.' },
+    ...PASSPHRASE_OPTIONS,
   ],
   run: async (said, world) =>
-    await visit(homeOf(textOf(said, 'home'), world), world, async (at) => {
+    await visit(homeOf(textOf(said, 'home'), world), world, unlockBy(said, world), async (at) => {
       const room = inspectionOf({ sql: at.sql, identity: at.identity, keeper: keeperOf(AREAS) });
       const found = await look(room);
       const left = said.options['heal'] === true && found.length > 0 ? await healAll(at, room, found) : found;

@@ -7,7 +7,7 @@ import { type Agreement, readAgreement } from '../agreement/agreement.ts';
 import { type Official, readExercise } from '../agreement/exercise.ts';
 import { AREAS } from '../areas/index.ts';
 import { readSettings, type Settings } from '../node/config.ts';
-import { openIdentity } from '../node/identity.ts';
+import { type Identity, openIdentity } from '../node/identity.ts';
 import { openNode, type Running } from '../node/node.ts';
 import { keepOrders } from '../node/orders.ts';
 import { connect, ensureDatabase, type Place } from '../node/store/database.ts';
@@ -95,6 +95,7 @@ export function clockOf(settings: Settings): () => Date {
 export interface Opened {
   readonly running: Running;
   readonly settings: Settings;
+  readonly identity: Identity;
   readonly agreement: Agreement;
   readonly close: () => Promise<void>;
 }
@@ -142,7 +143,7 @@ export async function openHome(home: string, world: World, how: HowOpened = {}):
       say: world.say,
     });
     undo.push(running.stop);
-    return { running, settings, agreement, close };
+    return { running, settings, identity, agreement, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -7,6 +7,7 @@ import { FILES, readSettings } from '../node/config.ts';
 import { keepingOf, openRing, setToken } from '../node/keyring.ts';
 import { keyFiles } from '../node/keys.ts';
 import { announceWire, switchWire } from '../node/renewal.ts';
+import { BUNDLE_KEY } from '../node/seal.ts';
 import { claimHome } from '../node/store/home.ts';
 import {
   changeSeal,
@@ -28,6 +29,7 @@ async function privateFiles(home: string): Promise<readonly { readonly path: str
     ...(await keyFiles(join(home, FILES.keys))),
     { path: join(home, FILES.tlsKey), name: WIRE_KEY },
     { path: nextFiles(home).key, name: NEXT_WIRE_KEY },
+    { path: join(home, FILES.bundleKey), name: BUNDLE_KEY },
   ];
 }
 

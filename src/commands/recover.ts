@@ -4,7 +4,7 @@ import { parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { AREAS } from '../areas/index.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
-import { type Identity, openIdentity } from '../node/identity.ts';
+import type { Identity } from '../node/identity.ts';
 import type { Running } from '../node/node.ts';
 import { keeperOf } from '../node/ground.ts';
 import { inspectionOf } from '../node/rooms.ts';
@@ -12,7 +12,8 @@ import { OWN, readLogs } from '../node/store/record.ts';
 import { caller, type Caller } from '../node/wire.ts';
 import { type Command, EXIT, numberOf, textOf } from './command.ts';
 import { look, told } from './fsck.ts';
-import { clockOf, homeOf, openHome } from './house.ts';
+import { homeOf, openHome } from './house.ts';
+import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
 /** Seconds without anything having come after which it is given up, unless told otherwise. */
 const PATIENCE = 120;
@@ -51,6 +52,16 @@ async function shutBy(running: Running): Promise<Refusal | undefined> {
   return isShut ? cause : undefined;
 }
 
+/** The same once the gate has asked the counterpart, or has had `patience` to do it. */
+async function shutFor(running: Running, patience: number): Promise<Refusal | undefined> {
+  const until = Date.now() + patience * 1000;
+  for (;;) {
+    const shut = await shutBy(running);
+    if (shut?.code !== 'gate-shut' || Date.now() > until) return shut;
+    await rest(STEP);
+  }
+}
+
 /** What cannot return, by index: acts of which only the signed size is known, and parts that nobody has. */
 async function lost(running: Running, identity: Identity, line: Caller): Promise<readonly string[]> {
   const logs = await readLogs(running.sql);
@@ -73,18 +84,19 @@ export const recover: Command = {
     { name: 'from-counterpart', help: 'Says from whom: there is nobody else.' },
     { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
     { name: 'patience', value: 'SECONDS', help: `Gives up where nothing has come for so long. Default ${PATIENCE}.` },
+    ...PASSPHRASE_OPTIONS,
   ],
   run: async (said, world) => {
     if (said.options['from-counterpart'] !== true) throw refuse('usage', 'Say --from-counterpart.');
     const home = homeOf(textOf(said, 'home'), world);
-    const opened = await openHome(home, world);
+    const opened = await openHome(home, world, { unlock: unlockBy(said, world) });
     try {
-      const { running, settings } = opened;
-      const identity = await openIdentity(home, settings, clockOf(settings)());
+      const { running, identity } = opened;
       const { wire, certificate } = identity.counterpart;
       const line = caller(wire, identity.wire, certificate);
-      await untilBack(running, line, numberOf(said, 'patience') ?? PATIENCE);
-      const shut = await shutBy(running);
+      const patience = numberOf(said, 'patience') ?? PATIENCE;
+      await untilBack(running, line, patience);
+      const shut = await shutFor(running, patience);
       const missing = await lost(running, identity, line);
       line.close();
       const sizes = (await readLogs(running.sql)).map(({ side, size }) => `${side} ${size}`).join(', ');

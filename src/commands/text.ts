@@ -14,6 +14,7 @@ import { type Command, EXIT, needed, type Said, textOf, type World } from './com
 import { AREAS } from '../areas/index.ts';
 import { expressionOf, historyOf } from '../web/pages/stood.ts';
 import { agreementFiles, agreementIds, homeOf, openHome } from './house.ts';
+import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
 const WRITERS = {
   akn: writeAkn,
@@ -35,7 +36,7 @@ async function asked(said: Said, world: World): Promise<Asked> {
     const own = { language: agreement.prevails ?? agreement.loaded[0] ?? '', at: agreement.signed.date };
     return { agreement, expression: { ...own, text: agreement.text, changed: [], exercise: false } };
   }
-  const opened = await openHome(homeOf(home, world), world);
+  const opened = await openHome(homeOf(home, world), world, { unlock: unlockBy(said, world) });
   try {
     const look = opened.running.node.look();
     const query = Object.fromEntries(
@@ -114,6 +115,7 @@ export const text: Command = {
     { name: 'language', value: 'LANG', help: 'With --home: the language. Default: the one that prevails.' },
     { name: 'as', value: 'FORM', help: 'akn (Akoma Ntoso), html, txt or md (the numbered form). Default: akn.' },
     { name: 'out', value: 'PATH', help: 'The file to make; for in, the folder to make text.<language>.md in.' },
+    ...PASSPHRASE_OPTIONS,
   ],
   run: async (said, world) => {
     const [way, path, ...more] = said.rest;

@@ -8,6 +8,7 @@ import { Mirror } from '../node/mirror.ts';
 import { openRecord } from '../node/node.ts';
 import { connect, type Sql } from '../node/store/database.ts';
 import { OTHER, readLogs } from '../node/store/record.ts';
+import type { Unlock } from '../node/strongbox.ts';
 import type { World } from './command.ts';
 import { clockOf, lodge } from './house.ts';
 
@@ -23,19 +24,26 @@ export interface Visit {
 }
 
 /** Does `work` on the record of `home`; the database is started for it where no node runs. */
-export async function visit(home: string, world: World, work: (at: Visit) => Promise<number>): Promise<number> {
+export async function visit(
+  home: string,
+  world: World,
+  unlock: Unlock,
+  work: (at: Visit) => Promise<number>,
+): Promise<number> {
   const settings = await readSettings(home);
   const now = clockOf(settings);
-  const identity = await openIdentity(home, settings, now());
-  const lodging = await lodge(home, world, false);
-  const sql = connect(lodging.place);
+  const identity = await openIdentity(home, settings, now(), unlock);
+  const undo: (() => Promise<void>)[] = [async () => await Promise.resolve(identity.ring.close())];
   try {
+    const lodging = await lodge(home, world, false);
+    undo.push(lodging.leave);
+    const sql = connect(lodging.place);
+    undo.push(async () => await sql.end({ timeout: 5 }));
     await openRecord(sql, settings, identity);
     const held = async (): Promise<number> => (await readLogs(sql))[OTHER].size;
     return await work({ sql, settings, identity, now, verify: verifyEd25519, held });
   } finally {
-    await sql.end({ timeout: 5 });
-    await lodging.leave();
+    for (const step of undo.toReversed()) await step();
   }
 }
 

@@ -84,6 +84,8 @@ export interface Ceremony {
   /** Puts a request there, under the number of its act; false where it lies there already. */
   readonly ask: (number: string, request: RootRequest) => Promise<boolean>;
   readonly waiting: () => Promise<readonly RootRequest[]>;
+  /** The files of the requests that lie there, by the number of the act. */
+  readonly asked: () => Promise<ReadonlyMap<string, string>>;
   /** What has come back, with the name under which it lies there. */
   readonly answers: () => Promise<readonly { readonly name: string; readonly signed: RootSigned | undefined }[]>;
   /** It is recorded: the request and the answer are taken away. */
@@ -111,6 +113,7 @@ export function ceremonyIn(folder: string): Ceremony {
       const found = await names(REQUEST);
       return await Promise.all(found.map(async (name) => await readRequest(join(folder, name))));
     },
+    asked: async () => new Map((await names(REQUEST)).map((name) => [name.slice(0, -REQUEST.length), name])),
     answers: async () => {
       const found = await names(SIGNED);
       return await Promise.all(

@@ -348,10 +348,9 @@ export class Desk {
   }
 
   async #views(rows: readonly kept.DraftRow[]): Promise<readonly Draft[]> {
-    const approvals = await kept.readApprovals(
-      this.#room.sql,
-      rows.map((row) => row.id),
-    );
+    const ids = rows.map((row) => row.id);
+    const approvals = await kept.readApprovals(this.#room.sql, ids);
+    const asked = await this.#room.ceremony.asked();
     const official = (id: string): Official => {
       const found = this.#room.officials.find((person) => person.id === id);
       return found ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };
@@ -374,6 +373,7 @@ export class Desk {
           .map((approval) => ({ official: official(approval.official), at: approval.at.toISOString() })),
         needed: this.#room.kinds.get(row.kind)?.kind.approvals ?? 2,
         state: row.state,
+        request: row.state === 'waiting' ? asked.get(row.number) : undefined,
         reason: row.reason ?? undefined,
         typed: row.typed,
         about: row.about ?? undefined,

@@ -18,7 +18,7 @@ import { type KeyRing, keyNames, type NodeKey, nodeKeys, secondKeys } from './ke
 import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
-import { readIfThere, type Unlock } from './strongbox.ts';
+import { readIfThere, type Strongbox, type Unlock } from './strongbox.ts';
 
 /** All that a node signs with, and all that it verifies the counterpart by. */
 export interface Identity {
@@ -84,7 +84,7 @@ export async function makeCard(
   { unlock = NOBODY, root }: Opening = {},
 ): Promise<Card> {
   const known = await readCard(join(home, FILES.card));
-  const { ring, wire } = await ownKeys(home, settings, now, unlock);
+  const { ring, wire, box } = await ownKeys(home, settings, now, unlock);
   const names = keyNames(settings.side, settings.host, originOf(settings));
   try {
     // A root once given is never made again: it may have been taken away to a safe place.
@@ -109,7 +109,7 @@ export async function makeCard(
       origin: originOf(settings),
       certificate: next ?? wire.certificate,
       wire: wireUrl,
-      bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey))),
+      bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey), box)),
     };
     const card: Card =
       second === undefined
@@ -135,10 +135,10 @@ async function ownKeys(
   settings: Settings,
   now: Date,
   unlock: Unlock,
-): Promise<{ ring: KeyRing; wire: WireIdentity }> {
+): Promise<{ ring: KeyRing; wire: WireIdentity; box: Strongbox }> {
   const files = { certificate: join(home, FILES.tlsCertificate), key: join(home, FILES.tlsKey) };
   const { ring, box } = await openRing(home, unlock);
-  return { ring, wire: await wireIdentity(settings.host, files, now, box) };
+  return { ring, wire: await wireIdentity(settings.host, files, now, box), box };
 }
 
 /**

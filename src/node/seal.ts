@@ -1,20 +1,20 @@
 // Sealing what is carried on a medium, as age files: bundles to the counterpart, backups to whoever keeps them.
-import { readFile, writeFile } from 'node:fs/promises';
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { refuse } from '../act/refusal.ts';
+import { plainBox, type Strongbox } from './strongbox.ts';
+
+/** What the strongbox knows the identity of bundles by. */
+export const BUNDLE_KEY = 'bundle.key';
 
 /**
- * The identity kept in `file` (mode 0600), made where there is none: a post-quantum hybrid one, since whoever copies a
- * medium now may open it in thirty years. One line, `AGE-SECRET-KEY-PQ-1...`, as other age programs read it.
+ * The identity kept in `file` by the strongbox, made where there is none: a post-quantum hybrid one, since whoever
+ * copies a medium now may open it in thirty years. One line, `AGE-SECRET-KEY-PQ-1...`, as other age programs read it.
  */
-export async function ownIdentity(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (cause) {
-    if ((cause as { code?: string }).code !== 'ENOENT') throw cause;
-  }
+export async function ownIdentity(file: string, box: Strongbox = plainBox()): Promise<string> {
+  const kept = await box.read(file, BUNDLE_KEY);
+  if (kept !== undefined) return kept.trim();
   const identity = await generateHybridIdentity();
-  await writeFile(file, `${identity}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  await box.write(file, BUNDLE_KEY, `${identity}\n`);
   return identity;
 }
 

@@ -40,6 +40,8 @@ export interface Draft {
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];
   readonly needed: number;
   readonly state: 'waiting' | 'recorded' | 'sent-back';
+  /** The file in the folder `root` of the home, where it is approved and waits for the root key, held elsewhere. */
+  readonly request: string | undefined;
   /** Why it was sent back, as the approver wrote it. */
   readonly reason: string | undefined;
   /** What was typed into the form, so that a draft sent back can be written again. */

@@ -10,6 +10,7 @@ import { servanda } from './servanda.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/servanda.cjs', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../setup/signing-program.ts', import.meta.url));
+const LONG = { timeout: 180_000 };
 const PASSPHRASE = 'a passphrase of the operator';
 
 let folder: string;
@@ -51,7 +52,7 @@ describe('servanda init for a real node', () => {
   test('with a passphrase leaves no private key in clear', async () => {
     const { home, ran } = await init('sealed', 'ua', '--passphrase-file', file);
     expect([ran.code, ran.err, ran.out]).toEqual([0, '', expect.stringContaining('Its keys are sealed')]);
-    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|seed/);
+    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|SECRET-KEY|seed/);
   });
 
   test('with a passphrase too short, or a program that is none, leaves no node behind', async () => {
@@ -72,8 +73,8 @@ describe('servanda keys', () => {
     const by = ['--passphrase-file', file];
     const before = await texts(home);
     expect((await keys('list')).out).toContain('plain.\nua.example/mirror');
-    expect((await keys('seal', ...by)).out).toContain('5 private files are sealed.');
-    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|seed/);
+    expect((await keys('seal', ...by)).out).toContain('6 private files are sealed.');
+    for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|SECRET-KEY|seed/);
     expect((await keys('list')).err).toContain('(keys-sealed)');
     const other = join(folder, 'other');
     await writeFile(other, 'another passphrase\n');
@@ -81,7 +82,7 @@ describe('servanda keys', () => {
     expect((await keys('change', ...by, '--new-passphrase-file', other)).code).toBe(0);
     expect((await keys('list', ...by)).err).toContain('(passphrase-wrong)');
     expect((await keys('list', '--passphrase-file', other)).out).toContain('sealed.\nua.example/mirror');
-    expect((await keys('unseal', '--passphrase-file', other)).out).toContain('5 private files lie open now');
+    expect((await keys('unseal', '--passphrase-file', other)).out).toContain('6 private files lie open now');
     expect((await texts(home)).toSorted()).toEqual(before.toSorted());
   });
 
@@ -104,7 +105,7 @@ describe('servanda keys', () => {
 });
 
 describe('two real nodes as processes, one sealed, one by a signing program', () => {
-  test('found their records, cosign each other and agree', { timeout: 180_000 }, async () => {
+  test('found their records, agree, and are opened by every command once they are stopped', LONG, async () => {
     const names = ['al:root/1=1', 'al.example/ua-al-2025/al/1=1', 'al.example/witness=4', 'al.example/mirror=4'];
     const bodies = ['al:mefa/2026-1=1', 'al:mefa/2027-1=1', 'al:node/2026-1=1', 'al:node/2027-1=1'];
     const command = [PROGRAM, 'a secret', join(folder, 'mood'), ...names, ...bodies];
@@ -135,5 +136,24 @@ describe('two real nodes as processes, one sealed, one by a signing program', ()
       const bare = (await texts(home)).filter((text) => /"seed"/.test(text));
       expect(bare).toEqual([]);
     }
+    // A command that left the signing program running would not end.
+    for (const [side, home, by] of [['ua', ua.home, ['--passphrase-file', file]], ['al', al.home, []]] as const) {
+      const env = await environment(folder, side);
+      for (const deed of [
+        ['fsck', ...by],
+        ['rebuild', ...by],
+        ['bundle', 'out', '--to', join(folder, `${side}.bundle`), '--since', '0', ...by],
+        ['bundle', 'key', ...by],
+        ['text', 'out', '--out', join(folder, `${side}.xml`), ...by],
+        ['export', '--out', join(folder, `${side}.exported`)],
+        ['backup', '--to', join(folder, `${side}.backup`)],
+      ]) {
+        const ran = await servanda([...deed, '--home', home], folder, env);
+        expect([deed, ran.code, ran.err]).toEqual([deed, 0, expect.not.stringContaining('servanda ')]);
+      }
+    }
+    const brought = ['bundle', 'in', '--from', join(folder, 'ua.bundle'), '--answer', join(folder, 'answer')];
+    const taken = await servanda([...brought, '--home', al.home], folder, await environment(folder, 'al'));
+    expect([taken.code, taken.out]).toEqual([0, expect.stringContaining('Took 0 entries; 2 of')]);
   });
 });

@@ -16,8 +16,8 @@ export interface Ran {
 }
 
 /** Runs a command to its end. */
-export async function servanda(args: readonly string[], cwd = process.cwd()): Promise<Ran> {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: ENV, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function servanda(args: readonly string[], cwd = process.cwd(), env = ENV): Promise<Ran> {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

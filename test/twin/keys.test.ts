@@ -7,14 +7,17 @@ import { utf8 } from '../../src/act/bytes.ts';
 import { encode, type Json } from '../../src/act/canonical.ts';
 import { formatKey, type Signer } from '../../src/act/key.ts';
 import { KEYS } from '../../src/act/keys.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED_SINCE } from '../../src/act/kinds.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED_SINCE, RECORD_REJECTED } from '../../src/act/kinds.ts';
 import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment } from '../../src/act/part.ts';
 import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
 import { FILES } from '../../src/node/config.ts';
 import { openKeys } from '../../src/node/keys.ts';
+import { connect } from '../../src/node/store/database.ts';
+import { operate } from '../fault/carried.ts';
 import { Line } from '../fault/line.ts';
 import { signerFrom, fixed } from '../vectors/hand.ts';
+import { open } from '../web/windows.ts';
 import { official, openPair, type Pair, say, SIDES } from './pair.ts';
 
 const designation = (body: string) => ({ body: [body], provisions: ['58, 59'], from: ['2026-08-28'] });
@@ -85,6 +88,48 @@ describe('a key of a body', () => {
     },
   );
 
+  test('revoked signs nothing: put into the own log by force, its act is contested by the other side', async () => {
+    pair = await openPair();
+    await pair.settled();
+    const standing = async () => {
+      const { sql } = pair.node('ua');
+      return (await sql<{ state: string }[]>`select state from rows
+        where register = ${KEYS.name} and subject = ${OLD}`)[0]?.state;
+    };
+    const stand = async (state = '') => {
+      await pair.shut('ua');
+      const sql = connect(pair.seats.ua.database.place);
+      await sql`update rows set state = ${state} where register = ${KEYS.name} and subject = ${OLD}`;
+      await sql.end({ timeout: 5 });
+      await pair.open('ua');
+    };
+    await say(pair, 'ua', KEY_ADMITTED.id, { holder: ['ua:mfa'], written: [''] });
+    const before = await standing();
+    const first = await say(pair, 'ua', BODY_DESIGNATED.id, designation('ua:nmaa'));
+    await pair.settled();
+    await say(pair, 'ua', KEY_REVOKED_SINCE.id, { key: [OLD], reason: ['compromised'] });
+    await pair.settled();
+    // Whoever holds the node of Ukraine lets it take the key for a good one for as long as the act takes.
+    const after = await standing();
+    await stand(before);
+    await pair.node('ua').record(...(await bySelf(first.header, 'ua:mod', 'UA-MFA-2026-0101', OLD)));
+    await stand(after);
+    await pair.settled();
+    const rejected = async () => (await pair.node('ua').node.look().acts({ kind: RECORD_REJECTED.id })).length;
+    await expect.poll(rejected, { timeout: 20_000 }).toBe(1);
+    await pair.settled();
+    for (const side of SIDES) {
+      const look = pair.node(side).node.look();
+      const shown = await look.acts({ kind: BODY_DESIGNATED.id });
+      expect(shown.map(({ act, contested }) => [act.header.subject, contested])).toEqual(
+        [['ua:mod', 'key-revoked'], ['ua:nmaa', undefined]],
+      );
+      const [rejection] = await look.acts({ kind: RECORD_REJECTED.id });
+      expect(rejection?.act).toMatchObject({ side: 'al', body: { index: shown[0]?.act.index, code: 'key-revoked' } });
+    }
+    expect((await pair.node('ua').node.record()).concordance.state).toBe('agrees');
+  });
+
   test('made elsewhere is admitted for its holder alone, and a revocation names only what was', async () => {
     pair = await openPair();
     await pair.settled();
@@ -114,6 +159,50 @@ describe('a key of a body', () => {
     await expect.poll(next, { timeout: 45_000 }).not.toBeNull();
     await pair.settled();
   });
+});
+
+describe('a draft that waits for the root key', () => {
+  test('says so on its page, with the file and the command, until what was signed has come back',
+    { timeout: 120_000 },
+    async () => {
+      pair = await openPair();
+      await pair.settled();
+      await pair.shut('ua');
+      const shares = join(pair.seats.ua.home, 'shares');
+      const split = await operate(pair, 'ua', ['root', 'split', '--out', shares, '--take-away']);
+      expect(split.code).toBe(0);
+      await pair.open('ua');
+      const draft = await say(pair, 'ua', KEY_ADMITTED.id, { holder: ['ua:mfa'], written: [''] });
+      const request = 'UA-ROOT-2026-0003.request.json';
+      expect([draft.state, draft.request, draft.approvals.length]).toEqual(['waiting', request, 2]);
+      expect(await readdir(join(pair.seats.ua.home, FILES.ceremony))).toEqual([request]);
+      const tested = await open(pair.node('ua').node);
+      const page = async (language: string) => {
+        const reader = tested.reader(language);
+        await reader.signIn(official(pair, 'ua', 'approver').id);
+        return await (await reader.ask(`/drafts/${draft.id}`)).text();
+      };
+      for (const [language, plainly] of [
+        ['en', 'What is still needed is the signature of the root key'],
+        ['uk', 'Бракує лише підпису кореневого ключа'],
+        ['sq', 'Mungon vetëm nënshkrimi i çelësit rrënjë'],
+      ] as const) {
+        const html = await page(language);
+        for (const said of [plainly, `root/${request}`, `servanda root sign ${request} SHARE SHARE`]) {
+          expect(html).toContain(said);
+        }
+        expect(html).not.toContain('name="digest"');
+      }
+      const path = join(pair.seats.ua.home, FILES.ceremony, request);
+      const two = [1, 3].map((i) => join(shares, `share-${i}.txt`));
+      expect((await operate(pair, 'ua', ['root', 'sign', path, ...two])).code).toBe(0);
+      const state = async () => (await pair.node('ua').node.draft(draft.id))?.state;
+      await expect.poll(state, { timeout: 60_000 }).toBe('recorded');
+      expect((await pair.node('ua').node.draft(draft.id))?.request).toBeUndefined();
+      expect(await page('en')).not.toContain('root sign');
+      await pair.settled();
+    },
+  );
 });
 
 describe('a key made for a draft', () => {

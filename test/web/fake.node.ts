@@ -265,6 +265,7 @@ class Fake {
       writtenAt: NOW,
       approvals: [],
       needed: found.kind.approvals,
+      request: undefined,
       state: 'waiting',
       reason: undefined,
       typed,

@@ -51,6 +51,23 @@ function Title({ data, speak, desk }: Props): JSX.Element {
   );
 }
 
+/** What the root key still has to sign: where the request lies, which command signs it, where the answer goes. */
+function AtRoot({ data, speak }: Pick<Props, 'data' | 'speak'>): JSX.Element {
+  const { request } = data;
+  if (request === null) return <></>;
+  const rows = [
+    { label: speak.say('draft.root-file'), value: codes([`root/${request}`]) },
+    { label: speak.say('draft.root-sign'), value: codes([`servanda root sign ${request} SHARE SHARE`]) },
+    { label: speak.say('draft.root-back'), value: codes([`root/${request.replace('.request.', '.signed.')}`]) },
+  ];
+  return (
+    <>
+      <p>{speak.say('draft.root')}</p>
+      <Plain after rows={rows} />
+    </>
+  );
+}
+
 /** What was refused, what became of the draft, or how far it is: said before anything else. */
 function Standing({ data, speak }: Props): JSX.Element {
   const again = newAddress(data.kind, data.about?.id);
@@ -70,6 +87,7 @@ function Standing({ data, speak }: Props): JSX.Element {
             <Sentence speak={speak} say="draft.became" parts={{ act: <ActLink {...data.act} /> }} />
           )}
         </p>
+        <AtRoot data={data} speak={speak} />
         {data.state === 'sent-back' ? (
           <>
             <p>{speak.say('draft.reason-was', { reason: data.reason ?? '–' })}</p>
@@ -176,6 +194,8 @@ function whyNot(data: DraftData, desk: Desk): string {
 function Decide({ data, speak, desk }: Props): JSX.Element {
   if (data.state !== 'waiting') return <></>;
   const left = Math.max(1, data.needed) - data.approved;
+  // Nobody here is waited for.
+  if (!data.yours && data.request !== null) return <></>;
   if (!data.yours) {
     const who = speak.list(data.mayApprove.map((official) => `${official.name}, ${official.post[speak.language]}`));
     return (
@@ -198,16 +218,18 @@ function Decide({ data, speak, desk }: Props): JSX.Element {
   } as const;
   return (
     <>
-      <form class="wide after" method="post" action={`/drafts/${data.id}/approve`}>
-        <Csrf token={data.csrf} />
-        <input type="hidden" name="digest" value={data.digest} />
-        <p>{speak.say('draft.approve-says', { left })}</p>
-        <div class="after">
-          <Buttons exercise={data.exercise}>
-            <Button rank="first">{speak.say(left <= 1 ? 'draft.approve-last' : 'draft.approve')}</Button>
-          </Buttons>
-        </div>
-      </form>
+      {data.request === null ? (
+        <form class="wide after" method="post" action={`/drafts/${data.id}/approve`}>
+          <Csrf token={data.csrf} />
+          <input type="hidden" name="digest" value={data.digest} />
+          <p>{speak.say('draft.approve-says', { left })}</p>
+          <div class="after">
+            <Buttons exercise={data.exercise}>
+              <Button rank="first">{speak.say(left <= 1 ? 'draft.approve-last' : 'draft.approve')}</Button>
+            </Buttons>
+          </div>
+        </form>
+      ) : null}
       <SectionHead id="send-back" title={speak.say('draft.send-back')} />
       <form class="after" method="post" action={`/drafts/${data.id}/send-back`}>
         <Csrf token={data.csrf} />

@@ -25,6 +25,8 @@ export interface DraftRow {
   readonly writtenAt: string;
   readonly approved: number;
   readonly needed: number;
+  /** The file that the root key is to sign, where that is all that is still needed. */
+  readonly request: string | null;
   readonly reason: string | null;
   readonly act: Place | null;
   readonly exercise: boolean;
@@ -45,6 +47,7 @@ export async function draftRow(node: Node, draft: Draft): Promise<DraftRow> {
     writtenAt: draft.writtenAt,
     approved: draft.approvals.length,
     needed: draft.needed,
+    request: draft.request ?? null,
     reason: draft.reason ?? null,
     act: await placeOf(node, draft.act),
     exercise: draft.header.exercise === true,

@@ -27,6 +27,7 @@ export function draftTitle(draft: Pick<DraftRow, 'title' | 'kind'>, speak: Speak
 export function DraftState({ draft, speak }: { readonly draft: DraftRow; readonly speak: Speak }): JSX.Element {
   switch (draft.state) {
     case 'waiting': {
+      if (draft.request !== null) return <State is="moving">{speak.say('drafts.state-root')}</State>;
       const values = { given: draft.approved, needed: draft.needed };
       return <State is={draft.approved > 0 ? 'moving' : 'waiting'}>{speak.say('drafts.approved-of', values)}</State>;
     }

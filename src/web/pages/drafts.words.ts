@@ -71,6 +71,11 @@ export const DRAFTS_WORDS: Words = {
     uk: 'погоджено {given} з {needed}',
     sq: 'miratuar {given} nga {needed}',
   },
+  'drafts.state-root': {
+    en: 'approved, waits for the root key',
+    uk: 'погоджено, чекає на кореневий ключ',
+    sq: 'i miratuar, pret çelësin rrënjë',
+  },
   'drafts.state-recorded': { en: 'recorded', uk: 'записано', sq: 'i regjistruar' },
   'drafts.state-sent-back': { en: 'sent back', uk: 'повернуто', sq: 'i kthyer' },
 
@@ -167,6 +172,26 @@ export const DRAFTS_WORDS: Words = {
   },
   'draft.reason-was': { en: 'Reason: {reason}', uk: 'Причина: {reason}', sq: 'Arsyeja: {reason}' },
   'draft.write-again': { en: 'Write it again', uk: 'Написати ще раз', sq: 'Shkruaje sërish' },
+  'draft.root': {
+    en: 'Every approval is given. What is still needed is the signature of the root key, which is not in this node.',
+    uk: 'Усі погодження надано. Бракує лише підпису кореневого ключа, якого в цьому вузлі немає.',
+    sq: 'Të gjitha miratimet janë dhënë. Mungon vetëm nënshkrimi i çelësit rrënjë, i cili nuk është në këtë nyje.',
+  },
+  'draft.root-file': {
+    en: 'The operator finds the request in the home of the node',
+    uk: 'Оператор знайде запит у домівці вузла',
+    sq: 'Operatori e gjen kërkesën në shtëpinë e nyjës',
+  },
+  'draft.root-sign': {
+    en: 'Signed on the machine of the root key, with its shares, by',
+    uk: 'Підписують на машині кореневого ключа, його частками, командою',
+    sq: 'Nënshkruhet në makinën e çelësit rrënjë, me pjesët e tij, me komandën',
+  },
+  'draft.root-back': {
+    en: 'What comes back goes into',
+    uk: 'Те, що повернеться, кладуть до',
+    sq: 'Ajo që kthehet vendoset në',
+  },
   'draft.became': { en: 'It became {act}.', uk: 'Став актом {act}.', sq: 'U bë {act}.' },
 
   'new.particulars': {
