@@ -10,7 +10,7 @@ const ALL = TABLES.flatMap((table) => Object.entries(table));
 /** Arguments of all messages: ICU takes what it needs and throws where one is missing. */
 const argumentsOf = (message: string): Record<string, string | number> =>
   Object.fromEntries(
-    [...message.matchAll(/\{(\w+)(?:\}|(, (?:plural|select)))/g)].map(([, name, plural]) => [
+    [...message.matchAll(/\{(\w+)(?:\}|(, (?:plural|select|number)))/g)].map(([, name, plural]) => [
       String(name),
       plural === undefined ? `<${String(name)}>` : 3,
     ]),
