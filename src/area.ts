@@ -168,6 +168,20 @@ export interface Drawn {
   readonly leaf: JSX.Element;
 }
 
+/** One telling of a duty to the own people of a node: private to it, like the list of its officials. */
+export interface Told {
+  readonly duty: string;
+  readonly channel: 'page' | 'mail' | 'webhook';
+  readonly state: 'waiting' | 'told' | 'given-up';
+  readonly madeAt: string;
+}
+
+/** How a page takes in what its node told its own people of some duties. Nobody but its officials is shown that. */
+export interface TakesTold<Data> {
+  readonly duties: (data: Data) => readonly string[];
+  readonly taken: (data: Data, told: readonly Told[]) => Data;
+}
+
 /** A page of an area. `load` reads, `draw` is pure: its data is the page's JSON twin. */
 export interface AreaPage<Data = unknown> {
   readonly path: string;
@@ -177,6 +191,8 @@ export interface AreaPage<Data = unknown> {
   readonly under?: string;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
   readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
+  /** A page that shows how a duty was told; the others leave this out. */
+  readonly told?: TakesTold<Data>;
   /**
    * The page as a document, at the same address with `?format=docx` or `pdf`, in the language of `?language=` or the
    * reader's; a page that is none leaves this out. `file` is the name offered, without its ending.

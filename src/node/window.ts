@@ -264,6 +264,8 @@ export interface DutyRoom {
   readonly notices: (of: {
     readonly official?: string;
     readonly state?: Notice['state'];
+    /** Of these duties alone. */
+    readonly duties?: readonly string[];
   }) => Promise<readonly Notice[]>;
   readonly shifts: () => Promise<readonly Shift[]>;
   readonly delegations: () => Promise<readonly Delegation[]>;

@@ -88,13 +88,23 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
 ];
 
+/** The data with what the node told its own people of the duties that the page names. */
+async function withTold(area: AreaPage<never>, data: never, node: Node): Promise<never> {
+  const duties = area.told?.duties(data) ?? [];
+  if (area.told === undefined || duties.length === 0) return data;
+  const notices = await node.duty.notices({ duties });
+  const told = notices.map(({ duty, channel, state, madeAt }) => ({ duty, channel, state, madeAt }));
+  return area.told.taken(data, told);
+}
+
 function areaRoute(area: AreaPage<never>): Route {
   return {
     method: 'GET',
     path: area.path,
     who: 'anyone',
-    answer: async ({ look, query, speak, speakIn }) => {
-      const data = await area.load(look, query);
+    answer: async ({ node, viewer, look, query, speak, speakIn }) => {
+      const loaded = await area.load(look, query);
+      const data = viewer === undefined ? loaded : await withTold(area, loaded, node);
       const paper = asPaper(query['format']);
       if (paper !== undefined && area.sheet !== undefined) {
         const { sheet, file } = area.sheet(data, speakIn(asLanguage(query['language']) ?? speak.language), look);

@@ -101,7 +101,7 @@ export const NAMED: readonly Named[] = [
     says: "from 'luxon'",
     because: 'types only: luxon brings none',
   },
-  { name: 'axe-core', by: 'test/web/axe.test.ts', says: "resolve('axe-core/", because: 'runs in the page it looks at' },
+  { name: 'axe-core', by: 'test/web/browser.ts', says: "resolve('axe-core/", because: 'runs in the page it looks at' },
   { name: '@types/pdfkit', by: 'src/paper/page.ts', says: "from 'pdfkit'", because: 'types of what has none' },
   { name: 'typescript', by: 'package.json', says: '"tsc --noEmit', because: 'a check, run by npm' },
   { name: 'oxlint', by: 'package.json', says: 'oxlint ', because: 'a check, run by npm' },

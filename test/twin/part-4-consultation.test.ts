@@ -68,7 +68,9 @@ describe('part-4-consultation: ¶69 to ¶71', () => {
     expect(done.header).toMatchObject({ provisions: ['69'], exercise: true });
     await pair.settled();
     for (const side of SIDES) {
-      const { shown } = await roomAt(pair, side);
+      const { shown, entered } = await roomAt(pair, side);
+      // Called from signature on: nothing here waits for entry into effect, and the room says so.
+      expect(entered).toBe(false);
       expect(shown).toMatchObject({ state: 'called', drill: false, convened: null });
       const at = shown?.requests[0]?.at ?? '';
       // Twenty-four elapsed hours from dispatch, to the second, whoever asks.

@@ -1,6 +1,4 @@
 // Every page for every reader: no barrier that axe can find, nothing wider than its window, no word left untranslated.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AREAS } from '../../src/areas/index.ts';
@@ -14,7 +12,7 @@ import { TABLES } from '../../src/web/tongue.ts';
 import { official, openPair, type Pair, say } from '../twin/pair.ts';
 import { agree, proposal, propose } from '../twin/amending.ts';
 import { tellStory } from '../twin/story.ts';
-import { CHROMIUM, launch, overflow, watched } from './browser.ts';
+import { axeSource, barriers, CHROMIUM, launch, overflow, watched } from './browser.ts';
 
 const LIMIT = 240_000;
 const NARROW = [320, 360, 768] as const;
@@ -23,20 +21,6 @@ const KEYS = [...TABLES, ...AREAS.map((area) => area.words)].flatMap((table) => 
 
 const PROPOSE = `/drafts/new?kind=${encodeURIComponent(AMENDMENT_PROPOSED.id)}`;
 const DESIGNATE = `/drafts/new?kind=${encodeURIComponent(BODY_DESIGNATED.id)}`;
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe finds, as `rule: element`. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const violations = await page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
-    return (await axe.run()).violations;
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 /** Keys of words that stand on the page instead of the words. */
 async function untranslated(page: Page): Promise<readonly string[]> {
@@ -56,7 +40,7 @@ if (CHROMIUM === undefined) {
     let axe: string;
 
     beforeAll(async () => {
-      axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+      axe = await axeSource();
       browser = await launch();
       pair = await openPair();
       await tellStory(pair);

@@ -1,5 +1,7 @@
 // The browser of the tests: a real Chromium that may reach this machine alone, and whatever it complains of.
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Where a browser usually is; `CHROMIUM_PATH` names another one, as `npm test` does with the one it has found. */
@@ -77,4 +79,23 @@ export async function overflow(page: Page): Promise<readonly string[]> {
     }
     return [`${scrollWidth - clientWidth} px too wide`, ...told.slice(0, 5), ...texts.slice(0, 5)];
   });
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** The program of axe, to be evaluated in a page before its barriers are asked for. */
+export async function axeSource(): Promise<string> {
+  return await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+}
+
+/** What axe finds, as `rule: element`. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  const violations = await page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
+    return (await axe.run()).violations;
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }

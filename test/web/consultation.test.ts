@@ -109,8 +109,12 @@ if (CHROMIUM === undefined) {
         await tell(stage, async (chapter) => {
           for (const side of SIDES) {
             await open[side].locator('body', { hasText: signs[chapter] ?? /./ }).waitFor();
-            // A request brings its clock onto the quiet page; the columns come with the next opening of the room.
-            if (chapter === 'called') await open[side].reload();
+            if (chapter !== 'called') continue;
+            // A request brings its clock and both columns onto the quiet page; the rest comes with opening the room.
+            await open[side].locator('#side-rows', { hasText: 'EXERCISE. Scenario 3.' }).waitFor();
+            expect(await open[side].locator('#side-rows thead th').count()).toBe(3);
+            expect(await textOf(open[side])).toContain('The Agreement is not yet in effect;');
+            await open[side].reload();
           }
         });
         await expectClosed(stage);

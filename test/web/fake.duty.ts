@@ -15,11 +15,13 @@ export function fakeDuty(areas: readonly Area[], look: () => Look, officials: re
     held,
     duties: async () => (await Promise.all(areas.map(async (area) => await area.duties(look())))).flat(),
     since: async () => await wait(new Map()),
-    notices: async ({ official, state }) =>
+    notices: async ({ official, state, duties }) =>
       await wait(
         held.notices.filter(
           (one) =>
-            (official === undefined || one.official === official) && (state === undefined || one.state === state),
+            (official === undefined || one.official === official) &&
+            (state === undefined || one.state === state) &&
+            (duties === undefined || duties.includes(one.duty)),
         ),
       ),
     shifts: async () => await wait(held.shifts),

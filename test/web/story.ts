@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve, type Serving } from '../../src/web/server.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
-import { openPair, type Pair, type Side, SIDES } from '../twin/pair.ts';
+import { openPair, type Pair, type Route, type Side, SIDES } from '../twin/pair.ts';
 import { watched } from './browser.ts';
 import { approve, fillForm, OFFICIALS, sendForm, signIn } from './officials.ts';
 
@@ -24,8 +24,8 @@ export class Stage {
     this.#javaScript = javaScript;
   }
 
-  static async open(browser: Browser, javaScript: boolean): Promise<Stage> {
-    const pair = await openPair('2026-08-28T09:00:00Z');
+  static async open(browser: Browser, javaScript: boolean, route?: Route): Promise<Stage> {
+    const pair = await openPair('2026-08-28T09:00:00Z', undefined, route);
     const window = async (side: Side) =>
       await serve(pair.node(side).node, { port: 0, host: '127.0.0.1', say: () => undefined });
     return new Stage(pair, browser, { ua: await window('ua'), al: await window('al') }, javaScript);

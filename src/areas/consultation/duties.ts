@@ -27,6 +27,11 @@ export const STEP_RULE = 'step/1';
 /** Whole hours after dispatch from which an unacknowledged request is to be carried by other ways as well. */
 export const OTHER_WAYS_AFTER = 1;
 
+/** Ids of the duties that a request raises, on the side that must acknowledge it and on the one that must reach it. */
+export function tellingOf(request: string): readonly string[] {
+  return [`consultation/acknowledge/${request}`, `consultation/reach/${request}`];
+}
+
 interface Clockwork {
   readonly look: Look;
   readonly one: Consultation;

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { addHours } from '../../agreement/calendar.ts';
 import type { DatedClock, InstantReading } from '../../agreement/clock.ts';
-import type { Look } from '../../area.ts';
+import type { Look, Told } from '../../area.ts';
 import { ActLink, Sentence } from '../../kit/links.tsx';
 import { State } from '../../kit/marks.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
@@ -15,6 +15,8 @@ import type { ConsultationShown } from './room.data.ts';
 export interface RoomProps {
   readonly shown: ConsultationShown;
   readonly now: string;
+  readonly entered: boolean;
+  readonly told: readonly Told[] | null;
   readonly speak: Speak;
   readonly look: Look;
 }

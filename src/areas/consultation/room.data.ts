@@ -1,12 +1,14 @@
 // What the page of a consultation shows: both sides, one clock, what was said, what is agreed, what may be said next.
 import type { BodyOf } from '../../act/kind.ts';
 import type { FoldedAct } from '../../act/register.ts';
-import type { Clock, InstantReading } from '../../agreement/clock.ts';
+import type { Clock, Convention, InstantReading } from '../../agreement/clock.ts';
 import { operative, RULES } from '../../agreement/clock.ts';
 import { conventionIn, conventionSubject, MATTERS_READ } from '../../agreement/convention.ts';
-import type { Look, ShownAct } from '../../area.ts';
+import { hasEntered, LIFE_READ, LIFE_SUBJECT } from '../../agreement/effect.ts';
+import type { Look, ShownAct, Told } from '../../area.ts';
 import type { Agreed, Ref } from '../../ways/meeting/agreed.ts';
 import { roomNow } from './asking.ts';
+import { tellingOf } from './duties.ts';
 import { FORMS } from './forms.ts';
 import {
   ACKNOWLEDGED,
@@ -115,12 +117,16 @@ export interface Listed {
 
 export interface RoomData {
   readonly now: string;
+  /** Whether the day of entry into effect has begun at this seat. */
+  readonly entered: boolean;
   readonly shown: ConsultationShown | null;
   readonly all: readonly Listed[];
   /** How this side asks to consult, where it may. */
   readonly call: Deed | null;
   /** Clauses of this agreement under which consulting is practised, with what each leaves open. */
   readonly questions: readonly string[];
+  /** How this node told its own people of what is shown; null for a reader who is none of its officials. */
+  readonly told: readonly Told[] | null;
 }
 
 export function stateOf(one: Consultation): StateName {
@@ -272,6 +278,21 @@ async function deedsIn(look: Look, acts: Acts, refs: readonly Ref[]): Promise<re
   return PRESSING.flatMap((kind) => found.get(kind) ?? []);
 }
 
+/** How the sides have agreed to read a rule of dates, if they have. */
+async function adopted(look: Look, rule: string): Promise<Convention | null> {
+  return conventionIn(await look.row(MATTERS_READ, conventionSubject(rule))) ?? null;
+}
+
+async function entered(look: Look): Promise<boolean> {
+  const convention = await adopted(look, RULES.entry.id);
+  return hasEntered(await look.row(LIFE_READ, LIFE_SUBJECT), look.agreement, { ...look, convention });
+}
+
+/** The duties by which a side is asked to answer the requests that are shown, or to reach the other side. */
+export function watchedIn({ shown }: RoomData): readonly string[] {
+  return (shown?.requests ?? []).flatMap(({ act }) => tellingOf(act));
+}
+
 async function shownOf(look: Look, one: Consultation): Promise<ConsultationShown> {
   const { agreement } = look;
   const acts = new Acts(look, await look.carried());
@@ -280,8 +301,7 @@ async function shownOf(look: Look, one: Consultation): Promise<ConsultationShown
     const at = acknowledged?.instant ?? held;
     return at === null ? [] : [{ act: acknowledged?.act ?? act, at }];
   });
-  const adopted = conventionIn(await look.row(MATTERS_READ, conventionSubject(RULES.consultation.id)));
-  const clock = clockOf(agreement, one, received ?? null, look.tz, adopted ?? null);
+  const clock = clockOf(agreement, one, received ?? null, look.tz, await adopted(look, RULES.consultation.id));
   const { to, by, lines, provisions } = assistanceOf(agreement, one.under);
   const refs = refsOf(one);
   const kinds = await Promise.all(refs.map(async (ref) => ({ ref, header: (await acts.folded(ref.act))?.header })));
@@ -338,9 +358,11 @@ export async function loadRoom(look: Look, query: Readonly<Record<string, string
   const opens = (await call?.open(look, undefined)) !== undefined;
   return {
     now: look.now,
+    entered: await entered(look),
     shown: one === undefined ? null : await shownOf(look, one),
     all: room.consultations.toReversed().flatMap(listed),
     call: call === undefined || !opens ? null : { kind: call.kind, title: call.title, about: null },
     questions: look.agreement.family('consultation')?.questions ?? [],
+    told: null,
   };
 }

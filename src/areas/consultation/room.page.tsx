@@ -12,7 +12,7 @@ import { Readings } from '../../kit/why.tsx';
 import type { Speak } from '../../kit/words.ts';
 import { Both, ClockSection, type RoomProps, Ruler, SaidBy } from './room.clock.tsx';
 import { ACKNOWLEDGED, REQUESTED, SESSION_OPENED } from './kinds.ts';
-import { type Deed, type Listed, loadRoom, type RoomData } from './room.data.ts';
+import { type Deed, type Listed, loadRoom, type RoomData, watchedIn } from './room.data.ts';
 import { Package, Record, Steps } from './room.package.tsx';
 import { Deliveries, Sides } from './room.sides.tsx';
 
@@ -102,6 +102,10 @@ function title({ shown }: { readonly shown: NonNullable<RoomData['shown']> }, sp
   return speak.say(shown.drill ? 'consultation.title-drill' : 'consultation.title', { sides: speak.list(sides) });
 }
 
+/** Whether the Agreement is in effect yet, which hinders no call. */
+const effectNote = ({ entered }: { readonly entered: boolean }): string =>
+  entered ? 'consultation.effect-note' : 'consultation.not-in-effect';
+
 function Head({ props }: { readonly props: RoomProps }): JSX.Element {
   const { shown, speak, look } = props;
   const [first] = shown.requests;
@@ -126,8 +130,8 @@ function Head({ props }: { readonly props: RoomProps }): JSX.Element {
       )}{' '}
       {shown.requests.length > 1 ? `${speak.say('consultation.joined')} ` : null}
       {shown.drill ? `${speak.say('consultation.drill-note')} ` : null}
-      {speak.say(shown.under === 'reciprocity' ? 'consultation.practice-note' : 'consultation.effect-note')}{' '}
-      <a href="/life">{speak.say('consultation.life')}</a>
+      {shown.under === 'reciprocity' ? `${speak.say('consultation.practice-note')} ` : null}
+      {speak.say(effectNote(props))} <a href="/life">{speak.say('consultation.life')}</a>
     </TitlePage>
   );
 }
@@ -221,12 +225,15 @@ function Quiet({ data, speak, look }: { readonly data: RoomData } & Reading): JS
   return (
     <>
       <TitlePage title={speak.say('consultation.name')}>
-        {speak.say('consultation.effect-note')} <a href="/life">{speak.say('consultation.life')}</a>
+        {speak.say(effectNote(data))} <a href="/life">{speak.say('consultation.life')}</a>
       </TitlePage>
       <section class="after" id="clock" aria-label={speak.say('consultation.clock')} data-live>
         <p>{speak.say('consultation.none')}</p>
         <Readings readings={data.questions} lang="en" />
       </section>
+      <div class="wide" id="ruler" data-live></div>
+      <div class="wide" id="silence" data-live></div>
+      <div class="wide" id="side-rows" data-live></div>
       {found === undefined ? null : (
         <blockquote class="side-note treaty after">
           <p class="no">
@@ -275,6 +282,7 @@ export const ROOM_PAGE: AreaPage<RoomData> = {
   path: '/consultation',
   name: 'consultation.name',
   load: loadRoom,
+  told: { duties: watchedIn, taken: (data, told) => ({ ...data, told }) },
   draw: (data, speak, look) => {
     const { shown, call } = data;
     const calling: Child =
@@ -301,7 +309,7 @@ export const ROOM_PAGE: AreaPage<RoomData> = {
         ),
       };
     }
-    const props: RoomProps = { shown, now: data.now, speak, look };
+    const props: RoomProps = { ...data, shown, speak, look };
     return {
       title: title(props, speak, look),
       rail: rail({ data, speak, look }),

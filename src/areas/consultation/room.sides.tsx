@@ -1,9 +1,10 @@
 // The two columns of the room: what each side has done and said, with the seconds, and how the request went.
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Told } from '../../area.ts';
 import { Side, State } from '../../kit/marks.tsx';
 import { SectionHead } from '../../kit/page.tsx';
-import { RegisterTable } from '../../kit/table.tsx';
+import { RegisterTable, type Row } from '../../kit/table.tsx';
 import { Both, type RoomProps, SaidBy } from './room.clock.tsx';
 import type { RequestShown, SaidHere, SideShown } from './room.data.ts';
 
@@ -181,8 +182,38 @@ export function Sides(props: RoomProps): JSX.Element {
   );
 }
 
+/** What this node did to reach its own people, by way: shown to its officials alone. */
+function toldRows({ told, speak, look }: RoomProps): readonly Row[] {
+  return WAYS.flatMap((way) => {
+    const notices = (told ?? []).filter(({ channel }) => channel === way);
+    const [first] = notices.map(({ madeAt }) => madeAt).toSorted();
+    if (first === undefined) return [];
+    const count = (state: Told['state']): number => notices.filter((one) => one.state === state).length;
+    const counted = { told: count('told'), waiting: count('waiting'), lost: count('given-up') };
+    const is = counted.lost > 0 ? 'alarm' : counted.waiting > 0 ? 'moving' : 'done';
+    const cells = [
+      `${speak.say('consultation.told-here')}, ${speak.say(`consultation.told.${way}`)}`,
+      { shows: <Both instant={first} speak={speak} look={look} /> },
+      { shows: '–', nil: true },
+      { shows: '–', nil: true },
+      {
+        shows: (
+          <>
+            <State is={is}>{speak.say('consultation.told.count', counted)}</State>{' '}
+            <a href="/duties">{speak.say('consultation.told.all')}</a>
+          </>
+        ),
+      },
+    ];
+    return [{ cells }];
+  });
+}
+
+const WAYS = ['page', 'mail', 'webhook'] as const;
+
 /** How each request went, way by way: what the other node signed, what its officer signed, what is only noted. */
-export function Deliveries({ shown, speak, look }: RoomProps): JSX.Element {
+export function Deliveries(props: RoomProps): JSX.Element {
+  const { shown, speak, look } = props;
   const both = (instant: string | null): Child =>
     instant === null ? '–' : <Both instant={instant} speak={speak} look={look} />;
   const node = shown.requests.map((request) => ({
@@ -228,6 +259,7 @@ export function Deliveries({ shown, speak, look }: RoomProps): JSX.Element {
     ];
     return [{ cells }];
   });
+  const rows = [...node, ...noted, ...toldRows(props)];
   const columns = [
     { head: speak.say('consultation.column-channel') },
     { head: speak.say('consultation.column-sent') },
@@ -240,7 +272,7 @@ export function Deliveries({ shown, speak, look }: RoomProps): JSX.Element {
       <SectionHead id="channels" title={speak.say('consultation.deliveries')} exercise={look.exercise || shown.drill}>
         {speak.say('consultation.deliveries-note')}
       </SectionHead>
-      <RegisterTable id="delivery-rows" live columns={columns} rows={[...node, ...noted]} empty="" />
+      <RegisterTable id="delivery-rows" live columns={columns} rows={rows} empty="" />
     </>
   );
 }

@@ -55,6 +55,11 @@ export const ROOM_WORDS: Words = {
     uk: 'Консультації можна скликати від підписання, незалежно від того, чи набула Угода чинності.',
     sq: 'Konsultimet mund të thirren që nga nënshkrimi, pavarësisht nëse Marrëveshja ka hyrë në efekt.',
   },
+  'consultation.not-in-effect': {
+    en: 'The Agreement is not yet in effect; a consultation can be called from signature on.',
+    uk: 'Угода ще не набула чинності; консультації можна скликати від підписання.',
+    sq: 'Marrëveshja nuk ka hyrë ende në efekt; konsultimet mund të thirren që nga nënshkrimi.',
+  },
   'consultation.life': { en: 'Where the Agreement stands', uk: 'У якому стані Угода', sq: 'Ku ndodhet Marrëveshja' },
   'consultation.none': {
     en: 'No consultation is recorded here.',
@@ -207,6 +212,20 @@ export const ROOM_WORDS: Words = {
     uk: 'Рахується перше підтвердження. Занотоване стороною – лише її слово, не підтвердження.',
     sq: 'Vlen konfirmimi i parë. Ajo që një palë vetëm shënon është fjala e vet, jo konfirmim.',
   },
+  'consultation.told-here': {
+    en: 'This node to its own people',
+    uk: 'Цей вузол – своїм людям',
+    sq: 'Kjo nyjë njerëzve të vet',
+  },
+  'consultation.told.page': { en: 'on the page', uk: 'на сторінці', sq: 'në faqe' },
+  'consultation.told.mail': { en: 'by mail', uk: 'поштою', sq: 'me postë elektronike' },
+  'consultation.told.webhook': { en: 'by webhook', uk: 'вебхуком', sq: 'me webhook' },
+  'consultation.told.count': {
+    en: 'told: {told, number}; on their way: {waiting, number}; given up: {lost, number}',
+    uk: 'сповіщено: {told, number}; у дорозі: {waiting, number}; облишено: {lost, number}',
+    sq: 'të njoftuara: {told, number}; rrugës: {waiting, number}; të lëna: {lost, number}',
+  },
+  'consultation.told.all': { en: 'All notices', uk: 'Усі сповіщення', sq: 'Të gjitha njoftimet' },
   'consultation.column-channel': { en: 'Way', uk: 'Шлях', sq: 'Rruga' },
   'consultation.column-sent': { en: 'Sent', uk: 'Надіслано', sq: 'Dërguar' },
   'consultation.column-held': {

@@ -4,6 +4,7 @@ import { sideOf } from '../../act/act.ts';
 import { Refusal } from '../../act/refusal.ts';
 import type { FoldedAct, Register } from '../../act/register.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
+import { LIFE_READ, LIFE_SUBJECT } from '../../agreement/effect.ts';
 import { type Life, type LifeEvent, signedLife, step } from '../../agreement/life.ts';
 import { ACKNOWLEDGED, ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 
@@ -30,7 +31,7 @@ export type NoteState = {
 };
 
 /** The one subject of the register `life`. */
-export const AGREEMENT = 'agreement';
+export const AGREEMENT = LIFE_SUBJECT;
 
 /** The act that a receipt acknowledges. */
 export function acknowledged(act: FoldedAct): string | undefined {
@@ -70,12 +71,11 @@ export function eventOf(life: Life, act: FoldedAct): LifeEvent | undefined {
 
 /** Register `life`. What the table of the life refuses changes nothing: it was refused at the door as well. */
 export const LIFE: Register<Life> = {
-  name: 'life',
+  ...LIFE_READ,
   subjects: (act) => {
     const kinds: readonly string[] = [NOTIFICATION_GIVEN.id, RECEIPT_GIVEN.id, ENTRY_CONFIRMED.id];
     return kinds.includes(act.header.kind) ? [AGREEMENT] : [];
   },
-  initial: () => ({}),
   step: (kept, act) => {
     const life = withSides(kept, [act.side, ...act.header.to.map(sideOf)]);
     const event = eventOf(life, act);

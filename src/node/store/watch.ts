@@ -123,12 +123,20 @@ export async function tryAgain(sql: Asking, id: string, now: Date): Promise<bool
 /** The newest notices, of one official or of all. */
 export async function newestNotices(
   sql: Asking,
-  of: { readonly official?: string; readonly state?: NoticeState; readonly channel?: Channel; readonly limit: number },
+  of: {
+    readonly official?: string;
+    readonly state?: NoticeState;
+    readonly channel?: Channel;
+    readonly duties?: readonly string[];
+    readonly limit: number;
+  },
 ): Promise<readonly NoticeRow[]> {
   const { official = null, state = null, channel = null, limit } = of;
+  const duties = of.duties === undefined ? null : sql.array([...of.duties]);
   return await sql<NoticeRow[]>`select ${sql([...COLUMNS])} from notices where log = 0
     and (${official}::text is null or official = ${official}) and (${state}::text is null or state = ${state})
-    and (${channel}::text is null or channel = ${channel}) order by made_at desc, id desc limit ${limit}`;
+    and (${channel}::text is null or channel = ${channel}) and (${duties}::text[] is null or duty = any(${duties}))
+    order by made_at desc, id desc limit ${limit}`;
 }
 
 /** Takes or keeps the lease `name` until `until`; false where another holder has it. */
