@@ -35,11 +35,16 @@ import { readFile } from 'node:fs/promises';
 import { Refusal, parseAct, parseKey } from 'servanda/act';
 import { parseCheckpoint, rootOf } from 'servanda/log';
 import { verifyExport } from 'servanda/verify';
-const spki = Buffer.from('302a300506032b6570032100', 'hex');
-const ed25519 = (key, message, signature) =>
-  verify(null, message, createPublicKey({ key: Buffer.concat([spki, key]), format: 'der', type: 'spki' }), signature);
+const by = (prefix) => (key, message, signature) => {
+  const spki = Buffer.concat([Buffer.from(prefix, 'hex'), key]);
+  return verify(null, message, createPublicKey({ key: spki, format: 'der', type: 'spki' }), signature);
+};
+const verification = {
+  ed25519: by('302a300506032b6570032100'),
+  'ml-dsa-44': by('30820532300b06096086480165030403110382052100'),
+};
 const read = async (path) => await readFile('export/' + path).then((bytes) => new Uint8Array(bytes), () => undefined);
-const { ok, acts, logs, findings } = await verifyExport({ read }, ed25519);
+const { ok, acts, logs, findings } = await verifyExport({ read }, verification);
 let code;
 try { parseKey('no key'); } catch (cause) { code = cause instanceof Refusal ? cause.code : 'another class'; }
 const kinds = [typeof parseAct, typeof parseCheckpoint, typeof rootOf];

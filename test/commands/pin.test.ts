@@ -19,7 +19,7 @@ function witnessKey(name: string): string {
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'servanda-pin-'));
-  const made = await servanda(['init', '--home', home, '--side', 'ua', '--host', 'kyiv.example']);
+  const made = await servanda(['init', '--home', home, '--side', 'ua', '--host', 'kyiv.example', '--plain-keys']);
   expect(made.code).toBe(0);
 });
 afterAll(async () => await rm(home, { recursive: true, force: true }));
