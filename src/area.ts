@@ -300,6 +300,12 @@ export interface Area {
   readonly call?: { readonly kind: string; readonly label: string };
   readonly section?: ProvisionSection<never>;
   readonly filter?: ProvisionFilter;
-  readonly report?: (look: Look, period: ReportPeriod, speak: Speak) => Promise<readonly ReportChapter[]>;
+  /** `then` is the record as it stood at the end of the period, where that is past; `look` is it as it stands. */
+  readonly report?: (
+    look: Look,
+    period: ReportPeriod,
+    speak: Speak,
+    then: Look,
+  ) => Promise<readonly ReportChapter[]>;
   readonly words: Words;
 }

@@ -58,7 +58,7 @@ describe('a promise', () => {
     const page = await (await reader.ask('/agreement/59')).text();
     const text = page.replaceAll(/<[^>]+>/g, ' ').replaceAll('&quot;', '"').replaceAll(/\s+/g, ' ');
     expect(text).toContain('The sides differ. Ukraine says “limited” and Albania says “substantial”.');
-    expect(text).toContain('The place of a named organisation.');
+    expect(text).toContain('The place of a named organisation, as a side reports it.');
     expect(text).toContain('Outcome: nothing said.');
     expect(text).not.toMatch(/\d\s*%/);
     const found = await reader.json('/agreement?judged=differ');

@@ -1,9 +1,14 @@
 // Notes on paper between two nodes: sealed, scanned, sent by an embassy, entered where they come first, received.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KEY_ADMITTED } from '../../src/act/kinds.ts';
+import { AMENDMENT_PROPOSED } from '../../src/areas/final/amendments/kinds.ts';
+import { final } from '../../src/areas/final/index.ts';
 import { NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
 import { NOTE_DISPATCHED, NOTE_ENTERED } from '../../src/areas/final/paper/kinds.ts';
+import { ACCESSION_STATED, ORIGINAL_KEPT } from '../../src/areas/final/matters/kinds.ts';
 import type { Upload } from '../../src/area.ts';
 import { open, type Reader } from '../web/windows.ts';
+import { proposal, propose } from './amending.ts';
 import { official, openPair, type Pair, say, type Side, SIDES } from './pair.ts';
 
 const scan: Upload = { name: 'a.exe', bytes: new TextEncoder().encode('%PDF-1.7\nEXERCISE scan of a sealed note') };
@@ -80,6 +85,27 @@ describe('a note on paper', () => {
       received: { date: '2026-08-29', act: { side: 'al', kind: RECEIPT_GIVEN.id } },
     });
     expect(await (await reader.ask(`/act/ua/${index}`)).text()).toContain('Dispatched');
+  });
+
+  test('is sent of every kind that travels in a note, and of no other act', async () => {
+    const { node } = pair.node('ua');
+    const noted = final.kinds.filter(({ note }) => note !== undefined).map(({ kind }) => kind.id);
+    const rule = final.kinds.find(({ kind }) => kind.id === NOTE_DISPATCHED.id)?.kind.references[0];
+    expect(rule?.kinds).toEqual(noted);
+    expect(noted).toEqual(expect.arrayContaining([ORIGINAL_KEPT.id, AMENDMENT_PROPOSED.id, ACCESSION_STATED.id]));
+    const amendment = await propose(pair, 'ua', proposal('a paper', '2026-09-01', [{ op: 'repeal', id: '70' }]));
+    const draft = await record('ua', NOTE_DISPATCHED.id, { dispatched: ['2026-08-29'], channel: ['hand'] }, amendment);
+    await pair.settled();
+    for (const side of SIDES) {
+      expect((await pair.node(side).node.look().act(draft.act ?? ''))?.contested).toBeUndefined();
+    }
+    const form = final.forms.find(({ kind }) => kind === NOTE_DISPATCHED.id);
+    const [key] = await node.look().acts({ side: 'ua', kind: KEY_ADMITTED.id, limit: 1 });
+    expect(key).toBeDefined();
+    expect(await form?.open(node.look(), key)).toBeUndefined();
+    expect(await form?.open(node.look(), await node.look().act(draft.act ?? ''))).toBeUndefined();
+    const sent = { dispatched: ['2026-08-29'], channel: ['hand'] };
+    await expect(write('ua', NOTE_DISPATCHED.id, sent, key?.act.id)).rejects.toMatchObject({ code: 'state-forbids' });
   });
 
   test('that comes before its act is entered with its scan, once, in the order of its dates', async () => {

@@ -7,6 +7,8 @@ import {
   DIFFERENCE_STATED, MANDATE_READING, MATTER_WITHDRAWN, PROPOSAL_ACCEPTED, PROPOSAL_WITHDRAWN, READING_CONFIRMED,
   SETTLEMENT_PROPOSED, STATUS_PROPOSED, TALKS_HELD,
 } from '../../src/areas/final/matters/kinds.ts';
+import { AMENDMENT_PROPOSED } from '../../src/areas/final/amendments/kinds.ts';
+import { open } from '../web/windows.ts';
 import { atTheDoor, expectConcord, headings, matterOn, refused, stateOn, tell } from './desk.ts';
 import { openPair, type Pair, SIDES } from './pair.ts';
 import { tellStory } from './story.ts';
@@ -55,6 +57,22 @@ describe('¶71: alignment of Part IV', () => {
     expect(await stateOn(pair, 'alignment/ua-1')).toBe('concluded');
     expect(await refused(pair, 'ua', ALIGNMENT_PROPOSED.id, outcome, opened)).toBe('state-forbids');
     expect(await asked('71')).toEqual([[], []]);
+  });
+
+  test('one that is to be followed by an amendment leads to the form of a proposal, on the page of life', async () => {
+    for (const side of SIDES) {
+      const reader = (await open(pair.node(side).node)).reader('uk');
+      const row = /id="matter-alignment-ua-1".*?<\/tr>/s.exec(await (await reader.ask('/life')).text())?.[0];
+      expect(row).toContain(`href="/drafts/new?kind=${encodeURIComponent(AMENDMENT_PROPOSED.id)}"`);
+      expect(row?.replaceAll(/<[^>]+>/g, '')).toContain('¶71 що каже текст');
+    }
+    const opened = await tell(pair, 'ua', ALIGNMENT_OPENED.id, REVIEW);
+    const outcome = { outcome: 'no-change', text: 'EXERCISE: nothing is to be aligned.' };
+    const proposal = await tell(pair, 'al', ALIGNMENT_PROPOSED.id, outcome, opened);
+    await tell(pair, 'ua', PROPOSAL_ACCEPTED.id, {}, proposal);
+    const life = await (await open(pair.node('ua').node)).reader('en').json('/life');
+    const matters = life['matters'] as readonly { readonly subject: string }[];
+    expect(matters.find(({ subject }) => subject === 'alignment/ua-2')).toMatchObject({ state: 'concluded', next: [] });
   });
 });
 

@@ -68,6 +68,21 @@ describe('the report of a year', () => {
     expect(others).toEqual([]);
   });
 
+  test('tells the life and what is asked as of the end of the period, and says of which day', async () => {
+    const early = await dataOf('/reports?from=2026-02-01&to=2026-03-17');
+    const whole = await dataOf(YEAR);
+    const plain = (text: string | undefined) => text?.replaceAll(/\s/g, ' ');
+    const told = (data: ReportData, id: string) =>
+      plain(chapter(data, id)?.sentences.map(({ text }) => text).join(' '));
+    expect(plain(chapter(early, 'life')?.lead)).toContain('17 March 2026');
+    expect(plain(chapter(early, 'duties')?.lead)).toContain('17 March 2026');
+    // The second note had come and was acknowledged a day later: no receipt, and no entry, is told of that day.
+    expect(told(early, 'life')).not.toContain('18 March 2026');
+    expect(told(whole, 'life')).toContain('18 March 2026');
+    expect(told(early, 'duties')).toContain('Ukraine, ¶76: Acknowledge receipt of the note');
+    expect(plain(chapter(whole, 'life')?.lead)).toContain('30 December 2026');
+  });
+
   test('says of what is only reported that it is, with its source, and rests it on no act', async () => {
     const earlier = await dataOf('/reports?from=2025-01-01&to=2025-12-31');
     const told = chapter(earlier, 'reported')?.sentences ?? [];

@@ -5,6 +5,7 @@ import { AREAS } from '../../src/areas/index.ts';
 import { AMENDMENT_PROPOSED } from '../../src/areas/final/amendments/kinds.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
 import { TEXT_LOADED } from '../../src/areas/final/languages/kinds.ts';
+import { ASSESSMENT_NOTED } from '../../src/areas/keeping/kinds.ts';
 import { BODY_DESIGNATED } from '../../src/act/kinds.ts';
 import { LANGUAGES, type Language } from '../../src/kit/words.ts';
 import { serve, type Serving } from '../../src/web/server.ts';
@@ -59,6 +60,14 @@ if (CHROMIUM === undefined) {
       const open = await propose(pair, 'al', proposal('open', '2026-09-01', [{ op: 'repeal', id: '70' }]));
       const text = ['# EXERCISE', '', '## Частина IV. EXERCISE', '69. EXERCISE.', '71. EXERCISE.', ''].join('\n');
       await say(pair, 'ua', TEXT_LOADED.id, { language: ['uk'], text: [text] });
+      await say(pair, 'ua', ASSESSMENT_NOTED.id, {
+        statement: ['59.7'],
+        organisation: ['Demonstration Observatory (EXERCISE)'],
+        address: ['https://observatory.example/reports/a-long-address-of-a-page'],
+        published: ['2026-08-27'],
+        words: ['EXERCISE: two machines were seen.'],
+        language: ['en'],
+      });
       await pair.settled();
       const { node } = pair.node('ua');
       const other = { body: ['ua:mod'], provisions: ['9'], from: ['2026-08-28'] };
@@ -79,6 +88,9 @@ if (CHROMIUM === undefined) {
         '/agreement?beside=uk&at=2026-08-31',
         '/agreement/compare?from=2026-08-28&to=2026-08-31',
         '/agreement/71',
+        '/agreement/59',
+        '/reports?form=report&from=2026-01-01&to=2026-12-31',
+        '/reports?form=brief&from=2026-01-01&to=2026-12-31',
         ...[...acts, ...confirmed].map(({ act }) => `/act/${act.side}/${act.index}`),
         '/act/ua/0',
         '/drafts',

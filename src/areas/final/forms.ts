@@ -12,7 +12,7 @@ import { CHANNELS } from './channels.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from './kinds.ts';
 import { matterReader, readCourse } from './course.ts';
 import { clocksOf, entryDates, receiptsOf } from './law.ts';
-import { PAPER_FORMS, scanField, scansOf } from './paper/forms.ts';
+import { scanField, scansOf } from './paper/forms.ts';
 import { PAPERS } from './paper/registers.ts';
 import { AGREEMENT, LIFE, lifeOf, NOTES } from './registers.ts';
 
@@ -262,4 +262,4 @@ const end: Form = {
   },
 };
 
-export const FORMS: readonly Form[] = [notify, acknowledge, confirm, designate, end, ...PAPER_FORMS];
+export const FORMS: readonly Form[] = [notify, acknowledge, confirm, designate, end];

@@ -36,7 +36,8 @@ import { LIFE_PAGE } from './life.page.tsx';
 import { MATTER_FORMS, MATTER_KINDS } from './matters/index.ts';
 import { MATTERS_KEPT } from './matters/register.ts';
 import { noteOfDesignation, noteOfEnd, noteOfEntry, noteOfNotification, noteOfReceipt } from './notes.ts';
-import { PAPER_KINDS } from './paper/index.ts';
+import { paperForms } from './paper/forms.ts';
+import { paperKinds } from './paper/index.ts';
 import { DISPATCHES, PAPERS } from './paper/registers.ts';
 import { LIFE, NOTES } from './registers.ts';
 import { report } from './report.ts';
@@ -55,7 +56,7 @@ import {
 import { WORDS } from './words.ts';
 
 /** A key is admitted and revoked by the participant itself and travels in no note. */
-const KINDS: readonly AreaKind[] = [
+const SAID: readonly AreaKind[] = [
   {
     kind: KEY_ADMITTED,
     title: 'final.kind.key-admitted',
@@ -108,18 +109,20 @@ const KINDS: readonly AreaKind[] = [
     note: noteOfEntry,
     tell: tellEntry,
   },
-  ...PAPER_KINDS,
   ...MATTER_KINDS,
   ...AMENDMENT_KINDS,
   ...LANGUAGE_KINDS,
 ];
 
+/** The kinds that travel in a note, and so on a paper. */
+const NOTED = SAID.filter(({ note }) => note !== undefined).map(({ kind }) => kind.id);
+
 /** The area. The registers of keys and bodies are the node's own: without them nothing can be said at all. */
 export const final: Area = {
   name: 'final',
-  kinds: KINDS,
+  kinds: [...SAID, ...paperKinds(NOTED)],
   registers: [LIFE, NOTES, PAPERS, DISPATCHES, MATTERS_KEPT, AMENDMENTS, TEXTS] as unknown as Area['registers'],
-  forms: [...FORMS, ...KEY_FORMS, ...MATTER_FORMS, ...AMENDMENT_FORMS, ...LANGUAGE_FORMS],
+  forms: [...FORMS, ...paperForms(NOTED), ...KEY_FORMS, ...MATTER_FORMS, ...AMENDMENT_FORMS, ...LANGUAGE_FORMS],
   duties: async (look) => [...(await duties(look)), ...(await amendmentDuties(look))],
   pages: [LIFE_PAGE, AMENDMENTS_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,

@@ -1,5 +1,6 @@
 // What the final provisions tell in a report: where the Agreement stands, why, and by which acts.
 import type { Json } from '../../act/canonical.ts';
+import { civilDate } from '../../agreement/calendar.ts';
 import type { Look, ReportChapter, ReportPeriod } from '../../area.ts';
 import type { Speak } from '../../kit/words.ts';
 import { AGREEMENT, LIFE } from './registers.ts';
@@ -14,10 +15,16 @@ function actsNamed(state: Json): readonly string[] {
   );
 }
 
-/** The life is told as of the day on which the report is made: rules compute it from all acts, whatever the period. */
-export async function report(look: Look, _period: ReportPeriod, speak: Speak): Promise<readonly ReportChapter[]> {
-  const [told, state] = await Promise.all([strip(look, speak), look.row(LIFE, AGREEMENT)]);
-  const shown = await Promise.all([...new Set(actsNamed(state))].map(async (id) => await look.act(id)));
+/** The life is told as it stood at the end of the period, from the acts said by then; today, where that is to come. */
+export async function report(
+  _look: Look,
+  _period: ReportPeriod,
+  speak: Speak,
+  then: Look,
+): Promise<readonly ReportChapter[]> {
+  const [told, state] = await Promise.all([strip(then, speak), then.row(LIFE, AGREEMENT)]);
+  const shown = await Promise.all([...new Set(actsNamed(state))].map(async (id) => await then.act(id)));
+  const date = speak.date(civilDate(then.now, then.agreement.participant(then.side).seat.zone));
   const acts = shown
     .filter((one) => one !== undefined)
     .toSorted((a, b) => (a.act.header.at < b.act.header.at ? -1 : 1))
@@ -26,10 +33,10 @@ export async function report(look: Look, _period: ReportPeriod, speak: Speak): P
     {
       id: 'life',
       title: speak.say('life.report'),
-      lead: speak.say('life.report-lead'),
+      lead: speak.say('life.report-lead', { date }),
       figures: [],
       sentences: [{ text: told.heading, acts }, ...told.why.map((text) => ({ text, acts: [] }))],
-      empty: speak.say('life.report-lead'),
+      empty: speak.say('life.report-lead', { date }),
     },
   ];
 }

@@ -3,7 +3,17 @@ import { refuse } from '../../act/refusal.ts';
 import { civilDate, parseDate } from '../../agreement/calendar.ts';
 import type { Content, Form, Look, Typed } from '../../area.ts';
 import { COMPLETIONS } from '../../kit/marks.tsx';
-import { ASSESSMENT_MADE, EVIDENCE, EVIDENCE_LIMIT, REVIEW_SET } from './kinds.ts';
+import {
+  ADDRESS_LIMIT,
+  ASSESSMENT_MADE,
+  ASSESSMENT_NOTED,
+  EVIDENCE,
+  EVIDENCE_LIMIT,
+  LANGUAGE_CODE,
+  ORGANISATION_LIMIT,
+  PUBLISHED_AT,
+  REVIEW_SET,
+} from './kinds.ts';
 import { type Promised, promisedIn } from './law.ts';
 
 const TEXT_LIMIT = 2000;
@@ -68,14 +78,23 @@ function content(look: Look, { statement, provision }: Promised, rest: Pick<Cont
   return { provisions: [provision.id], to: [other.treatyOffice.body], subject: `statement:${statement.id}`, ...rest };
 }
 
+function dayTyped(typed: Typed, field: string): string {
+  try {
+    return parseDate(typedText(typed, field));
+  } catch (cause) {
+    throw refuse('input-malformed', `field ${field}: ${(cause as { detail?: string }).detail ?? ''}`, cause);
+  }
+}
+
+const field = (name: string, input: 'text' | 'long', required: boolean) =>
+  ({ name, label: `keeping.field.${name}`, help: `keeping.help.${name}`, input, required }) as const;
+
 const assess: Form = {
   kind: ASSESSMENT_MADE.id,
   title: 'keeping.do.assess',
   open: async (look, about) => {
     if (about !== undefined) return await Promise.resolve(undefined);
     const today = civilDate(look.now, look.agreement.participant(look.side).seat.zone);
-    const field = (name: string, input: 'text' | 'long', required: boolean) =>
-      ({ name, label: `keeping.field.${name}`, help: `keeping.help.${name}`, input, required }) as const;
     return [
       field('statement', 'text', true),
       { name: 'asOf', label: 'keeping.field.asOf', input: 'date', required: true, initial: today },
@@ -100,15 +119,9 @@ const assess: Form = {
     if (completion === undefined) throw refuse('input-malformed', 'field completion: Choose one of the five points.');
     const reasons = typedText(typed, 'reasons');
     if (reasons === '') throw refuse('input-malformed', 'field reasons: Say why; a judgement without reasons is none.');
-    let asOf: string;
-    try {
-      asOf = parseDate(typedText(typed, 'asOf'));
-    } catch (cause) {
-      throw refuse('input-malformed', `field asOf: ${(cause as { detail?: string }).detail ?? ''}`, cause);
-    }
     const body = {
       statement: promised.statement.id,
-      asOf,
+      asOf: dayTyped(typed, 'asOf'),
       output: typedText(typed, 'output'),
       completion,
       outcome: typedText(typed, 'outcome'),
@@ -116,6 +129,58 @@ const assess: Form = {
       reports: reportsOf(look, typed, promised.provision.id),
     };
     return content(look, promised, { re: await evidenceOf(look, typed), body });
+  },
+};
+
+/** What is typed of an organisation, each within its limit and shape. */
+function notedTyped(typed: Typed): { readonly organisation: string; readonly address: string; language: string } {
+  const [organisation, address] = [typedText(typed, 'organisation'), typedText(typed, 'address')];
+  if (organisation === '' || organisation.length > ORGANISATION_LIMIT) {
+    throw refuse('input-malformed', `field organisation: Name it in at most ${ORGANISATION_LIMIT} letters.`);
+  }
+  if (!new RegExp(PUBLISHED_AT).test(address) || address.length > ADDRESS_LIMIT) {
+    throw refuse('input-malformed', 'field address: Give the page as https://, with its host in small letters.');
+  }
+  const language = typedText(typed, 'language');
+  if (!new RegExp(LANGUAGE_CODE).test(language)) {
+    throw refuse('input-malformed', 'field language: Write the code of the language in two letters, for example en.');
+  }
+  return { organisation, address, language };
+}
+
+const note: Form = {
+  kind: ASSESSMENT_NOTED.id,
+  title: 'keeping.do.note',
+  open: async (_look, about) =>
+    await Promise.resolve(
+      about !== undefined
+        ? undefined
+        : [
+            field('statement', 'text', true),
+            field('organisation', 'text', true),
+            field('address', 'text', true),
+            { name: 'published', label: 'keeping.field.published', input: 'date', required: true },
+            field('words', 'long', true),
+            { ...field('language', 'text', true), initial: 'en' },
+            field('noted-output', 'long', false),
+            field('noted-completion', 'text', false),
+            field('noted-outcome', 'long', false),
+          ],
+    ),
+  compose: async (look, _about, typed) => {
+    const promised = promisedOf(look, typed);
+    const words = typedText(typed, 'words');
+    if (words === '') throw refuse('input-malformed', 'field words: Quote what the organisation says.');
+    const body = {
+      statement: promised.statement.id,
+      ...notedTyped(typed),
+      published: dayTyped(typed, 'published'),
+      words,
+      output: typedText(typed, 'noted-output'),
+      completion: typedText(typed, 'noted-completion'),
+      outcome: typedText(typed, 'noted-outcome'),
+    };
+    return await Promise.resolve(content(look, promised, { re: [], body }));
   },
 };
 
@@ -155,4 +220,4 @@ const review: Form = {
   },
 };
 
-export const FORMS: readonly Form[] = [assess, review];
+export const FORMS: readonly Form[] = [assess, note, review];

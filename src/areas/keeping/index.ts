@@ -4,10 +4,10 @@ import type { Area, AreaKind } from '../../area.ts';
 import { report } from './chapter.ts';
 import { duties } from './duties.ts';
 import { FORMS } from './forms.ts';
-import { ASSESSMENT_MADE, REVIEW_SET } from './kinds.ts';
-import { judgeAssessment, judgeReview } from './law.ts';
+import { ASSESSMENT_MADE, ASSESSMENT_NOTED, REVIEW_SET } from './kinds.ts';
+import { judgeAssessment, judgeNoted, judgeReview } from './law.ts';
 import { FILTER, PROMISES_PAGE, SECTION } from './pages.tsx';
-import { JUDGEMENTS } from './registers.ts';
+import { JUDGEMENTS, NOTED } from './registers.ts';
 import { KEEPING_WORDS } from './keeping.words.ts';
 
 const tellAssessment: AreaKind['tell'] = (body, speak) => {
@@ -21,6 +21,21 @@ const tellAssessment: AreaKind['tell'] = (body, speak) => {
     ['keeping.field.outcome', unsaid(said.outcome)],
     ['keeping.field.reasons', said.reasons],
     ...said.reports.map(({ date, source }) => ['keeping.field.reports', `${date}: ${source}`] as const),
+  ];
+};
+
+const tellNoted: AreaKind['tell'] = (body, speak) => {
+  const said = body as BodyOf<typeof ASSESSMENT_NOTED>;
+  const unsaid = (text: string): string => (text === '' ? speak.say('keeping.unsaid-word') : text);
+  return [
+    ['keeping.field.statement', said.statement],
+    ['keeping.field.organisation', said.organisation],
+    ['keeping.field.address', said.address],
+    ['keeping.field.published', speak.date(said.published)],
+    ['keeping.field.words', said.words],
+    ['keeping.field.noted-output', unsaid(said.output)],
+    ['keeping.field.noted-completion', unsaid(said.completion)],
+    ['keeping.field.noted-outcome', unsaid(said.outcome)],
   ];
 };
 
@@ -41,13 +56,20 @@ const KINDS: readonly AreaKind[] = [
     note: undefined,
     tell: tellAssessment,
   },
+  {
+    kind: ASSESSMENT_NOTED,
+    title: 'keeping.kind.assessment-noted',
+    judge: judgeNoted,
+    note: undefined,
+    tell: tellNoted,
+  },
   { kind: REVIEW_SET, title: 'keeping.kind.review-set', judge: judgeReview, note: undefined, tell: tellReview },
 ];
 
 export const keeping: Area = {
   name: 'keeping',
   kinds: KINDS,
-  registers: [JUDGEMENTS] as unknown as Area['registers'],
+  registers: [JUDGEMENTS, NOTED] as unknown as Area['registers'],
   forms: FORMS,
   duties,
   pages: [PROMISES_PAGE] as unknown as Area['pages'],

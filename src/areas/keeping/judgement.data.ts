@@ -2,7 +2,7 @@
 import type { Look } from '../../area.ts';
 import type { Modality } from '../../kit/marks.tsx';
 import { intervalOf, nextReview, type Promised, promisedIn } from './law.ts';
-import { type Assessment, JUDGEMENTS, type KeptState, voiceOf } from './registers.ts';
+import { type Assessment, JUDGEMENTS, type KeptState, NOTED, type Noted, voiceOf } from './registers.ts';
 
 /** An act by its place in its log. */
 export interface Place {
@@ -27,6 +27,8 @@ export interface Judged {
   readonly differ: boolean;
   /** Earlier assessments, newest first. */
   readonly before: readonly Voice[];
+  /** What organisations are reported to say, newest first: beside the voices, in none of what is told of them. */
+  readonly independent: readonly Noted[];
   readonly interval: number | null;
   readonly next: readonly { readonly side: string; readonly due: string | null }[];
 }
@@ -41,7 +43,12 @@ async function voice(look: Look, made: Assessment): Promise<Voice> {
 
 const EMPTY: KeptState = { made: [], wishes: [] };
 
-async function judged(look: Look, { statement, provision }: Promised, state: KeptState): Promise<Judged> {
+async function judged(
+  look: Look,
+  { statement, provision }: Promised,
+  state: KeptState,
+  noted: readonly Noted[],
+): Promise<Judged> {
   const sides = look.agreement.participants.map(({ id }) => id);
   const now = sides.map((side) => ({ side, made: voiceOf(state, side) }));
   const said = now.flatMap(({ made }) => (made === undefined ? [] : [made]));
@@ -59,6 +66,7 @@ async function judged(look: Look, { statement, provision }: Promised, state: Kep
     before: await Promise.all(
       state.made.filter((made) => !said.includes(made)).toReversed().map(async (made) => await voice(look, made)),
     ),
+    independent: noted.toSorted((a, b) => (a.published < b.published ? 1 : -1)),
     interval,
     next: interval === null
       ? []
@@ -69,8 +77,14 @@ async function judged(look: Look, { statement, provision }: Promised, state: Kep
 /** Every promise of the Agreement, or of one provision, in the order of the text. */
 export async function loadJudged(look: Look, provision?: string): Promise<readonly Judged[]> {
   const states = new Map((await look.rows(JUDGEMENTS)).map(({ subject, state }) => [subject, state]));
+  const noted = new Map((await look.rows(NOTED)).map(({ subject, state }) => [subject, state.noted]));
   const all = promisedIn(look.agreement).filter((one) => provision === undefined || one.provision.id === provision);
-  return await Promise.all(all.map(async (one) => await judged(look, one, states.get(one.statement.id) ?? EMPTY)));
+  return await Promise.all(
+    all.map(async (one) => {
+      const { id } = one.statement;
+      return await judged(look, one, states.get(id) ?? EMPTY, noted.get(id) ?? []);
+    }),
+  );
 }
 
 /** The states by which promises are found. */

@@ -46,6 +46,53 @@ export const ASSESSMENT_MADE = {
   references: [],
 } as const satisfies Kind;
 
+/** A name as it is published. */
+export const ORGANISATION_LIMIT = 200;
+/** Where something is published: an address with a host in small letters, and no name or word of entry in it. */
+export const PUBLISHED_AT = '^https://[a-z0-9.-]+\\.[a-z]{2,}(/[^\\s]*)?$';
+export const ADDRESS_LIMIT = 500;
+/** The language of quoted words, by its code of two letters. */
+export const LANGUAGE_CODE = '^[a-z]{2}$';
+
+/**
+ * A side enters what a named organisation has published on one statement. It is reported: no voice of either side, in
+ * no count and in no difference. `words` are quoted; `output`, `completion` and `outcome` are as the organisation puts
+ * them, on whatever scale it has, and may be empty.
+ */
+export const ASSESSMENT_NOTED = {
+  id: 'assessment.noted/1',
+  body: Type.Object(
+    {
+      statement: StatementId,
+      organisation: Type.String({ minLength: 1, maxLength: ORGANISATION_LIMIT }),
+      address: Type.String({ pattern: PUBLISHED_AT, maxLength: ADDRESS_LIMIT }),
+      published: CivilDate,
+      words: Type.String({ minLength: 1, maxLength: 2000 }),
+      language: Type.String({ pattern: LANGUAGE_CODE }),
+      output: Text,
+      completion: Text,
+      outcome: Text,
+    },
+    closed,
+  ),
+  example: {
+    statement: '59.7',
+    organisation: 'Demonstration Observatory (EXERCISE)',
+    address: 'https://observatory.example/reports/2026',
+    published: '2026-12-31',
+    words: 'Two machines were seen at work (EXERCISE).',
+    language: 'en',
+    output: '',
+    completion: 'in part',
+    outcome: '',
+  },
+  speaker: 'mandate',
+  families: [],
+  approvals: 2,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
 /** A side wishes a statement to be judged every so many months. It holds once both sides last said the same. */
 export const REVIEW_SET = {
   id: 'review.set/1',

@@ -5,8 +5,8 @@ import type { FoldedAct } from '../../act/register.ts';
 import type { Agreement, Provision, Statement } from '../../agreement/agreement.ts';
 import { addPeriod, civilDate } from '../../agreement/calendar.ts';
 import type { Judge, Standing } from '../../area.ts';
-import { type ASSESSMENT_MADE, EVIDENCE, EVIDENCE_LIMIT, type REVIEW_SET } from './kinds.ts';
-import { type KeptState, voiceOf } from './registers.ts';
+import { type ASSESSMENT_MADE, type ASSESSMENT_NOTED, EVIDENCE, EVIDENCE_LIMIT, type REVIEW_SET } from './kinds.ts';
+import { type KeptState, NOTED, voiceOf } from './registers.ts';
 
 /** The rule by which a review falls due: the anchor and whole intervals after it, month-ends rounded down. */
 export const REVIEW_RULE = 'review/1';
@@ -44,6 +44,32 @@ export const judgeAssessment: Judge = async (act, standing) => {
     throw refuse('input-malformed', `It rests on ${evidence.length} acts; at most ${EVIDENCE_LIMIT} are named.`);
   }
   await Promise.resolve();
+};
+
+const folded = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+
+/** Whether a name is that of a state or of a body of one: neither is an independent voice. */
+function isOfASide(agreement: Agreement, organisation: string): boolean {
+  const names = [
+    ...agreement.participants.flatMap(({ id, short, name }) => [id, ...Object.values(short), ...Object.values(name)]),
+    ...[...agreement.bodies].flatMap(([id, { name, local }]) => [id, name, local ?? name]),
+  ];
+  return names.some((one) => folded(one) === folded(organisation));
+}
+
+/** Either side enters what an organisation of neither has published by the day, each publication once. */
+export const judgeNoted: Judge = async (act, standing) => {
+  const { statement, organisation, address, published } = act.body as BodyOf<typeof ASSESSMENT_NOTED>;
+  requirePromise(act, statement, standing);
+  if (isOfASide(standing.agreement, organisation)) {
+    throw refuse('state-forbids', `${organisation} speaks for a side: what it says is said by an act of its own.`);
+  }
+  const today = civilDate(act.header.at, standing.agreement.participant(act.side).seat.zone);
+  if (published > today) throw refuse('date-out-of-order', `It was published on ${published}, and today is ${today}.`);
+  const { noted } = await standing.state(NOTED, statement);
+  if (noted.some((one) => one.address === address && one.published === published)) {
+    throw refuse('state-forbids', `What ${address} had on ${published} of ${statement} was entered before.`);
+  }
 };
 
 export const judgeReview: Judge = async (act, standing) => {

@@ -7,6 +7,7 @@ import { Empty, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.t
 import { RegisterTable } from '../../kit/table.tsx';
 import { completionFigure } from './chapter.ts';
 import { FOUND, foundAs, type Judged, loadJudged } from './judgement.data.ts';
+import { NotedNames } from './noted.tsx';
 import { JudgedStatement } from './voices.tsx';
 
 /** The section of a paragraph: every promise in it that anyone has judged, and the others in one line. */
@@ -18,8 +19,9 @@ export const SECTION: ProvisionSection<readonly Judged[]> = {
     return judged.length === 0 ? undefined : judged;
   },
   draw: (all, speak, look) => {
-    const said = all.filter((judged) => foundAs(judged) !== 'none');
-    const unsaid = all.filter((judged) => foundAs(judged) === 'none').map(({ statement }) => statement);
+    const silent = (judged: Judged): boolean => foundAs(judged) === 'none' && judged.independent.length === 0;
+    const said = all.filter((judged) => !silent(judged));
+    const unsaid = all.filter(silent).map(({ statement }) => statement);
     return (
       <>
         <SectionHead id="judged" title={speak.say('keeping.section')} exercise={look.exercise}>
@@ -71,6 +73,9 @@ export const PROMISES_PAGE: AreaPage<{ readonly found: string | null; readonly j
             ? { shows: '–', nil: true }
             : { shows: <Points completion={now.completion} speak={speak} /> },
         ),
+        one.independent.length === 0
+          ? { shows: '–', nil: true }
+          : { shows: <NotedNames noted={one.independent} speak={speak} /> },
         {
           shows: one.differ ? <State is="contested">{speak.say('keeping.differ')}</State> : '–',
           nil: !one.differ,
@@ -113,6 +118,7 @@ export const PROMISES_PAGE: AreaPage<{ readonly found: string | null; readonly j
               { head: speak.say('keeping.statement'), is: 'word' },
               { head: speak.say('keeping.words') },
               ...sides.map((head) => ({ head, is: 'word' as const })),
+              { head: speak.say('keeping.independent'), is: 'word' },
               { head: speak.say('keeping.difference'), is: 'word' },
               { head: speak.say('keeping.paragraph'), is: 'word' },
             ]}

@@ -1,8 +1,8 @@
-// The register of judgements: of each statement every assessment in order, and the interval each side wishes.
+// The registers of judging: what each side says of a statement, and apart from it what organisations are reported to.
 import type { BodyOf } from '../../act/kind.ts';
 import type { FoldedAct, Register } from '../../act/register.ts';
 import type { Completion } from '../../kit/marks.tsx';
-import { ASSESSMENT_MADE, EVIDENCE, REVIEW_SET } from './kinds.ts';
+import { ASSESSMENT_MADE, ASSESSMENT_NOTED, EVIDENCE, REVIEW_SET } from './kinds.ts';
 
 export type Assessment = {
   readonly act: string;
@@ -64,3 +64,27 @@ export const JUDGEMENTS: Register<KeptState> = {
 export function voiceOf(state: KeptState, side: string): Assessment | undefined {
   return state.made.findLast((one) => one.side === side);
 }
+
+/** What a side entered of the assessment of an organisation. */
+export type Noted = BodyOf<typeof ASSESSMENT_NOTED> & {
+  readonly act: string;
+  readonly side: string;
+  readonly index: number;
+};
+
+export type NotedState = { readonly noted: readonly Noted[] };
+
+/** Register `noted`, by statement, in the order entered. Nothing of it is in `judgements`, and no rule reads it. */
+export const NOTED: Register<NotedState> = {
+  name: 'noted',
+  subjects: (act) => {
+    const body = act.body as BodyOf<typeof ASSESSMENT_NOTED> | undefined;
+    return act.header.kind === ASSESSMENT_NOTED.id && body !== undefined ? [body.statement] : [];
+  },
+  initial: () => ({ noted: [] }),
+  step: ({ noted }, act) => {
+    const body = act.body as BodyOf<typeof ASSESSMENT_NOTED> | undefined;
+    if (body === undefined) return { noted };
+    return { noted: [...noted, { ...body, act: act.id, side: act.side, index: act.index }] };
+  },
+};

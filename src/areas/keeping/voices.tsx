@@ -9,6 +9,7 @@ import { Plain } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Judged, Place, Voice } from './judgement.data.ts';
 import { ASSESSMENT_MADE } from './kinds.ts';
+import { Independent } from './noted.tsx';
 
 export interface JudgedProps {
   readonly judged: Judged;
@@ -159,11 +160,7 @@ export function JudgedStatement(props: JudgedProps): JSX.Element {
         {judged.voices.map(({ side, now }) => (
           <VoiceColumn side={side} now={now} speak={speak} look={look} />
         ))}
-        <article class="voice independent">
-          <h3>{speak.say('keeping.independent')}</h3>
-          <p class="verdict">{speak.say('keeping.none-given')}</p>
-          <p>{speak.say('keeping.independent-why')}</p>
-        </article>
+        <Independent noted={judged.independent} statement={judged.statement} speak={speak} look={look} />
       </div>
       <Difference {...props} />
       <History {...props} />

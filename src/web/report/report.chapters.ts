@@ -151,7 +151,7 @@ export async function receiptsChapter(said: Said): Promise<ReportChapter> {
   };
 }
 
-/** What is asked of either side when the report is made. */
+/** What is asked of either side at the moment of the look: the end of the period, or today where that is to come. */
 export async function dutiesChapter(look: Look, areas: readonly Area[], speak: Speak): Promise<ReportChapter> {
   const duties = (await Promise.all(areas.map((area) => area.duties(look)))).flat();
   const key = ({ due, id }: (typeof duties)[number]): string => `${due ?? '9999-99-99'} ${id}`;
@@ -171,7 +171,7 @@ export async function dutiesChapter(look: Look, areas: readonly Area[], speak: S
   return {
     id: 'duties',
     title: speak.say('report.duties'),
-    lead: speak.say('report.duties-lead'),
+    lead: speak.say('report.duties-lead', { date: speak.date(dayAt(look, look.side, look.now)) }),
     figures: [],
     sentences,
     empty: speak.say('report.duties-empty'),

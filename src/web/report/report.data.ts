@@ -4,6 +4,7 @@ import type { Area, AreaKind, Look, ReportChapter, ReportPeriod, ShownAct } from
 import { actName } from '../../kit/links.tsx';
 import type { Language, Speak } from '../../kit/words.ts';
 import { actsChapter, dutiesChapter, receiptsChapter, reportedChapter } from './report.chapters.ts';
+import { lookThen } from './report.then.ts';
 
 /** The yearly report tells everything; the brief for the dialogue what the sides have to talk about. */
 export const FORMS = ['report', 'brief'] as const;
@@ -18,6 +19,8 @@ const ORDER: Readonly<Record<ReportForm, readonly string[]>> = {
 /** Acts that one look gives, and acts of one side that a report reads at most, newest first. */
 const PAGE = 500;
 export const ACTS_LIMIT = 5000;
+/** Before every act. */
+const FIRST_DAY = '0001-01-01';
 
 /** An act named in the report, as the appendix proves it. */
 export interface CitedAct {
@@ -110,15 +113,19 @@ export async function loadReport(
   speak: Speak,
 ): Promise<ReportData> {
   const { look, areas, kinds, sizes } = room;
-  const { acts, cut } = await actsIn(look, period);
-  const told = await Promise.all(areas.map(async (area) => (await area.report?.(look, period, speak)) ?? []));
+  const { acts: all, cut } = await actsIn(look, { from: FIRST_DAY, to: period.to });
+  const zone = (side: string): string => look.agreement.participant(side).seat.zone;
+  const acts = all.filter(({ act }) => civilDate(act.header.at, zone(act.side)) >= period.from);
+  // Where not all acts were read, nothing is folded from them: the record is told as it stands, with that day.
+  const then = cut ? look : lookThen(look, period.to, all);
+  const told = await Promise.all(areas.map(async (area) => (await area.report?.(look, period, speak, then)) ?? []));
   const said = { look, kinds, acts, period, speak };
   const chapters = inOrder(
     [
       ...told.flat(),
       await actsChapter(said),
       await receiptsChapter(said),
-      await dutiesChapter(look, areas, speak),
+      await dutiesChapter(then, areas, speak),
       reportedChapter(said),
     ],
     form,

@@ -111,9 +111,9 @@ export const REPORT_WORDS: Words = {
   },
   'report.duties': { en: 'What is asked', uk: 'Що належить зробити', sq: 'Çfarë kërkohet' },
   'report.duties-lead': {
-    en: 'Of either side, on the day this report was made.',
-    uk: 'Кожній Стороні, на день складання цього звіту.',
-    sq: 'Nga secila palë, ditën kur u përpilua ky raport.',
+    en: 'Of either side, as of {date}.',
+    uk: 'Кожній Стороні, станом на {date}.',
+    sq: 'Nga secila palë, gjendja më {date}.',
   },
   'report.duties-empty': { en: 'Nothing is asked.', uk: 'Нічого не належить.', sq: 'Nuk kërkohet asgjë.' },
   'report.duty': {

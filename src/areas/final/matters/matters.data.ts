@@ -1,12 +1,15 @@
 // What the page of life shows of the matters: each with its state, its steps, and what can be said of it now.
 import type { Json } from '../../../act/canonical.ts';
+import type { BodyOf } from '../../../act/kind.ts';
 import {
   isOver, MATTERS, type MatterName, matterOf, type MatterRound, type MatterState,
 } from '../../../agreement/matter.ts';
 import type { Form, Look } from '../../../area.ts';
 import { civilDate } from '../../../agreement/calendar.ts';
 import { ACKNOWLEDGED } from '../kinds.ts';
+import { AMENDMENT_PROPOSED } from '../amendments/kinds.ts';
 import { MATTER_FORMS } from './index.ts';
+import { ALIGNMENT_PROPOSED } from './kinds.ts';
 import { MATTERS_KEPT } from './register.ts';
 import { familyOf } from './subjects.ts';
 
@@ -77,6 +80,15 @@ async function opening(look: Look, act: string): Promise<readonly NextStep[]> {
   return MATTER_FORMS.filter((_, i) => opened[i] !== undefined).map(({ kind, title }) => ({ kind, title, about: act }));
 }
 
+/** A review concluded by an amendment leads to the form that proposes one: the conclusion itself changes no text. */
+async function following(look: Look, matter: MatterName, round: MatterRound | undefined): Promise<readonly NextStep[]> {
+  if (matter !== 'alignment' || round?.state !== 'concluded' || typeof round.head !== 'string') return [];
+  const outcome = (await look.act(round.head))?.act;
+  if (outcome?.header.kind !== ALIGNMENT_PROPOSED.id || outcome.body === undefined) return [];
+  if ((outcome.body as BodyOf<typeof ALIGNMENT_PROPOSED>).outcome !== 'amend') return [];
+  return [{ kind: AMENDMENT_PROPOSED.id, title: 'amend.do.propose', about: null }];
+}
+
 async function matterRow(look: Look, subject: string, state: MatterState): Promise<readonly MatterRow[]> {
   const matter = matterOf(subject);
   const round = state.rounds.at(-1);
@@ -84,7 +96,8 @@ async function matterRow(look: Look, subject: string, state: MatterState): Promi
   const [provision = ''] = look.agreement.provisionsOf([familyOf(matter, subject.slice(matter.length + 1))]);
   const acts = [...new Set([round?.steps[0]?.act, round?.head].filter((act) => typeof act === 'string'))];
   const running = round !== undefined && !isOver(matter, round.state);
-  const next = running ? (await Promise.all(acts.map(async (act) => await opening(look, act)))).flat() : [];
+  const open = running ? (await Promise.all(acts.map(async (act) => await opening(look, act)))).flat() : [];
+  const next = [...open, ...(await following(look, matter, round))];
   return [
     {
       subject,

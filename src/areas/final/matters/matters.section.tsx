@@ -81,7 +81,7 @@ function cells(row: MatterRow, props: LifeProps): readonly Cell[] {
     {
       shows: (
         <>
-          {nameOf(row, props)}, <ParagraphLink id={row.provision} speak={speak} />
+          {nameOf(row, props)}, <ParagraphLink id={row.provision} speak={speak} />{' '}
           <br />
           <Why ask={speak.say('life.matter.ask')}>
             <p>{speak.say(`life.matter.why-${row.matter}`)}</p>

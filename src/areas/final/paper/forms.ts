@@ -66,11 +66,11 @@ function otherOffice(look: Look): string {
   return other.treatyOffice.body;
 }
 
-const dispatch: Form = {
+const dispatch = (noted: readonly string[]): Form => ({
   kind: NOTE_DISPATCHED.id,
   title: 'final.do.dispatch',
   open: async (look, about) => {
-    if (about === undefined || about.act.side !== look.side) return undefined;
+    if (about === undefined || about.act.side !== look.side || !noted.includes(about.act.header.kind)) return undefined;
     if ((await look.row(DISPATCHES, about.act.id)).sent !== null) return undefined;
     const today = civilDate(look.now, zoneOf(look));
     return [
@@ -91,7 +91,7 @@ const dispatch: Form = {
       enclosures: scansOf(files),
     });
   },
-};
+});
 
 const enter: Form = {
   kind: NOTE_ENTERED.id,
@@ -135,4 +135,7 @@ const enter: Form = {
   },
 };
 
-export const PAPER_FORMS: readonly Form[] = [dispatch, enter];
+/** A paper is sent only of an own act of one of the kinds `noted`. */
+export function paperForms(noted: readonly string[]): readonly Form[] {
+  return [dispatch(noted), enter];
+}

@@ -4,7 +4,7 @@ import type { AreaKind } from '../../../area.ts';
 import { bodyName } from '../../../kit/instrument.ts';
 import { cityOf } from '../tell.ts';
 import { judgeDispatched, judgeEntered } from './judges.ts';
-import { NOTE_DISPATCHED, NOTE_ENTERED } from './kinds.ts';
+import { dispatchedOf, type NOTE_DISPATCHED, NOTE_ENTERED } from './kinds.ts';
 
 const tellDispatched: AreaKind['tell'] = (body, speak) => {
   const { dispatched, channel } = body as BodyOf<typeof NOTE_DISPATCHED>;
@@ -28,13 +28,16 @@ const tellEntered: AreaKind['tell'] = (body, speak, agreement) => {
   ];
 };
 
-export const PAPER_KINDS: readonly AreaKind[] = [
-  {
-    kind: NOTE_DISPATCHED,
-    title: 'final.kind.note-dispatched',
-    judge: judgeDispatched,
-    note: undefined,
-    tell: tellDispatched,
-  },
-  { kind: NOTE_ENTERED, title: 'final.kind.note-entered', judge: judgeEntered, note: undefined, tell: tellEntered },
-];
+/** The paper of an act is sent where the act is of one of the kinds `noted`: those that travel in a note. */
+export function paperKinds(noted: readonly string[]): readonly AreaKind[] {
+  return [
+    {
+      kind: dispatchedOf(noted),
+      title: 'final.kind.note-dispatched',
+      judge: judgeDispatched,
+      note: undefined,
+      tell: tellDispatched,
+    },
+    { kind: NOTE_ENTERED, title: 'final.kind.note-entered', judge: judgeEntered, note: undefined, tell: tellEntered },
+  ];
+}

@@ -2,7 +2,6 @@
 import Type from 'typebox';
 import { BodyId, CivilDate, Instant } from '../../../act/act.ts';
 import type { Kind } from '../../../act/kind.ts';
-import { ACKNOWLEDGED, ENTRY_CONFIRMED, RECEIPT_GIVEN } from '../kinds.ts';
 
 const closed = { additionalProperties: false } as const;
 const Zone = Type.String({ pattern: '^[A-Za-z]+(/[A-Za-z_-]+)+$', maxLength: 64 });
@@ -16,7 +15,7 @@ const FAMILIES = ['entry', 'authorised-bodies'] as const;
 /**
  * The sealed paper of a note was sent: the day at the sender's seat, and how. It gives the second of a note's three
  * dates; from it no law follows. A scan of the sealed paper goes with it as a part, `scan.pdf`, `scan.png` or
- * `scan.jpg`.
+ * `scan.jpg`. Of which kinds there is a note, the area says that has them: `dispatchedOf` completes it.
  */
 export const NOTE_DISPATCHED = {
   id: 'note.dispatched/1',
@@ -26,14 +25,12 @@ export const NOTE_DISPATCHED = {
   families: FAMILIES,
   approvals: 1,
   receipt: false,
-  references: [
-    {
-      role: 'dispatches',
-      kinds: [RECEIPT_GIVEN.id, ENTRY_CONFIRMED.id, ...ACKNOWLEDGED],
-      count: 1,
-    },
-  ],
-} as const satisfies Kind;
+} as const satisfies Omit<Kind, 'references'>;
+
+/** The kind whole: it speaks of an act of one of the kinds that travel in a note. */
+export function dispatchedOf(noted: readonly string[]): Kind {
+  return { ...NOTE_DISPATCHED, references: [{ role: 'dispatches', kinds: noted, count: 1 }] };
+}
 
 /**
  * A sealed paper of the other side came before the act that it carries was recorded. It says what stands on the paper,

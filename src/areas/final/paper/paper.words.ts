@@ -4,9 +4,9 @@ import type { Words } from '../../../kit/words.ts';
 export const PAPER_WORDS: Words = {
   'life.report': { en: 'Where the Agreement stands', uk: 'Стан Угоди', sq: 'Gjendja e Marrëveshjes' },
   'life.report-lead': {
-    en: 'On the day this report was made, as the rules compute it from all acts recorded by then.',
-    uk: 'На день складання цього звіту, як обчислюють правила з усіх записаних доти актів.',
-    sq: 'Ditën kur u përpilua ky raport, siç e llogaritin rregullat nga të gjitha aktet e regjistruara deri atëherë.',
+    en: 'As of {date}, as the rules compute it from the acts said by then.',
+    uk: 'Станом на {date}, як обчислюють правила з учинених доти актів.',
+    sq: 'Gjendja më {date}, siç e llogaritin rregullat nga aktet e thëna deri atëherë.',
   },
   'final.kind.note-dispatched': {
     en: '{side} sends the sealed paper of a note',
