@@ -6,6 +6,7 @@ import { actAddress, actName } from '../../kit/links.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Block, Run, Sheet } from '../../paper/sheet.ts';
 import type { ReportData } from './report.data.ts';
+import { beforeActs, fullStop } from './sentence.ts';
 
 const NO_BREAK = '\u00a0';
 
@@ -32,8 +33,8 @@ function sentenceRuns(sentence: ReportSentence, speak: Speak, origin: Origin): r
       { text: `. ${speak.say('report.source', { source })}`, soft: true },
     ];
   }
-  const ends = /[.!?]$/.test(text);
-  return [{ text: ends ? text.slice(0, -1) : text }, ...actRuns(sentence, origin), { text: '.' }];
+  const end = sentence.acts.length === 0 ? fullStop(text) : '.';
+  return [{ text: beforeActs(text) }, ...actRuns(sentence, origin), ...(end === '' ? [] : [{ text: end }])];
 }
 
 function chapterBlocks(chapter: ReportChapter, speak: Speak, origin: Origin): readonly Block[] {

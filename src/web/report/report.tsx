@@ -11,6 +11,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import { FORMS, type ReportData } from './report.data.ts';
 import { sizesSaid } from './report.sheet.ts';
+import { beforeActs, fullStop } from './sentence.ts';
 
 /** The forms in which a report can be taken. */
 export const TAKEN = ['docx', 'pdf', 'html', 'json'] as const;
@@ -54,7 +55,7 @@ function Told({ sentence, speak }: { readonly sentence: ReportSentence; readonly
   }
   return (
     <>
-      {text.replace(/\.$/, '')}
+      {beforeActs(text)}
       {acts.length === 0 ? null : ' ('}
       {acts.map((act, i) => (
         <>
@@ -62,7 +63,7 @@ function Told({ sentence, speak }: { readonly sentence: ReportSentence; readonly
           <ActLink {...act} />
         </>
       ))}
-      {acts.length === 0 ? '.' : ').'}
+      {acts.length === 0 ? fullStop(text) : ').'}
     </>
   );
 }
