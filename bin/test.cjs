@@ -10,9 +10,15 @@ const { ensureInstalled } = require('./install.cjs');
 const { ROOT, needNode } = require('./runtime.cjs');
 
 const LINTED = ['src', 'test', 'bench'];
-// What depends on the server it is given. The launcher's own tests start their own, so twice would prove nothing.
+// What depends on the server it is given. The launcher's own tests start their own, so twice would prove nothing. The
+// walk of all commands over a sealed home is of keys, not of servers; on a second one it did not end: docs/regrets.md.
 const ON_SECOND = ['test/twin/', 'test/node/', 'test/fault/'];
-const NOT_ON_SECOND = ['test/node/postgres.test.ts', 'test/node/binaries.test.ts', 'test/node/home.test.ts'];
+const NOT_ON_SECOND = [
+  'test/node/postgres.test.ts',
+  'test/node/binaries.test.ts',
+  'test/node/home.test.ts',
+  'test/fault/sealed.test.ts',
+];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const notRun = [];
