@@ -1,5 +1,8 @@
 // Sight: whether this viewer, for this purpose, may see what carries this label.
+import { sha256 } from '@noble/hashes/sha2.js';
 import { type ActHeader, type Label, sideOf } from '../act/act.ts';
+import { base64url, type Sha256, utf8 } from '../act/bytes.ts';
+import { decode, encode, type Json } from '../act/canonical.ts';
 
 /** Who looks: the public, of whom nothing is known, or a person of a side in their bodies, for a purpose they named. */
 export type Viewer = 'public' | SideViewer;
@@ -49,4 +52,31 @@ export function maySee(viewer: Viewer, marked: Marked): boolean {
   const wide = (label.tlp === 'CLEAR' || label.tlp === 'GREEN') && label.bodies === undefined;
   if (wide) return true;
   return concerned(marked).some((body) => sideOf(body) === viewer.side && viewer.bodies.includes(body));
+}
+
+/** What of a label the one check never asks: leaving it out keeps the markings of a record few. */
+const UNASKED: readonly string[] = ['keepUntil', 'reviewAt', 'source', 'information'] satisfies (keyof Label)[];
+
+/** Letters of the name of a marking: 128 bits of its hash. */
+const NAME_LENGTH = 22;
+
+/**
+ * What many acts show of themselves alike, in canonical JSON, under a name that follows from it: who may see one of
+ * them may see all. A record has few markings, and the check is asked once of each instead of once of each act.
+ */
+export interface Marking {
+  readonly id: string;
+  readonly text: string;
+}
+
+export function markingOf(header: ActHeader, sha: Sha256 = sha256): Marking {
+  const { label, by, to } = markedOf(header);
+  const asked = Object.fromEntries(Object.entries(label).filter(([name]) => !UNASKED.includes(name)));
+  const text = encode({ label: asked, by, to } as unknown as Json);
+  return { id: base64url(sha(utf8(text))).slice(0, NAME_LENGTH), text };
+}
+
+/** Reads a marking back. */
+export function readMarking(text: string): Marked {
+  return decode(text) as unknown as Marked;
 }
