@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import type { Json } from '../../src/act/canonical.ts';
 import type { BodyOf, Kind } from '../../src/act/kind.ts';
+import { refuse } from '../../src/act/refusal.ts';
 import type { Register } from '../../src/act/register.ts';
 import type { Area, AreaKind, AreaPage, Form } from '../../src/area.ts';
 import type { Words } from '../../src/kit/words.ts';
@@ -76,6 +77,15 @@ const PAGE: AreaPage<{ readonly acts: readonly string[]; readonly rows: readonly
     leaf: `${data.acts.length} ${data.acts.join(' ')} ${data.rows.length} ${data.rows.join(' ')}` as never,
   }),
 };
+
+/** The same on a node that does not accept what begins with `wrong`: the other side answers it by a rejection. */
+export function strict(area: Area): Area {
+  const judge: AreaKind['judge'] = async ({ body }) => {
+    if (wordOf(body).startsWith('wrong')) throw refuse('state-forbids', 'A wrong probe is stated.');
+    await Promise.resolve();
+  };
+  return { ...area, kinds: area.kinds.map((kind) => ({ ...kind, judge })) };
+}
 
 /** A duty of each side for each act of the other. */
 export const PROBE: Area = {

@@ -1,5 +1,6 @@
 // What is not for a viewer is absent: from lists, counts, pages of lists, references, rows, duties, on either node.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECORD_REJECTED } from '../../src/act/kinds.ts';
 import type { Viewer } from '../../src/agreement/sight.ts';
 import { SIDES } from '../twin/pair.ts';
 import { PROBES, STATED } from './probe.ts';
@@ -92,6 +93,16 @@ test('whoever named a purpose sees what was released for it, and whoever named a
   }
 });
 
+test('an act for somebody who may not see what it names is refused', async () => {
+  const named = { act: idOf('named'), role: 'answers' };
+  for (const label of [{}, { tlp: 'GREEN' } as const]) {
+    await expect(stage.utter('ua', { word: 'open', label, re: [named] })).rejects.toMatchObject({
+      name: 'Refusal',
+      code: 'label-refused',
+    });
+  }
+});
+
 test('both nodes agree on the registers of which each viewer sees a part, and make them again alike', async () => {
   const held = async (side: 'ua' | 'al') =>
     JSON.stringify(await stage.pair.node(side).sql`select register, subject, state, own, other, markings from rows
@@ -123,4 +134,18 @@ test('a record kept before there were markings is marked at start, and until the
   await stage.pair.open('al');
   expect(await marked()).toBe(before);
   expect(await acts(viewersOf('al').office)).toBe(SEEN.office.length);
+});
+
+test('a rejection is for whoever may see what it rejects', async () => {
+  const { id } = await stage.utter('ua', { word: 'wrong', label: { tlp: 'GREEN', bodies: ['al:mefa', 'ua:mfa'] } });
+  await stage.pair.settled();
+  const rejections = async (of: Viewer) =>
+    (await stage.pair.node('ua').node.look(of).acts({ kind: RECORD_REJECTED.id })).map(({ act }) => act.header.re);
+  expect(await rejections(viewersOf('ua').office)).toEqual([[{ act: id, role: 'rejects' }]]);
+  for (const who of ['other', 'public'] as const) expect(await rejections(viewersOf('ua')[who])).toEqual([]);
+  for (const side of SIDES) {
+    const { office, other } = viewersOf(side);
+    expect((await stage.pair.node(side).node.record(office)).contested.map(({ act }) => act.id)).toEqual([id]);
+    expect((await stage.pair.node(side).node.record(other)).contested).toEqual([]);
+  }
 });

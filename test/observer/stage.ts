@@ -8,11 +8,12 @@ import type { Signer } from '../../src/act/key.ts';
 import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment, type Part, SALT_SIZE } from '../../src/act/part.ts';
 import type { Viewer } from '../../src/agreement/sight.ts';
+import type { Area } from '../../src/area.ts';
 import { AREAS } from '../../src/areas/index.ts';
 import { FILES } from '../../src/node/config.ts';
 import { openKeys } from '../../src/node/keys.ts';
 import { type Files, openPair, type Pair, type PairOptions, type Side, SIDES } from '../twin/pair.ts';
-import { PROBE, STATED } from './probe.ts';
+import { PROBE, STATED, strict } from './probe.ts';
 
 /** Officials of bodies that are no treaty office: the exercise of the Agreement has none. */
 const OTHERS = SIDES.map(
@@ -71,7 +72,8 @@ function partOf(name: string, bytes: Uint8Array): Part {
 
 /** Opens two nodes with the area of whoever observes. */
 export async function openStage(more: PairOptions = {}): Promise<Stage> {
-  const pair = await openPair('2026-11-20T09:00:00Z', () => [...AREAS, PROBE], undefined, {
+  const areas = (side: Side): readonly Area[] => [...AREAS, side === 'al' ? strict(PROBE) : PROBE];
+  const pair = await openPair('2026-11-20T09:00:00Z', areas, undefined, {
     ...more,
     given: withOthers,
   });
