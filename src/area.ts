@@ -7,6 +7,7 @@ import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
 import type { TextHistory } from './agreement/amendment.ts';
+import type { Ring } from './agreement/label.ts';
 import type { Figure } from './kit/figure.tsx';
 import type { Language, Speak, Words } from './kit/words.ts';
 import type { Sheet } from './paper/sheet.ts';
@@ -157,6 +158,8 @@ export interface AreaKind {
   readonly title: string;
   readonly judge: Judge | undefined;
   readonly note: NoteClause | undefined;
+  /** The rings of the labels under which it may be said; ring A alone where it says none. */
+  readonly rings?: readonly Ring[];
   /** Pairs of word key and text that tell what the body says, for people. */
   readonly tell: (body: Json, speak: Speak, agreement: Agreement) => readonly (readonly [string, string])[];
 }

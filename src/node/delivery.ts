@@ -3,6 +3,7 @@ import { type Act, type ActHeader, parseAct } from '../act/act.ts';
 import { base64, fromBase64, fromUtf8 } from '../act/bytes.ts';
 import { commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
+import { type Marking, markingOf } from '../agreement/sight.ts';
 import { leafHash } from '../log/tree.ts';
 import type { Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
@@ -79,13 +80,15 @@ export function spoken(bytes: Uint8Array, act = actOf(bytes)): {
   body: string | null;
   kind: string | null;
   number: string | null;
+  marking: Marking | null;
 } {
   // An entry that is no act at all still has a place; its leaf hash names it.
   if (act === undefined) {
     const kind = sizeNoted(bytes) === undefined ? null : NOTED;
-    return { act: base64(leafHash(bytes)), body: null, kind, number: null };
+    return { act: base64(leafHash(bytes)), body: null, kind, number: null, marking: null };
   }
-  return { act: act.id, body: act.header.by, kind: act.header.kind, number: act.header.number };
+  const { by, kind, number } = act.header;
+  return { act: act.id, body: by, kind, number, marking: markingOf(act.header, sha256) };
 }
 
 export function isComplete(act: Act | undefined, parts: readonly Part[]): boolean {

@@ -30,7 +30,6 @@ export interface DeskRoom {
   readonly officials: readonly Official[];
   readonly now: () => string;
   readonly random: (bytes: number) => Uint8Array;
-  readonly look: () => Look;
   /** What this node has verified of the counterpart's log. */
   readonly seen: () => Promise<ActHeader['seen']>;
   readonly signer: (body: string) => Promise<SigningKey>;
@@ -50,10 +49,11 @@ export interface DeskRoom {
   readonly say: (line: string) => void;
 }
 
-/** A form as it was filled in. */
+/** A form as it was filled in; `look` is what its writer sees, and all that it may be composed from. */
 export interface Filled {
   readonly typed: Typed;
   readonly files: Uploads;
+  readonly look: Look;
 }
 
 const JSON_TYPE = 'application/json';
@@ -106,14 +106,14 @@ export class Desk {
   }
 
   /** Composes what was typed into the exact text to be signed, checks it against the law, and keeps it for approval. */
-  async write(by: Official, kindId: string, about: ShownAct | undefined, { typed, files }: Filled): Promise<Draft> {
+  async write(by: Official, kindId: string, about: ShownAct | undefined, filled: Filled): Promise<Draft> {
     const kind = this.#room.kinds.get(kindId);
     this.#require(by, this.#isAlone(kindId) ? 'duty-officer' : 'drafter');
     const form = this.#room.forms.find((candidate) => candidate.kind === kindId);
     if (kind === undefined || form === undefined) throw refuse('kind-unknown', `Writing a draft of ${kindId}.`);
     const speaker = this.#speakerFor(by, kind);
     const made: string[] = [];
-    const plain = this.#room.look();
+    const { typed, files, look: plain } = filled;
     const newKey: Look['newKey'] = async (body) => {
       const key = await plain.newKey(body);
       made.push(nameOf(key));

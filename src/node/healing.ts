@@ -11,7 +11,8 @@ import { leafHash } from '../log/tree.ts';
 import { headerOf, readDelivery, requireNamed, spoken } from './delivery.ts';
 import type { Damage } from './inspection.ts';
 import type { Sql } from './store/database.ts';
-import { type EntryRow, insertEntries, type LogNumber, OWN, readEntries, readLogs } from './store/record.ts';
+import { keepMarkings } from './store/markings.ts';
+import { insertEntries, type LogNumber, type NewEntry, OWN, readEntries, readLogs } from './store/record.ts';
 import type { Caller } from './wire.ts';
 
 /** Entries of one log that may differ from what was signed before it is better made again whole. */
@@ -95,9 +96,10 @@ async function fetchBundle(room: HealingRoom, log: LogNumber, index: number): Pr
 
 /** Bytes, leaf and what is read from them, in one row. */
 async function writeEntry(sql: Sql, log: LogNumber, idx: number, bytes: Uint8Array): Promise<void> {
-  const { act, body, kind, number } = spoken(bytes);
+  const { act, body, kind, number, marking } = spoken(bytes);
+  await keepMarkings(sql, [marking]);
   await sql`update entries set bytes = ${bytes}, leaf = ${leafHash(bytes)}, act = ${act}, body = ${body},
-    kind = ${kind}, number = ${number} where log = ${log} and idx = ${idx}`;
+    kind = ${kind}, number = ${number}, marking = ${marking?.id ?? null} where log = ${log} and idx = ${idx}`;
 }
 
 async function healEntry(room: HealingRoom, damage: Damage): Promise<boolean> {
@@ -116,7 +118,7 @@ async function healEntry(room: HealingRoom, damage: Damage): Promise<boolean> {
 async function addEntry({ sql, now }: HealingRoom, log: LogNumber, idx: number, bytes: Uint8Array): Promise<void> {
   const [before] = await readEntries(sql, log, idx - 1, idx);
   const seen = Math.max(before?.seen ?? 0, headerOf(bytes)?.seen.size ?? 0);
-  const row: EntryRow = { log, idx, bytes, leaf: leafHash(bytes), seen, at: now(), contested: null, ...spoken(bytes) };
+  const row: NewEntry = { log, idx, bytes, leaf: leafHash(bytes), seen, at: now(), contested: null, ...spoken(bytes) };
   await sql.begin(async (tx) => await insertEntries(tx, [row]));
 }
 

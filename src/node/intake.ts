@@ -12,8 +12,9 @@ import { refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
-import { requireLabel } from '../agreement/label.ts';
+import { isWithin, requireLabel, requireUnsealed } from '../agreement/label.ts';
 import { BODIES, requireMandate, rootBody } from '../agreement/mandate.ts';
+import { markedOf } from '../agreement/sight.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { sha256 } from './store/hashes.ts';
 
@@ -91,7 +92,8 @@ export async function judge(
   if (door.numberUsed(header.by, header.number)) {
     throw refuse('number-repeated', `The body ${header.by} gives the number ${header.number}.`);
   }
-  requireLabel(header.label, door.agreement);
+  requireLabel(header.label, door.agreement, kind.rings);
+  requireUnsealed(header.label);
   checkParts(header.parts, given.parts, sha256);
   const part = given.parts.find((candidate) => candidate.name === BODY_PART);
   if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
@@ -118,7 +120,8 @@ export async function vouch(given: Given, at: Position, door: Door, standing: St
   }
   await requireSignature(act, door, standing);
   await requireSpeaker(act, kind, door, standing);
-  requireLabel(header.label, door.agreement);
+  requireLabel(header.label, door.agreement, kind.rings);
+  requireUnsealed(header.label);
   checkParts(header.parts, given.parts, sha256);
   const part = given.parts.find((candidate) => candidate.name === BODY_PART);
   if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
@@ -223,6 +226,10 @@ async function requireReferences(act: FoldedAct, { kind }: AreaKind, standing: S
   for (const { act: id } of act.header.re) {
     const referred = await standing.act(id);
     if (referred === undefined) throw refuse('reference-unknown', `The act refers to ${id}.`);
+    // An act names what it answers: whoever sees the answer learns that this is.
+    if (!isWithin(markedOf(act.header), markedOf(referred.header))) {
+      throw refuse('label-refused', `The act is for some who may not see ${id}, to which it refers.`);
+    }
     found.set(id, referred);
   }
   for (const rule of kind.references) {

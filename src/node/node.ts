@@ -7,21 +7,23 @@ import { foundRecord } from './founding.ts';
 import type { NodeOptions } from './ground.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
+import { markEntries } from './marking.ts';
 import { quorumOf } from './proofs.ts';
 import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
 import { furnish, type Ground, groundOf, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
-import type { Node } from './window.ts';
+import type { OwnNode } from './ownnode.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
 
 export type * from './window.ts';
 export type { NodeOptions } from './ground.ts';
+export type { OwnNode } from './ownnode.ts';
 
-/** A node that runs: the windows' view of it, its wire, and its end. */
+/** A node that runs: what is seen of it, its wire, and its end. */
 export interface Running {
-  readonly node: Node;
+  readonly node: OwnNode;
   readonly wirePort: number;
   /** Resolves once the gate is open and the record founded: until then this node reads, and signs nothing. */
   readonly signing: () => Promise<void>;
@@ -58,7 +60,8 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     courier.wake();
     return folded;
   };
-  if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
+  const unmarked = await markEntries(sql);
+  if ((await reconsiderKinds(sql, [...ground.kinds.keys()])) || unmarked) await rebuild();
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
   if (gate.isOpen) await ground.tend(rooms).catch((cause: unknown) => sayPassing(cause, options));
   const wire = await listenFor(rooms, ground);

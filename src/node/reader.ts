@@ -1,4 +1,4 @@
-// The reader: shows acts with the ladder each has climbed, as this node's record holds them.
+// The reader: shows acts with the ladder each has climbed, to whom their markings let see them.
 import type { FoldedAct } from '../act/register.ts';
 import type { ActFilter, Rung, ShownAct } from '../area.ts';
 import { parseAct } from '../act/act.ts';
@@ -6,11 +6,12 @@ import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { formatLine, parseNote } from '../act/note.ts';
 import { Refusal } from '../act/refusal.ts';
+import type { Eyes } from './eyes.ts';
 import type { Sql } from './store/database.ts';
 import type { Hands, NotedFile, NotedView } from './window.ts';
 import { coveringCosignatures } from './store/cosignatures.ts';
 import { sizeNoted } from './store/noted.ts';
-import { type EntryRow, findAct, type LogNumber, NOTED, OTHER, OWN, readBodies } from './store/record.ts';
+import { type EntryRow, type LogNumber, NOTED, OTHER, OWN, readBodies } from './store/record.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;
@@ -27,7 +28,12 @@ export interface ReaderRoom {
   readonly other: string;
   /** The draft an own act was made from. */
   readonly hands: (act: string) => Promise<Hands | undefined>;
+  /** By whose eyes. What they may not see is not there. */
+  readonly eyes: Eyes;
 }
+
+/** The names of markings that are seen; undefined where all are. */
+type Markings = readonly string[] | undefined;
 
 /** An act that another act refers to, or that refers to it. */
 export interface Reference {
@@ -52,15 +58,25 @@ export class Reader {
     return side === this.#room.other ? OTHER : undefined;
   }
 
+  /** The condition that narrows a question about `entries e` to what is seen. */
+  #seen(markings: Markings) {
+    const { sql } = this.#room;
+    return markings === undefined ? sql`` : sql`and e.marking = any(${[...markings]}::text[])`;
+  }
+
   async act(id: string): Promise<ShownAct | undefined> {
-    const entry = await findAct(this.#room.sql, id);
-    return entry === undefined ? undefined : (await this.#show([entry], true))[0];
+    const markings = await this.#room.eyes.markings();
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries e
+      where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
+    return (await this.#show(rows, true))[0];
   }
 
   async at(side: string, index: number): Promise<ShownAct | undefined> {
     const log = this.logOf(side);
     if (log === undefined) return undefined;
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log = ${log} and idx = ${index}`;
+    const markings = await this.#room.eyes.markings();
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries e
+      where e.log = ${log} and e.idx = ${index} ${this.#seen(markings)}`;
     return (await this.#show(rows, true))[0];
   }
 
@@ -69,9 +85,11 @@ export class Reader {
     const { sql } = this.#room;
     const log = this.logOf(side);
     if (log === undefined) return undefined;
-    const [row] = await sql<{ idx: number }[]>`select idx from entries
-      where log = ${log} and kind is distinct from ${NOTED}
-      ${way === 'after' ? sql`and idx > ${index} order by idx` : sql`and idx < ${index} order by idx desc`} limit 1`;
+    const markings = await this.#room.eyes.markings();
+    const [row] = await sql<{ idx: number }[]>`select e.idx from entries e
+      where e.log = ${log} and e.kind is distinct from ${NOTED} ${this.#seen(markings)}
+      ${way === 'after' ? sql`and e.idx > ${index} order by e.idx` : sql`and e.idx < ${index} order by e.idx desc`}
+      limit 1`;
     return row?.idx;
   }
 
@@ -108,6 +126,7 @@ export class Reader {
     const limit = Math.min(filter.limit ?? LIST_LIMIT, LIST_LIMIT);
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return [];
+    const markings = await this.#room.eyes.markings();
     const rows = await sql<EntryRow[]>`select e.* from entries e
       ${
         filter.provision === undefined
@@ -125,22 +144,26 @@ export class Reader {
       ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
       ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
       ${filter.before === undefined ? sql`` : sql`and e.idx < ${filter.before}`}
+      ${this.#seen(markings)}
       order by ${log === undefined ? sql`e.at desc, e.log, e.idx desc` : sql`e.idx desc`} limit ${limit}`;
     return await this.#show(rows, false);
   }
 
   /** Acts of either side that the other does not accept, newest first. */
   async contested(): Promise<readonly ShownAct[]> {
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log in (0, 1)
-      and contested is not null order by at desc, log, idx desc limit ${LIST_LIMIT}`;
+    const markings = await this.#room.eyes.markings();
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries e where e.log in (0, 1)
+      and e.contested is not null ${this.#seen(markings)}
+      order by e.at desc, e.log, e.idx desc limit ${LIST_LIMIT}`;
     return await this.#show(rows, false);
   }
 
   async referredBy(id: string): Promise<readonly Reference[]> {
     const { sql } = this.#room;
+    const markings = await this.#room.eyes.markings();
     const roles = await sql<{ log: LogNumber; idx: number; role: string }[]>`
-      select log, idx, role from referring where log in (0, 1) and target = ${id}
-      order by log, idx limit ${LIST_LIMIT}`;
+      select r.log, r.idx, r.role from referring r join entries e on e.log = r.log and e.idx = r.idx
+      where r.log in (0, 1) and r.target = ${id} ${this.#seen(markings)} order by r.log, r.idx limit ${LIST_LIMIT}`;
     const shown = await this.acts({ of: id });
     return roles.flatMap(({ log, idx, role }) => {
       const found = shown.find(({ act }) => act.side === this.#side(log) && act.index === idx);
@@ -157,6 +180,7 @@ export class Reader {
 
   async #show(entries: readonly EntryRow[], whole: boolean): Promise<readonly ShownAct[]> {
     const bodies = await this.#bodies(entries);
+    const markings = await this.#room.eyes.markings();
     const shown = await Promise.all(
       entries.map(async (entry): Promise<ShownAct | undefined> => {
         const act = this.#folded(entry, bodies[entry.log].get(entry.idx));
@@ -164,7 +188,7 @@ export class Reader {
         return {
           act,
           recordedAt: entry.at.toISOString(),
-          rungs: await this.#rungs(entry, act, whole),
+          rungs: await this.#rungs(entry, act, whole, markings),
           contested: entry.contested ?? undefined,
         };
       }),
@@ -195,7 +219,7 @@ export class Reader {
     }
   }
 
-  async #rungs(entry: EntryRow, act: FoldedAct, whole: boolean): Promise<readonly Rung[]> {
+  async #rungs(entry: EntryRow, act: FoldedAct, whole: boolean, markings: Markings): Promise<readonly Rung[]> {
     const rungs: Rung[] = [];
     const rung = (name: Rung['name'], at: string, by: string, covers?: number, of?: string): void => {
       rungs.push({ name, at, by, covers, act: of });
@@ -215,6 +239,7 @@ export class Reader {
     const [receipt] = await this.#room.sql<EntryRow[]>`select e.* from referring r
       join entries e on e.log = r.log and e.idx = r.idx
       where r.log in (0, 1) and r.target = ${act.id} and r.role = ${ACKNOWLEDGES} and e.contested is null
+      ${this.#seen(markings)}
       order by e.at limit 1`;
     if (receipt !== undefined) {
       rung('acknowledged', receipt.at.toISOString(), receipt.body ?? '', undefined, receipt.act);

@@ -163,7 +163,6 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     officials: ground.officials,
     now: () => instantOf(ground.now()),
     random: ground.random,
-    look: () => rooms().windows.look(),
     seen: async () => await seenNow(sql),
     signer: async (body) => await signerFor(identity, sql, body),
     keepKey: async (name) => await identity.ring.keep(name),
@@ -284,7 +283,8 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
     side: settings.side,
     orders,
     tell,
-    look: () => rooms().windows.look(),
+    look: (looking) => rooms().windows.look(looking),
+    misses: async (viewer) => await rooms().windows.misses(viewer),
     changed: () => bell.ring('duties'),
   });
   bell.subscribe(({ what }) => {
@@ -329,7 +329,8 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
   return windowsOf({
     ...ground,
     duty: duties.room,
-    reader: new Reader({ sql, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
+    reader: (eyes) =>
+      new Reader({ sql, eyes, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
     desk,
     sheets: sheetsOf(ground),
     concordance: async () => await comparison.view(),

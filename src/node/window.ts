@@ -9,6 +9,7 @@ import type { Duty } from '../act/duty.ts';
 import type { Official, Role } from '../agreement/exercise.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Reason } from '../agreement/reminders.ts';
+import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
 
@@ -256,8 +257,8 @@ export interface Feed {
 
 /** The duty room of a node: what is watched, who is told, who is on duty. Private to the node. */
 export interface DutyRoom {
-  /** Every duty that an area finds now, of both sides. */
-  readonly duties: () => Promise<readonly Duty[]>;
+  /** Every duty of both sides that stands now, and stands for whoever sees what the viewer sees. */
+  readonly duties: (viewer: Viewer) => Promise<readonly Duty[]>;
   /** Since when an own duty stands here, by its id; one that arose since the last look is not in it yet. */
   readonly since: () => Promise<ReadonlyMap<string, string>>;
   /** Newest first, at most 200. */
@@ -286,7 +287,10 @@ export interface DutyRoom {
   readonly feed: (secret: string) => Promise<Feed | undefined>;
 }
 
-/** The node as the windows see it. Refusals are thrown; nothing is half done when one is. */
+/**
+ * The node as the windows see it: whatever shows something of the record is asked for a viewer, and what they may not
+ * see is not there. Refusals are thrown; nothing is half done when one is.
+ */
 export interface Node {
   readonly side: string;
   readonly agreement: Agreement;
@@ -295,24 +299,30 @@ export interface Node {
   /** Own officials. Their list is private to this node. */
   readonly officials: readonly Official[];
   readonly now: () => string;
-  readonly look: () => Look;
-  readonly record: () => Promise<RecordView>;
-  readonly actFile: (id: string) => Promise<ActFile | undefined>;
+  readonly look: (viewer: Viewer) => Look;
+  readonly record: (viewer: Viewer) => Promise<RecordView>;
+  readonly actFile: (id: string, viewer: Viewer) => Promise<ActFile | undefined>;
   /** The act at `index` of a side's log. */
-  readonly actAt: (side: string, index: number) => Promise<ShownAct | undefined>;
+  readonly actAt: (side: string, index: number, viewer: Viewer) => Promise<ShownAct | undefined>;
   /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */
   readonly notedAt: (side: string, index: number) => Promise<NotedFile | undefined>;
   /** Index of the act next to one in a side's log. */
-  readonly actNextTo: (side: string, index: number, way: 'before' | 'after') => Promise<number | undefined>;
-  readonly drafts: () => Promise<readonly Draft[]>;
-  readonly draft: (id: string) => Promise<Draft | undefined>;
+  readonly actNextTo: (
+    side: string,
+    index: number,
+    way: 'before' | 'after',
+    viewer: Viewer,
+  ) => Promise<number | undefined>;
+  readonly drafts: (viewer: Viewer) => Promise<readonly Draft[]>;
+  readonly draft: (id: string, viewer: Viewer) => Promise<Draft | undefined>;
   /** Composes and freezes a draft of `kind` from what was typed. `about` is the id of the act it answers. */
   readonly write: (
     by: Official,
     kind: string,
     about: string | undefined,
     typed: Typed,
-    files?: Uploads,
+    files: Uploads | undefined,
+    viewer: Viewer,
   ) => Promise<Draft>;
   /** Approves the text of that digest; the last approval needed signs and records it. */
   readonly approve: (by: Official, draft: string, digest: string) => Promise<Draft>;

@@ -1,6 +1,5 @@
 // The addresses of the text: the annotated edition, and one paragraph of it.
 import { refuse } from '../act/refusal.ts';
-import type { Duty } from '../act/duty.ts';
 import { type Answer, type Ask, page } from './ask.ts';
 import { loadAgreement } from './pages/agreement.data.ts';
 import { drawAgreement } from './pages/agreement.tsx';
@@ -14,14 +13,14 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { writeHtml, writePlain } from '../agreement/plain.ts';
 import { utf8 } from '../act/bytes.ts';
 
-async function dutiesOf({ node, look }: Ask): Promise<readonly Duty[]> {
-  return (await Promise.all(node.areas.map((area) => area.duties(look)))).flat();
-}
-
 export async function askAgreement(ask: Ask): Promise<Answer> {
-  const { node, look, speak, query } = ask;
+  const { node, look, speak, query, sight } = ask;
   const teller = node.areas.find((area) => area.strip !== undefined);
-  const [duties, life, record] = await Promise.all([dutiesOf(ask), teller?.strip?.(look, speak), node.record()]);
+  const [duties, life, record] = await Promise.all([
+    node.duty.duties(sight),
+    teller?.strip?.(look, speak),
+    node.record(sight),
+  ]);
   const history = await historyOf(look, node.areas);
   const known = { concordance: record.concordance, duties, life, history, areas: node.areas };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
@@ -29,9 +28,9 @@ export async function askAgreement(ask: Ask): Promise<Answer> {
 
 export async function askParagraph(ask: Ask): Promise<Answer> {
   const id = ask.params['id'] ?? '';
-  const { areas } = ask.node;
+  const { areas, duty } = ask.node;
   const history = await historyOf(ask.look, areas);
-  const data = await loadParagraph(ask.look, { duties: await dutiesOf(ask), areas, history }, id);
+  const data = await loadParagraph(ask.look, { duties: await duty.duties(ask.sight), areas, history }, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
   return page('/agreement', data, (shown, speak, desk) => drawParagraph(shown, areas, speak, desk));
 }

@@ -7,6 +7,7 @@ import { calendarOf } from './calendar.ts';
 import { loadDuties } from './pages/duties.data.ts';
 import { drawDuties } from './pages/duties.tsx';
 import { problemOf } from './problem.ts';
+import { sightOf } from './session.ts';
 
 const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
 
@@ -90,7 +91,8 @@ async function calendar(ask: Ask): Promise<Answer> {
   const feed = await node.duty.feed((params['secret'] ?? '').replace(/\.ics$/, ''));
   if (feed === undefined) throw refuse('not-found', 'Asking for a calendar that is not open.');
   const { official } = feed;
-  const own = (await node.duty.duties()).filter(({ side, body }) => side === look.side && body === official.body);
+  const duties = await node.duty.duties(sightOf(look.side, official, undefined));
+  const own = duties.filter(({ side, body }) => side === look.side && body === official.body);
   const shifts =
     feed.body === undefined ? (await node.duty.shifts()).filter((one) => one.official === official.id) : [];
   const said = { agreement: look.agreement, speak, stamp: look.now, exercise: look.exercise };

@@ -8,7 +8,7 @@ import type { Node } from '../node/node.ts';
 import type { Ask, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { type Form } from './gate.ts';
-import { sessionId, type Sessions } from './session.ts';
+import { sessionId, type Sessions, sightOf } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
 import { wantsJson } from './twin.ts';
 
@@ -68,12 +68,15 @@ function addressOf(c: Context): string {
 /** The question of this visit, with the fields of its form where it sent one. */
 export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
+  const viewer = house.sessions.official(visit.session);
+  const sight = sightOf(house.node.side, viewer, undefined);
   return {
     node: house.node,
-    look: house.node.look(),
+    look: house.node.look(sight),
     speak,
     speakIn: (language) => house.tongues[language],
-    viewer: house.sessions.official(visit.session),
+    viewer,
+    sight,
     origin: url.origin,
     address: `${url.pathname}${url.search}`,
     params: c.req.param() as Record<string, string>,

@@ -1,11 +1,11 @@
 // A duty room in memory for the tests of the windows: it keeps what it is given and tells nobody.
 import { refuse } from '../../src/act/refusal.ts';
 import type { Area, Look } from '../../src/area.ts';
-import type { Delegation, DutyRoom, Notice, Official, Shift } from '../../src/node/node.ts';
+import type { Delegation, Notice, Official, OwnNode, Shift } from '../../src/node/node.ts';
 
-export interface FakeDuty extends DutyRoom {
+export type FakeDuty = OwnNode['duty'] & {
   readonly held: { shifts: Shift[]; delegations: Delegation[]; notices: Notice[]; again: string[] };
-}
+};
 
 export function fakeDuty(areas: readonly Area[], look: () => Look, officials: readonly Official[]): FakeDuty {
   const held: FakeDuty['held'] = { shifts: [], delegations: [], notices: [], again: [] };

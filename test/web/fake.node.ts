@@ -11,7 +11,7 @@ import { fold } from '../../src/act/register.ts';
 import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
-import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } from '../../src/node/node.ts';
+import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
@@ -51,7 +51,7 @@ export interface Saying {
   readonly erased?: boolean;
 }
 
-export interface FakeNode extends Node, Quiet {
+export interface FakeNode extends OwnNode, Quiet {
   readonly put: (saying: Saying) => ShownAct;
   readonly change: (what: Change['what']) => void;
   /** Makes every question about the record fail with this. */

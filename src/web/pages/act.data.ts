@@ -110,7 +110,7 @@ function rungsFor(viewer: Ask['viewer'], { act, rungs }: ActFile['shown']): read
 }
 
 /** Reads everything the page of `file` shows. */
-export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promise<ActData> {
+export async function loadAct({ node, look, viewer, sight }: Ask, file: ActFile): Promise<ActData> {
   const { shown } = file;
   const { side, index, id, header, body } = shown.act;
   const note = parseNote(file.bytes);
@@ -141,8 +141,8 @@ export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promi
     dates: noteDates(file),
     proof: file.proof !== undefined,
     cosignatures: file.cosignatures,
-    previous: (await node.actNextTo(side, index, 'before')) ?? null,
-    next: (await node.actNextTo(side, index, 'after')) ?? null,
+    previous: (await node.actNextTo(side, index, 'before', sight)) ?? null,
+    next: (await node.actNextTo(side, index, 'after', sight)) ?? null,
     answers: await answersTo(look, node.areas, shown),
     names: await bodyNames(look, [header.by, ...header.to, ...hands, ...others]),
   };

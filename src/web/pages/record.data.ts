@@ -50,8 +50,8 @@ function merge(logs: readonly (readonly ShownAct[])[]): readonly ShownAct[] {
 }
 
 /** Reads the record, and the acts before the cursor of the address. */
-export async function loadRecord({ node, look, query }: Ask): Promise<RecordData> {
-  const view = await node.record();
+export async function loadRecord({ node, look, query, sight }: Ask): Promise<RecordData> {
+  const view = await node.record(sight);
   const cursor = parseCursor(query['before']);
   const sides = look.agreement.participants.map((side) => side.id);
   const stretches = await Promise.all(

@@ -46,20 +46,21 @@ export async function dutyRow({ node, look }: Ask, duty: Duty): Promise<DutyRow>
   return { ...duty, begin: null };
 }
 
-async function draftsToApprove({ node, viewer }: Ask): Promise<readonly DraftRow[] | null> {
+async function draftsToApprove(ask: Ask): Promise<readonly DraftRow[] | null> {
+  const { node, viewer, sight } = ask;
   if (viewer === undefined) return null;
-  const drafts = await node.drafts();
-  return Promise.all(drafts.filter((draft) => mayApprove(viewer, draft)).map((draft) => draftRow(node, draft)));
+  const drafts = await node.drafts(sight);
+  return Promise.all(drafts.filter((draft) => mayApprove(viewer, draft)).map((draft) => draftRow(ask, draft)));
 }
 
 /** Reads the day of this side. */
 export async function loadToday(ask: Ask): Promise<TodayData> {
-  const { node, look, speak } = ask;
-  const duties = inOrder(await node.duty.duties());
+  const { node, look, speak, sight } = ask;
+  const duties = inOrder(await node.duty.duties(sight));
   const other = look.agreement.participants.find((side) => side.id !== look.side);
   const fresh = other === undefined ? [] : (await look.acts({ side: other.id, limit: NEW_ROWS })).map(saidRow);
   const rows = await Promise.all(duties.map((duty) => dutyRow(ask, duty)));
-  const { concordance, line, inspection } = await node.record();
+  const { concordance, line, inspection } = await node.record(sight);
   return {
     now: look.now,
     duties: rows.filter((duty) => duty.side === look.side),
