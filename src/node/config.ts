@@ -13,6 +13,8 @@ const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
 export const WITNESSES_LIMIT = 8;
 const PRINTED = '^[^\\s+]{1,64}$';
 
+const Allowance = Type.Object({ burst: Type.Integer({ minimum: 1 }), hourly: Type.Integer({ minimum: 1 }) }, closed);
+
 const Settings = Type.Object(
   {
     version: Type.Literal(1),
@@ -45,6 +47,10 @@ const Settings = Type.Object(
     ),
     /** How many of them the policy of this side's log asks for beside the counterpart's mirror. None by default. */
     quorum: Type.Optional(Type.Integer({ minimum: 0, maximum: WITNESSES_LIMIT })),
+    /** What the counterpart may bring at once, and with each hour: a node with a small disk sets less. */
+    allowances: Type.Optional(
+      Type.Object({ entries: Allowance, bytes: Allowance, checkpoints: Allowance }, closed),
+    ),
   },
   closed,
 );
