@@ -6,6 +6,7 @@ import { emptyRoot } from '../log/tree.ts';
 import { Bell } from './bell.ts';
 import { Comparison } from './concordance.ts';
 import { certificatesOf, originOf } from './config.ts';
+import { allKeys } from './cosigners.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
@@ -143,7 +144,7 @@ function gateOf(ground: Ground, rooms: Others): Gate {
     sql,
     line,
     origin,
-    ...identity.otherCosigners,
+    generations: identity.otherGenerations,
     now,
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
@@ -223,7 +224,7 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   return new Courier({
     sql,
     line,
-    ...identity.otherCosigners,
+    ...identity.otherGenerations[0],
     verify: VERIFICATION,
     now,
     alarmAfter,
@@ -316,15 +317,11 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
 
 /** What the inspections of a node look at. */
 export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'identity' | 'keeper'>): InspectionRoom {
-  const { cosigners, otherCosigners } = identity;
   return {
     sql,
     verify: VERIFICATION,
     logKeys: [identity.keys.log.key, identity.otherLog],
-    cosigners: [
-      [...otherCosigners.witness, ...otherCosigners.mirror],
-      [...cosigners.witness, ...cosigners.mirror].map((signer) => signer.key),
-    ],
+    cosigners: [allKeys(identity.otherGenerations), allKeys(identity.generations)],
     registers: keeper.registers,
   };
 }
