@@ -10,6 +10,7 @@ import { parseCheckpoint } from './log/checkpoint.ts';
 import { parsePolicy, type Policy } from './log/policy.ts';
 import {
   type CheckedLog,
+  type Cosigning,
   cosigners,
   type ExportFiles,
   find,
@@ -56,10 +57,24 @@ const SECOND_KEYS = {
   'witness-ml-dsa-44': Type.Optional(Type.String()),
   'mirror-ml-dsa-44': Type.Optional(Type.String()),
 };
+/** What that of the third version names as well: the cosigning keys before them, and up to which size they count. */
+const EARLIER = Type.Object(
+  {
+    witness: Type.String(),
+    mirror: Type.String(),
+    ...SECOND_KEYS,
+    until: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+);
 /** `export.json`. */
 export const ExportShape = Type.Object(
   {
-    format: Type.Union([Type.Literal('servanda/export/v1'), Type.Literal('servanda/export/v2')]),
+    format: Type.Union([
+      Type.Literal('servanda/export/v1'),
+      Type.Literal('servanda/export/v2'),
+      Type.Literal('servanda/export/v3'),
+    ]),
     agreement: Type.String(),
     exercise: Type.Boolean(),
     at: Type.String(),
@@ -75,6 +90,33 @@ const trustOf = <Keys extends Type.TProperties>(keys: Keys) =>
 const exportShape = shape(ExportShape, 'export-invalid');
 const firstTrust = shape(trustOf(KEYS), 'export-invalid');
 const secondTrust = shape(trustOf({ ...KEYS, ...SECOND_KEYS }), 'export-invalid');
+const thirdKeys = { ...KEYS, ...SECOND_KEYS, earlier: Type.Optional(Type.Array(EARLIER, { maxItems: 32 })) };
+const thirdTrust = shape(trustOf(thirdKeys), 'export-invalid');
+type WrittenTrust = ReturnType<typeof thirdTrust>[string];
+const TRUST = {
+  'servanda/export/v1': firstTrust,
+  'servanda/export/v2': secondTrust,
+  'servanda/export/v3': thirdTrust,
+} as const;
+
+type WrittenKeys = Pick<WrittenTrust, 'witness' | 'mirror' | 'witness-ml-dsa-44' | 'mirror-ml-dsa-44'>;
+
+function cosigningOf(keys: WrittenKeys): Cosigning {
+  const read = (written: readonly (string | undefined)[]) =>
+    written.filter((key) => key !== undefined).map(parseCosignerKey);
+  return {
+    witness: read([keys.witness, keys['witness-ml-dsa-44']]),
+    mirror: read([keys.mirror, keys['mirror-ml-dsa-44']]),
+  };
+}
+
+function trustIn(keys: WrittenTrust): Trusted {
+  const earlier = (keys.earlier ?? []).map(({ until, ...one }) => ({
+    ...cosigningOf(one),
+    ...(until === undefined ? {} : { until }),
+  }));
+  return { root: parseKey(keys.root), log: parseKey(keys.log), cosigners: [cosigningOf(keys), ...earlier] };
+}
 
 /**
  * Checks a whole export (docs/spec/export.md): both checkpoints and their cosignatures, every tile and every entry
@@ -88,19 +130,13 @@ export async function verifyExport(
   sha: Sha256 = sha256,
 ): Promise<Report> {
   const about = exportShape(await readJson(files, 'export.json'));
-  const trustShape = about.format === 'servanda/export/v1' ? firstTrust : secondTrust;
-  const written: ReturnType<typeof secondTrust> = trustShape(await readJson(files, 'trust.json'));
+  const written: Readonly<Record<string, WrittenTrust>> = TRUST[about.format](await readJson(files, 'trust.json'));
   const findings: Finding[] = [];
   const trust = new Map<string, Trusted>();
   for (const side of about.sides) {
     const keys = written[side];
     if (keys === undefined) throw refuse('export-invalid', `trust.json names no keys of ${side}.`);
-    const read = await trying(findings, `trust.json ${side}`, () => ({
-      root: parseKey(keys.root),
-      log: parseKey(keys.log),
-      witness: [keys.witness, keys['witness-ml-dsa-44']].filter((key) => key !== undefined).map(parseCosignerKey),
-      mirror: [keys.mirror, keys['mirror-ml-dsa-44']].filter((key) => key !== undefined).map(parseCosignerKey),
-    }));
+    const read = await trying(findings, `trust.json ${side}`, () => trustIn(keys));
     if (read !== undefined) trust.set(side, read);
   }
   const roots = Object.fromEntries(about.sides.map((side) => [side, written[side]?.root ?? '']));
@@ -161,10 +197,10 @@ async function checkHead(at: Gathering, side: string): Promise<void> {
   const { origin, size, root } = parseCheckpoint(note.text);
   const { log } = trustedOf(at, side);
   if (origin !== log.name) throw refuse('log-unknown', `The checkpoint is of ${origin}.`);
-  const { witness, mirror } = trustedOf(at, otherThan(at, side));
+  const count = trustedOf(at, otherThan(at, side)).cosigners.filter(({ until }) => size <= (until ?? size));
   const policy = await readPolicy(at, side);
   const named = policy.witnesses.map((one) => parseCosignerKey(one.key));
-  const own = [...witness, ...mirror];
+  const own = count.flatMap(({ witness, mirror }) => [...witness, ...mirror]);
   const witnesses = [...own, ...named.filter((key) => !own.some((known) => known.id === key.id))];
   // Elsewhere an unknown line is passed over; here every line is vouched for, so that no byte can change unseen.
   const stranger = note.signatures.find((line) => ![log, ...witnesses].some((key) => isLineOf(line, key)));
@@ -173,9 +209,10 @@ async function checkHead(at: Gathering, side: string): Promise<void> {
     throw refuse('checkpoint-invalid', `${side}/checkpoint was read.`);
   const cosigned = cosigners(note, witnesses, at.verify);
   requireQuorum(policy, cosigned);
-  const absent = mirror.find((key) => !cosigned.includes(key));
-  if (absent !== undefined)
-    throw refuse('checkpoint-invalid', `${absent.name} has not cosigned the log of ${side}.`);
+  if (!count.some(({ mirror }) => mirror.every((key) => cosigned.includes(key)))) {
+    const names = count.flatMap(({ mirror }) => mirror.map((key) => key.name)).join(', ');
+    throw refuse('checkpoint-invalid', `Of ${names} not all that belong together have cosigned the log of ${side}.`);
+  }
   at.heads.set(side, { origin, size, root, extensions: [] });
   at.logs.push({ side, origin, size, root: base64(root), cosignatures: cosigned.map((key) => key.name) });
 }

@@ -76,6 +76,7 @@ export const REFUSALS = {
   'checkpoint-invalid': 'The checkpoint is not signed by the key of that log.',
   'delivery-malformed': 'The delivery cannot be read. Nothing was taken over.',
   'delivery-too-large': 'The delivery is larger than allowed. Send fewer entries at once.',
+  'rate-exceeded': 'More came than may come in such a time. Nothing is lost: it is taken once that time has passed.',
   'seen-diverges': 'The act claims to have seen a state of our log that never was.',
   'peer-unknown': 'The caller holds no certificate pinned here.',
   'record-behind': 'This node is behind what the other side has cosigned. It signs nothing until it has caught up.',
@@ -116,12 +117,15 @@ export function isPassing(code: RefusalCode): boolean {
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly detail: string;
+  /** Seconds after which it is worth asking again, where that is known. */
+  readonly wait: number | undefined;
 
-  constructor(code: RefusalCode, detail: string, options?: { readonly cause?: unknown }) {
+  constructor(code: RefusalCode, detail: string, options?: { readonly cause?: unknown; readonly wait?: number }) {
     super(`${code}: ${detail} ${REFUSALS[code]}`, options);
     this.name = 'Refusal';
     this.code = code;
     this.detail = detail;
+    this.wait = options?.wait;
   }
 }
 

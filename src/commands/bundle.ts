@@ -23,7 +23,7 @@ function roomOf({ sql, identity, settings, now }: Visit): BundleRoom {
   return {
     sql,
     agreement: settings.agreement,
-    ...identity.otherCosigners,
+    ...identity.otherGenerations[0],
     logKey: identity.keys.log.key,
     verify: VERIFICATION,
     now,

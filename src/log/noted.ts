@@ -19,9 +19,16 @@ export interface ReadNote {
 export interface NotedKeys {
   /** The key of the log that is noted, plain Ed25519. */
   readonly log: LineKey;
-  /** The keys of the side that notes it, as witness and as mirror: of each, the first must have cosigned. */
+  /** The keys of the side that notes it: one generation of them must have cosigned. */
+  readonly cosigners: readonly NotingKeys[];
+}
+
+/** Keys that cosigned together, as witness and as mirror: of each, the first must have. */
+export interface NotingKeys {
   readonly witness: readonly LineKey[];
   readonly mirror: readonly LineKey[];
+  /** The largest size for which they count, where others have followed them. */
+  readonly until?: number;
 }
 
 /** Bytes of a plain Ed25519 signature; that of the algorithm, whatever it signs. */
@@ -52,15 +59,18 @@ export function checkNoted(note: ReadNote, keys: NotedKeys, verify: VerifyKinds)
   const isSigned =
     plain?.length === PLAIN_SIZE && verify.ed25519(keys.log.bytes, utf8(note.text), plain);
   if (checkpoint.origin !== keys.log.name || !isSigned) throw new LogError('signature-invalid', attempt);
-  for (const role of [keys.witness, keys.mirror]) {
-    for (const [i, key] of role.entries()) {
-      const line = lineOf(key);
-      if (line === undefined && i > 0) continue;
-      const isBy = line !== undefined && cosignatureKind(key.type) !== undefined;
-      if (!isBy || verifyCosignatureOf(key, note.text, line, verify) === undefined) {
-        throw new LogError('signature-invalid', attempt);
-      }
+  const count = keys.cosigners.filter(({ until }) => until === undefined || checkpoint.size <= until);
+  for (const key of count.flatMap(({ witness, mirror }) => [...witness, ...mirror])) {
+    const line = lineOf(key);
+    if (line === undefined) continue;
+    const isBy = cosignatureKind(key.type) !== undefined;
+    if (!isBy || verifyCosignatureOf(key, note.text, line, verify) === undefined) {
+      throw new LogError('signature-invalid', attempt);
     }
+  }
+  const first = ([key]: readonly LineKey[]): boolean => key !== undefined && lineOf(key) !== undefined;
+  if (!count.some(({ witness, mirror }) => first(witness) && first(mirror))) {
+    throw new LogError('signature-invalid', attempt);
   }
   return checkpoint;
 }

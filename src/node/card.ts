@@ -6,11 +6,13 @@ import { pinOf } from './certificate.ts';
 import type { Card } from './config.ts';
 
 /**
- * The fingerprint of a card: side, agreement, origin, every key as written, and the pin of the wire's certificate. The
- * address of the wire is not in it: it may change without a word to anybody.
+ * The fingerprint of a card: side, agreement, origin, every key as written, the pin of the wire's certificate, and from
+ * version 4 the keys before those. The address of the wire is not in it: it may change without a word to anybody.
  */
-export function cardFingerprint({ side, agreement, origin, keys, certificate }: Card): Uint8Array {
-  return fingerprintOf({ agreement, keys: { ...keys }, origin, pin: pinOf(certificate), side });
+export function cardFingerprint(card: Card): Uint8Array {
+  const { side, agreement, origin, keys, certificate } = card;
+  const said = { agreement, keys: { ...keys }, origin, pin: pinOf(certificate), side };
+  return fingerprintOf(card.version === 4 ? { ...said, earlier: card.earlier.map((one) => ({ ...one })) } : said);
 }
 
 /** A card as people compare it. */

@@ -13,6 +13,23 @@ const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
 export const WITNESSES_LIMIT = 8;
 const PRINTED = '^[^\\s+]{1,64}$';
 
+const Allowance = Type.Object({ burst: Type.Integer({ minimum: 1 }), hourly: Type.Integer({ minimum: 1 }) }, closed);
+
+/** Cosigning keys that others have followed, written; `until` once they sign no more: up to which size they count. */
+const EarlierKeys = Type.Object(
+  {
+    witness: Type.String({ maxLength: 2048 }),
+    mirror: Type.String({ maxLength: 2048 }),
+    'witness-ml-dsa-44': Type.Optional(Type.String({ maxLength: 2048 })),
+    'mirror-ml-dsa-44': Type.Optional(Type.String({ maxLength: 2048 })),
+    until: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  closed,
+);
+export type EarlierKeys = Type.Static<typeof EarlierKeys>;
+/** Generations of cosigning keys before those of now, at most. */
+const Earlier = Type.Array(EarlierKeys, { minItems: 1, maxItems: 32 });
+
 const Settings = Type.Object(
   {
     version: Type.Literal(1),
@@ -45,6 +62,12 @@ const Settings = Type.Object(
     ),
     /** How many of them the policy of this side's log asks for beside the counterpart's mirror. None by default. */
     quorum: Type.Optional(Type.Integer({ minimum: 0, maximum: WITNESSES_LIMIT })),
+    /** Which generation of cosigning keys this node has, from the second on, and the keys of those before it. */
+    cosigners: Type.Optional(Type.Object({ generation: Type.Integer({ minimum: 2 }), earlier: Earlier }, closed)),
+    /** What the counterpart may bring at once, and with each hour: a node with a small disk sets less. */
+    allowances: Type.Optional(
+      Type.Object({ entries: Allowance, bytes: Allowance, checkpoints: Allowance }, closed),
+    ),
   },
   closed,
 );
@@ -81,7 +104,24 @@ const SecondCard = Type.Object(
   },
   closed,
 );
-const Card = Type.Union([EarlierCard, SecondCard]);
+/** From version 4 a card names the cosigning keys before those of now, newest first, and how far they count. */
+const FollowedCard = Type.Object(
+  {
+    version: Type.Literal(4),
+    ...CardFields,
+    keys: Type.Object(
+      {
+        ...CardKeys,
+        'witness-ml-dsa-44': Type.Optional(Type.String()),
+        'mirror-ml-dsa-44': Type.Optional(Type.String()),
+      },
+      closed,
+    ),
+    earlier: Earlier,
+  },
+  closed,
+);
+const Card = Type.Union([EarlierCard, SecondCard, FollowedCard]);
 /** A node's public card: what the counterpart pins. Its fingerprints are exchanged by note verbale. */
 export type Card = Type.Static<typeof Card>;
 

@@ -7,7 +7,7 @@ import { sameBytes } from '../act/bytes.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatEntryBundle, formatTilePath, TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHashes } from '../log/tree.ts';
-import type { Card } from './config.ts';
+import type { Card, EarlierKeys } from './config.ts';
 import { bestCheckpoint, cosignedNote, type PolicyKeys, policyOf, quorumOf } from './proofs.ts';
 import type { Sql } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
@@ -20,7 +20,7 @@ export interface ExportRoom {
   readonly side: string;
   readonly other: string;
   /** The public keys of both nodes, written, by side. */
-  readonly trust: Readonly<Record<string, Card['keys']>>;
+  readonly trust: Readonly<Record<string, Trust>>;
   readonly agreementId: string;
   readonly exercise: boolean;
   /** The data files of the agreement, by name. */
@@ -28,6 +28,14 @@ export interface ExportRoom {
   /** Whom the policy of each log names, by side. */
   readonly policies: Readonly<Record<string, PolicyKeys>>;
   readonly now: () => Date;
+}
+
+/** Keys of a node as `trust.json` names them. */
+export type Trust = Card['keys'] & { readonly earlier?: readonly EarlierKeys[] };
+
+/** What a card lets others trust: its keys, and those that it names as before them. */
+export function trustIn(card: Card): Trust {
+  return card.version === 4 ? { ...card.keys, earlier: card.earlier } : card.keys;
 }
 
 /** Writes one file and counts it. */
@@ -76,7 +84,10 @@ async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
     await put(`agreement/${name}`, text);
   }
   const about = {
-    format: 'servanda/export/v2',
+    // The lowest version that says all there is: whoever reads that one reads this.
+    format: Object.values(room.trust).some(({ earlier }) => earlier !== undefined)
+      ? 'servanda/export/v3'
+      : 'servanda/export/v2',
     agreement: room.agreementId,
     exercise: room.exercise,
     at: `${room.now().toISOString().slice(0, 19)}Z`,

@@ -1,5 +1,4 @@
 // The ground of a node: what it is opened with, what all its rooms share.
-import type { PublicKey } from '../act/key.ts';
 import { KEYS } from '../act/keys.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
@@ -46,11 +45,10 @@ export function keeperOf(areas: readonly Area[]): Keeper {
 }
 
 /** By whose keys an entry of each log vouches for the other log: the keys of the side in whose log it stands. */
-export function notedKeys({ keys, otherLog, cosigners, otherCosigners }: Identity): Court['noted'] {
-  const own = (role: 'witness' | 'mirror'): readonly PublicKey[] => cosigners[role].map((signer) => signer.key);
+export function notedKeys({ keys, otherLog, generations, otherGenerations }: Identity): Court['noted'] {
   return [
-    { log: otherLog, witness: own('witness'), mirror: own('mirror') },
-    { log: keys.log.key, ...otherCosigners },
+    { log: otherLog, cosigners: generations },
+    { log: keys.log.key, cosigners: otherGenerations },
   ];
 }
 

@@ -99,13 +99,13 @@ function sayPassing(cause: unknown, { say }: NodeOptions): void {
  * is signed, what the root has signed is recorded, the record is founded, the other side is judged and answered, drafts
  * fully approved are recorded.
  */
-async function tend(options: NodeOptions, sql: Sql, { gate, ledger, mirror, rejector, desk }: Rooms): Promise<void> {
+async function tend(options: NodeOptions, sql: Sql, { gate, ledger, judging, rejector, desk }: Rooms): Promise<void> {
   await gate.pass();
   await ledger.signHead();
   await desk.bring();
   await foundRecord({ ...options, sql, record: async (given) => await ledger.record(given) });
   await rejector.answer();
-  await mirror.judge();
+  await judging.judge();
   await desk.resume();
 }
 

@@ -1,7 +1,6 @@
 // Recovery: the own log fetched back from the counterpart's mirror, bundle by bundle, up to a state its own key signed.
 import { sameBytes, utf8 } from '../act/bytes.ts';
 import type { Act } from '../act/act.ts';
-import type { PublicKey } from '../act/key.ts';
 import { formatLine, parseNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
@@ -10,6 +9,7 @@ import { cosignatureKind, decodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHashes } from '../log/tree.ts';
+import type { Generations } from './cosigners.ts';
 import { actOf, type Delivered, readDelivery, requireNamed, spoken } from './delivery.ts';
 import type { Shown } from './gate.ts';
 import type { Sitting } from './sitting.ts';
@@ -41,8 +41,7 @@ export interface RecoveryRoom {
   readonly line: Caller;
   readonly origin: string;
   /** The counterpart's cosigning keys, under which its cosignatures on what comes back are kept. */
-  readonly witness: readonly PublicKey[];
-  readonly mirror: readonly PublicKey[];
+  readonly generations: Generations;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   readonly forget: () => void;
@@ -183,8 +182,10 @@ async function store(
 }
 
 /** The signed state itself, and the counterpart's cosignatures on it. */
-async function keep({ sql, witness, mirror, now }: RecoveryRoom, to: Shown): Promise<void> {
+async function keep({ sql, generations, now }: RecoveryRoom, to: Shown): Promise<void> {
   const note = parseNote(to.note);
+  const witness = generations.flatMap((one) => one.witness);
+  const mirror = generations.flatMap((one) => one.mirror);
   const own = note.signatures.filter((line) => ![...witness, ...mirror].some((key) => key.name === line.name));
   const bare = `${note.text}\n${own.map((line) => `${formatLine(line)}\n`).join('')}`;
   await insertCheckpoint(sql, {

@@ -6,6 +6,7 @@ import { emptyRoot } from '../log/tree.ts';
 import { Bell } from './bell.ts';
 import { Comparison } from './concordance.ts';
 import { certificatesOf, originOf } from './config.ts';
+import { allKeys } from './cosigners.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
@@ -16,6 +17,7 @@ import { heal } from './healing.ts';
 import { dropUnadmitted, signerFor, thirdParties } from './identity.ts';
 import { inspectStretch, type InspectionRoom } from './inspection.ts';
 import type { Keeper } from './keeper.ts';
+import { Judging } from './judging.ts';
 import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
@@ -27,6 +29,7 @@ import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
 import { Sheets } from './sheets.ts';
 import { type Court, Sitting } from './sitting.ts';
+import { ALLOWANCES } from './store/allowances.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
@@ -57,6 +60,7 @@ interface Workers {
   readonly ledger: Ledger;
   readonly courier: Courier;
   readonly mirror: Mirror;
+  readonly judging: Judging;
   readonly rejector: Rejector;
   readonly witnesses: Witnesses;
   readonly comparison: Comparison;
@@ -114,8 +118,10 @@ export function furnish(ground: Ground): Rooms {
     courier: courierOf(ground, () => rooms),
     // Step 8 once more: who of neither side vouches for what this side has signed.
     witnesses: witnessesOf(ground),
-    // Steps 8 to 10, for what the other side says.
+    // Step 8, for what the other side says.
     mirror: mirrorOf(ground, () => rooms),
+    // Steps 9 and 10 of it: judged again at the one door, folded.
+    judging: judgingOf(ground, () => rooms),
     // Step 9: what is not accepted is answered.
     rejector: rejectorOf(ground, () => rooms),
     // Step 10: whether both nodes made the same of it.
@@ -138,7 +144,7 @@ function gateOf(ground: Ground, rooms: Others): Gate {
     sql,
     line,
     origin,
-    ...identity.otherCosigners,
+    generations: identity.otherGenerations,
     now,
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
@@ -217,7 +223,7 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   return new Courier({
     sql,
     line,
-    ...identity.otherCosigners,
+    ...identity.otherGenerations[0],
     verify: VERIFICATION,
     now,
     alarmAfter,
@@ -242,21 +248,37 @@ function witnessesOf({ sql, settings, now, bell }: Ground): Witnesses {
   });
 }
 
-function mirrorOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Others): Mirror {
+/** Something of the counterpart came, or was judged. */
+const received = ({ bell }: Ground, rooms: Others) => (): void => {
+  bell.ring('record');
+  rooms().courier.wake();
+};
+
+function mirrorOf(ground: Ground, rooms: Others): Mirror {
+  const { sql, settings, identity, now, bell } = ground;
   return new Mirror({
     sql,
     logKey: identity.otherLog,
     ...identity.cosigners,
     verify: verifyEd25519,
     now,
+    allowances: settings.allowances ?? ALLOWANCES,
+    judge: async () => await rooms().judging.judge(),
+    received: received(ground, rooms),
+    flooded: () => bell.ring('line'),
+  });
+}
+
+function judgingOf(ground: Ground, rooms: Others): Judging {
+  const { sql, now, court, keeper } = ground;
+  return new Judging({
+    sql,
+    now,
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OTHER),
     forget: () => keeper.forget(),
-    received: () => {
-      bell.ring('record');
-      rooms().courier.wake();
-    },
     contested: async () => await rooms().rejector.answer(),
     mayJudge: () => rooms().gate.isOpen,
+    judged: received(ground, rooms),
   });
 }
 
@@ -295,15 +317,11 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
 
 /** What the inspections of a node look at. */
 export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'identity' | 'keeper'>): InspectionRoom {
-  const { cosigners, otherCosigners } = identity;
   return {
     sql,
     verify: VERIFICATION,
     logKeys: [identity.keys.log.key, identity.otherLog],
-    cosigners: [
-      [...otherCosigners.witness, ...otherCosigners.mirror],
-      [...cosigners.witness, ...cosigners.mirror].map((signer) => signer.key),
-    ],
+    cosigners: [allKeys(identity.otherGenerations), allKeys(identity.generations)],
     registers: keeper.registers,
   };
 }

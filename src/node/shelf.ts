@@ -7,6 +7,7 @@ import { cutTile, formatEntryBundle, parseTilePath, TILE_WIDTH, type TileAddress
 import { bestCheckpoint, cosignedNote } from './proofs.ts';
 import { cosignaturesAt, type Quorum } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
+import { newestPending } from './store/pending.ts';
 import { type LogRow, readEntries, readLogs, readPartsOf, readTile } from './store/record.ts';
 import type { Answer, Asked } from './wire.ts';
 
@@ -57,8 +58,7 @@ async function checkpointOf(sql: Sql, log: LogRow, of: Quorum): Promise<Answer> 
 }
 
 async function witnessedOf(sql: Sql, log: LogRow): Promise<Answer> {
-  const [row] = await sql<{ size: number; note: Uint8Array }[]>`
-    select size, note from pending where log = ${log.log} order by size desc limit 1`;
+  const row = await newestPending(sql, log.log);
   if (row === undefined) return NOTHING;
   const lines = (await cosignaturesAt(sql, log.log, row.size)).filter((one) => one.role === 'witness');
   return { status: 200, type: TEXT, body: concat(row.note, ...lines.map((one) => utf8(`${one.line}\n`))) };

@@ -166,6 +166,7 @@ async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
 async function alarmsOf(room: ViewRoom, line: LineView): Promise<readonly Alarm[]> {
   const alarms: readonly (readonly [Alarm, boolean])[] = [
     ['acts-not-received', line.late],
+    ['counterpart-floods', line.flooded !== undefined],
     ['record-damaged', (await room.inspection()).open > 0],
     ['record-contradicted', (await readEvidence(room.sql)).length > 0],
     ['records-diverge', (await room.concordance()).state === 'diverges'],

@@ -86,11 +86,19 @@ export type Concordance =
     };
 
 /** What somebody must look at, though the node goes on: acts long not received, something kept that is damaged. */
-export type Alarm = 'acts-not-received' | 'record-damaged' | 'record-contradicted' | 'records-diverge';
+export type Alarm =
+  | 'acts-not-received'
+  | 'counterpart-floods'
+  | 'record-damaged'
+  | 'record-contradicted'
+  | 'records-diverge';
 
-/** The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. */
+/**
+ * The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. `paused`: it has asked
+ * this side to bring less at a time, and is asked again once the time it named has passed.
+ */
 export interface LineView {
-  readonly state: 'open' | 'broken' | 'never';
+  readonly state: 'open' | 'broken' | 'paused' | 'never';
   readonly lastExchange: string | undefined;
   readonly lastError: string | undefined;
   readonly behind: number;
@@ -98,6 +106,8 @@ export interface LineView {
   readonly waiting: string | undefined;
   /** Whether that is longer than this node was told to bear. */
   readonly late: boolean;
+  /** When the counterpart last brought more than it may, where that was within a day. */
+  readonly flooded: string | undefined;
 }
 
 /**

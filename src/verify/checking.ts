@@ -33,9 +33,15 @@ export interface CheckedLog {
 export interface Trusted {
   readonly root: PublicKey;
   readonly log: PublicKey;
-  /** Ed25519 first. */
+  /** The keys by which its node cosigns and cosigned, those of now first. */
+  readonly cosigners: readonly Cosigning[];
+}
+
+/** Keys that cosigned together, Ed25519 first; `until`: the largest size for which they count. */
+export interface Cosigning {
   readonly witness: readonly PublicKey[];
   readonly mirror: readonly PublicKey[];
+  readonly until?: number;
 }
 
 /** Proof of order: what stands from `index` on in the log of `side` was written when that of `of` stood at `size`. */

@@ -85,8 +85,8 @@ function checkNotedEntry(at: Gathering, side: string, index: number, bytes: Uint
   const said = checkpointIn(note);
   if (said === undefined) return false;
   const other = otherThan(at, side);
-  const { witness, mirror } = trustedOf(at, side);
-  checkNoted(note, { log: trustedOf(at, other).log, witness, mirror }, at.verify);
+  const { cosigners } = trustedOf(at, side);
+  checkNoted(note, { log: trustedOf(at, other).log, cosigners }, at.verify);
   const before = at.noted.findLast((one) => one.side === side)?.size ?? 0;
   if (said.size <= before) throw refuse('size-conflict', `The entry notes ${other} at ${said.size}, after ${before}.`);
   const claims = at.claims.get(other) ?? [];

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { type RefusalCode, refuse } from '../act/refusal.ts';
 import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
 import type { Asset } from './assets.ts';
+import type { Events, StreamReader } from './events.ts';
 import { localAddress, NO_FORM } from './gate.ts';
 import { problemPage } from './pages/problem.tsx';
 import type { Printing } from './printed.ts';
@@ -120,13 +121,15 @@ export function replyAsset(c: Context, asset: Asset): Response {
 /** The stream of changes, or nothing more than its head where only that was asked for. */
 export function replyStream(
   c: Context,
-  open: (signal: AbortSignal) => ReadableStream<Uint8Array> | undefined,
+  open: Events['open'],
+  reader: StreamReader,
 ): Response {
   c.header('Content-Type', 'text/event-stream; charset=utf-8');
   c.header('X-Accel-Buffering', 'no');
   if (c.req.raw.method === 'HEAD') return c.body(null);
-  const stream = open(c.req.raw.signal);
-  if (stream === undefined) throw new TurnedAway(503, 'Too many pages are being kept fresh.');
+  const stream = open(c.req.raw.signal, reader);
+  if (stream === 'reader') throw new TurnedAway(429, 'Too many pages are being kept fresh for one reader.');
+  if (stream === 'all') throw new TurnedAway(503, 'Too many pages are being kept fresh.');
   return c.body(stream);
 }
 

@@ -7,6 +7,7 @@ import type { Language, Speak } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
 import type { Ask, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
+import type { StreamReader } from './events.ts';
 import { type Form } from './gate.ts';
 import { sessionId, type Sessions, sightOf } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
@@ -63,6 +64,11 @@ export function visitOf(house: House, c: Context): Visit {
 function addressOf(c: Context): string {
   const incoming = (c.env as { readonly incoming?: unknown } | undefined)?.incoming;
   return incoming === undefined ? 'no socket' : (getConnInfo(c).remote.address ?? 'unknown');
+}
+
+/** Who reads a stream of changes. */
+export function readerOf(house: House, { c, session }: Visit): StreamReader {
+  return { address: addressOf(c), session: house.sessions.official(session) === undefined ? undefined : session };
 }
 
 /** The question of this visit, with the fields of its form where it sent one. */

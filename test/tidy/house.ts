@@ -36,6 +36,8 @@ const SHARED = [
   // One fingerprint of a card, for pinning it and for showing it.
   'src/node/card.ts',
   'src/node/certificate.ts',
+  // Whose cosignatures count, for which sizes.
+  'src/node/cosigners.ts',
   'src/node/identity.ts',
   'src/node/window.ts',
   // One format of proof files and policies, for the page of an act and for the export alike.

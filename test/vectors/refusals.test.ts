@@ -43,6 +43,7 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'form-expired': 'test/vectors/around.test.ts',
   'size-conflict': 'test/vectors/standing.test.ts',
   'delivery-too-large': 'test/vectors/standing.test.ts',
+  'rate-exceeded': 'test/fault/flood.test.ts',
   'seen-diverges': 'test/twin/bad-input.test.ts',
   'peer-unknown': 'test/vectors/around.test.ts',
   'record-behind': 'test/fault/gate.test.ts',

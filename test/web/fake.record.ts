@@ -29,6 +29,7 @@ export function quiet(): Quiet {
       behind: 0,
       waiting: undefined,
       late: false,
+      flooded: undefined,
     },
     inspection: { open: 0, healed: 0, rounded: undefined, damages: [] },
     witnesses: [],

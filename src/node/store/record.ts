@@ -206,6 +206,17 @@ export async function readParts(sql: Asking, log: LogNumber, idx: number): Promi
   return await sql<PartRow[]>`select * from parts where log = ${log} and idx = ${idx} order by name`;
 }
 
+/** Which parts of these entries are held, each written `index name`. */
+export async function partsThere(
+  sql: Asking,
+  log: LogNumber,
+  indexes: readonly number[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ idx: number; name: string }[]>`
+    select idx, name from parts where log = ${log} and idx = any(${[...indexes]}::bigint[])`;
+  return new Set(rows.map(({ idx, name }) => `${idx} ${name}`));
+}
+
 /** The parts of entries `[start, end)` of a log, by index. */
 export async function readPartsOf(
   sql: Asking,

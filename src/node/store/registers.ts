@@ -150,6 +150,25 @@ export async function writeComparison(sql: Asking, row: DigestRow): Promise<void
     first_subject = ${row.first_subject} where log = 0 and own = ${row.own} and other = ${row.other}`;
 }
 
+/** Digests kept of whatever state: the newest. */
+const DIGESTS_KEPT = 256;
+
+/**
+ * Forgets digests: kept are the newest, of each day the last that agreed, and every one that diverges. Gives how many
+ * went.
+ */
+export async function pruneDigests(sql: Asking, kept = DIGESTS_KEPT): Promise<number> {
+  const gone = await sql`delete from digests d using (select own, other, theirs is not distinct from digest as agrees,
+      theirs is not null and theirs <> digest as diverges,
+      row_number() over (order by own + other desc, own desc) as nth,
+      row_number() over (partition by (at at time zone 'UTC')::date, theirs is not distinct from digest
+        order by own + other desc, own desc) as of_day
+      from digests where log = 0) k
+    where d.log = 0 and d.own = k.own and d.other = k.other
+    and k.nth > ${kept} and not k.diverges and not (k.agrees and k.of_day = 1)`;
+  return gone.count;
+}
+
 /** Forgets everything that rebuild makes again. */
 export async function clearRegisters(tx: Tx): Promise<void> {
   await tx`delete from rows where log = 0`;

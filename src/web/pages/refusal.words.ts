@@ -230,6 +230,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Доставка більша, ніж дозволено. Надсилайте менше записів за раз.',
     sq: 'Dërgesa është më e madhe se ç’lejohet. Dërgoni më pak zëra njëherësh.',
   },
+  'rate-exceeded': {
+    uk: 'Надійшло більше, ніж дозволено за такий час. Нічого не втрачено: решту буде прийнято, коли цей час мине.',
+    sq: 'Erdhi më shumë se ç’lejohet në këtë kohë. Asgjë nuk humbi: pjesa tjetër pranohet kur të ketë kaluar kjo kohë.',
+  },
   'seen-diverges': {
     uk: 'Акт стверджує, що бачив такий стан нашого журналу, якого ніколи не було.',
     sq: 'Akti pretendon se ka parë një gjendje të ditarit tonë që nuk ka qenë kurrë.',

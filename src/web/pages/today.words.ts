@@ -109,6 +109,16 @@ export const TODAY_WORDS: Words = {
   'said.column-stands': { en: 'Stands', uk: 'Стан', sq: 'Gjendja' },
   'line.open': { en: 'open', uk: 'відкрита', sq: 'e hapur' },
   'line.broken': { en: 'broken', uk: 'розірвана', sq: 'e shkëputur' },
+  'line.paused': {
+    en: 'the other side asks to wait',
+    uk: 'інша сторона просить зачекати',
+    sq: 'pala tjetër kërkon të pritet',
+  },
+  'line.flooded': {
+    en: 'the other side sends more than is taken at a time',
+    uk: 'інша сторона надсилає більше, ніж приймається за раз',
+    sq: 'pala tjetër dërgon më shumë se ç’pranohet njëherësh',
+  },
   'line.never': { en: 'not yet reached', uk: 'ще не встановлена', sq: 'ende e paarritur' },
   'line.last': { en: 'last exchange {when}', uk: 'останній обмін {when}', sq: 'shkëmbimi i fundit {when}' },
   'line.late': { en: 'not received for too long', uk: 'надто довго не отримано', sq: 'prej kohësh pa u marrë' },
