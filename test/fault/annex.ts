@@ -15,8 +15,8 @@ import type { Pair, Side } from '../twin/pair.ts';
 export type Signed = readonly [bytes: Uint8Array, parts: readonly Part[]];
 
 /**
- * `count` acts, signed and not yet recorded, each with `size` bytes of chance, which no compression makes small. `from`:
- * how many were made before of this side.
+ * `count` acts, signed and not yet recorded, each with `size` bytes of chance, which no compression makes small.
+ * `from`: how many were made before of this side.
  */
 export async function actsWithAnnex(
   pair: Pair,
