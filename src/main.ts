@@ -17,6 +17,7 @@ import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
 import { recover } from './commands/recover.ts';
 import { restore } from './commands/restore.ts';
+import { label } from './commands/label.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { text } from './commands/text.ts';
@@ -25,7 +26,7 @@ import { verify } from './commands/verify.ts';
 
 const COMMANDS: readonly Command[] = [
   twin, run, init, pin, keys, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild, recover,
-  text, bench,
+  text, label, bench,
 ];
 
 function help(): string {

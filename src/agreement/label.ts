@@ -64,7 +64,8 @@ export function requireUnsealed(label: Label): void {
   if (ring !== 'A') throw refuse('label-refused', `The label asks for sealing of ring ${ring}, which is not done yet.`);
 }
 
-const TLP: readonly Label['tlp'][] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
+/** From the most open to the least. */
+export const TLP: readonly Label['tlp'][] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 /** What may be done with it, least first, as IEP 2.0 orders it, in the letters of a code. Source: FIRST, IEP 2.0. */
 export const ACTIONS = [
