@@ -11,6 +11,11 @@ export const KIT_WORDS: Words = {
   'kit.added': { en: 'added', uk: 'додано', sq: 'shtuar' },
   'kit.removed': { en: 'removed', uk: 'вилучено', sq: 'hequr' },
   'kit.closing': { en: 'closing words', uk: 'прикінцеві слова', sq: 'fjalët përmbyllëse' },
+  'kit.unit.h': { en: 'h', uk: 'год', sq: 'orë' },
+  'kit.unit.min': { en: 'min', uk: 'хв', sq: 'min' },
+  'kit.unit.s': { en: 's', uk: 'с', sq: 's' },
+  'kit.span': { en: '{h} h {min} min {s} s', uk: '{h} год {min} хв {s} с', sq: '{h} orë {min} min {s} s' },
+  'kit.left': { en: '{span} left', uk: 'залишилося {span}', sq: 'mbeten {span}' },
   'kit.choose': { en: 'choose', uk: 'оберіть', sq: 'zgjidhni' },
   'kit.form-wrong': {
     en: '{count, plural, one {One field must be mended.} other {# fields must be mended.}}',
