@@ -16,6 +16,9 @@ export const KIT_WORDS: Words = {
   'kit.unit.s': { en: 's', uk: 'с', sq: 's' },
   'kit.span': { en: '{h} h {min} min {s} s', uk: '{h} год {min} хв {s} с', sq: '{h} orë {min} min {s} s' },
   'kit.left': { en: '{span} left', uk: 'залишилося {span}', sq: 'mbeten {span}' },
+  'kit.copy': { en: 'copy', uk: 'скопіювати', sq: 'kopjoni' },
+  'kit.copied': { en: 'copied', uk: 'скопійовано', sq: 'u kopjua' },
+  'kit.asks-no-act': { en: '{word}, asks for no act', uk: '{word}, акта не потребує', sq: '{word}, nuk kërkon akt' },
   'kit.choose': { en: 'choose', uk: 'оберіть', sq: 'zgjidhni' },
   'kit.form-wrong': {
     en: '{count, plural, one {One field must be mended.} other {# fields must be mended.}}',

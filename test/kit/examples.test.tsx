@@ -13,6 +13,7 @@ import { open } from '../web/windows.ts';
 const SRC = new URL('../../src/', import.meta.url);
 const KIT = new URL('kit/', SRC);
 const speak = speakers(AREAS);
+const html = (element: unknown): string => String(element);
 const all = EXAMPLES.flatMap(({ examples }) => examples);
 
 /** The parts that the files of the kit export: functions that begin with a capital, as elements do. */
@@ -45,7 +46,7 @@ describe('every part of the kit', () => {
     for (const { name, states } of all) {
       expect(states.length, name).toBeGreaterThan(0);
       for (const state of states) {
-        const drawn = String(state.draw(speak[language]));
+        const drawn = html(state.draw(speak[language]));
         expect([name, state.name, /undefined|\[object|NaN/.exec(drawn)]).toEqual([name, state.name, null]);
       }
     }

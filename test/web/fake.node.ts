@@ -42,6 +42,7 @@ export interface Saying {
   readonly side: string;
   readonly kind?: string;
   readonly wish?: string;
+  readonly provisions?: readonly string[];
   readonly re?: ActHeader['re'];
   readonly contested?: RefusalCode;
   /** Extra files, by name. */
@@ -109,7 +110,7 @@ class Fake {
     return {
       agreement: this.options.agreement.id,
       kind: saying.kind ?? STATED_ID,
-      provisions: ['59'],
+      provisions: [...(saying.provisions ?? ['59'])],
       by,
       at: NOW,
       number: `${saying.side.toUpperCase()}-MFA-2026-${String(index + 1).padStart(4, '0')}`,

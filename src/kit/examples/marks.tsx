@@ -1,5 +1,5 @@
 // Examples of marks and of what stands in a line: sides, modalities, states, rungs, points, links, days, times.
-import { ActLink, Day, Moment, ParagraphLink, ParagraphLinks, Sentence } from '../links.tsx';
+import { ActLink, CopyButton, Day, Moment, ParagraphLink, ParagraphLinks, Sentence } from '../links.tsx';
 import {
   COMPLETIONS,
   Exercise,
@@ -54,6 +54,7 @@ export const LINKS: readonly Example[] = [
     one: (speak) => ({ ids: ['58'], speak }),
     several: (speak) => ({ ids: ['58', '59', 'r2'], speak }),
   }),
+  example({ CopyButton })({ hidden: (speak) => ({ of: 'state-ActLink-act', speak }) }),
   example({ Day })({
     sentence: (speak) => ({ iso: DAY, speak }),
     table: (speak) => ({ iso: DAY, speak, short: true }),

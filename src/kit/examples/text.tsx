@@ -84,6 +84,7 @@ export const TEXTS: readonly Example[] = [
     plain: () => ({ text: TEXT, statements: [] }),
     underlined: () => ({ text: TEXT, statements: STATEMENTS }),
     numbered: () => ({ text: TEXT, statements: STATEMENTS, numbered: true }),
+    sentences: () => ({ text: TEXT, statements: STATEMENTS, anchor: 'example' }),
   }),
   example({ Redline })({
     changed: (speak) => ({
