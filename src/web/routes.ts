@@ -26,7 +26,7 @@ import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } fro
 import { askKit } from './pages/kit.tsx';
 import { loadRecord } from './pages/record.data.ts';
 import { drawRecord } from './pages/record.tsx';
-import { loadToday } from './pages/today.data.ts';
+import { loadToday, markAllRead } from './pages/today.data.ts';
 import { drawToday } from './pages/today.tsx';
 import { invitationText } from './calendar.ts';
 import { asPaper } from './printed.ts';
@@ -59,6 +59,7 @@ const ROUTES: readonly Route[] = [
     who: 'anyone',
     answer: async (ask) => page('/today', await loadToday(ask), drawToday),
   },
+  { method: 'POST', path: '/today/read', who: 'official', answer: markAllRead },
   {
     method: 'GET',
     path: '/record',
