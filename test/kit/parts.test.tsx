@@ -91,10 +91,10 @@ describe('A form keeps what was typed and says how to mend it', () => {
 
   test('the field in error says so to machines too, and help and error describe it', () => {
     expect(form).toContain('aria-invalid="true"');
-    expect(form).toContain('aria-describedby="field-date-sent-help field-date-sent-error"');
-    expect(form).toContain('id="field-date-sent-error"');
+    expect(form).toContain('aria-describedby="field-text-sent-help field-text-sent-error"');
+    expect(form).toContain('id="field-text-sent-error"');
     const list = drawn('FormErrors', 'one');
-    expect(list).toContain('href="#field-date-sent"');
+    expect(list).toContain('href="#field-text-sent"');
     expect(list).toContain('One field must be mended.');
     expect(drawn('FormErrors', 'none')).toBe('');
   });

@@ -49,7 +49,7 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
   await page.keyboard.press('Space');
 }
 
-/** What may have to be typed into the parts of a field of a day or an hour: a browser has the order of its own tongue. */
+/** What may have to be typed into a field of a day or an hour: a browser has the order of its own tongue. */
 function spellings(type: string | null, value: string): readonly string[] {
   const parts = value.split(/[-:]/);
   if (type === 'date') {

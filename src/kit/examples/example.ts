@@ -12,6 +12,8 @@ export interface State {
 export interface Example {
   readonly name: string;
   readonly states: readonly State[];
+  /** What stands around a part that never stands alone: a row has its list. */
+  readonly frame: ((drawn: JSX.Element) => JSX.Element) | undefined;
 }
 
 /** A group of parts as the page shows them. `title` is a key of words. */
@@ -30,12 +32,15 @@ export type States<Props> = Readonly<Record<string, (speak: Speak) => Props>>;
  * `example({ Side })({ first: () => ({ side: 'ua' }) })`: nothing but the part itself draws its states, so what a test
  * asks of an example it asks of the part. In two steps, so that the part alone says what its states are made of.
  */
-export function example<Props>(named: Readonly<Record<string, Part<Props>>>): (states: States<Props>) => Example {
+export function example<Props>(
+  named: Readonly<Record<string, Part<Props>>>,
+): (states: States<Props>, frame?: Example['frame']) => Example {
   const [entry] = Object.entries(named);
   if (entry === undefined) throw new Error('example: no part is named');
   const [name, draw] = entry;
-  return (states) => ({
+  return (states, frame) => ({
     name,
+    frame,
     states: Object.entries(states).map(([state, props]) => ({ name: state, draw: (speak) => draw(props(speak)) })),
   });
 }

@@ -27,17 +27,17 @@ const MANY = Array.from({ length: 7 }, (_, i) => ({ value: String(i), text: `EXE
 
 /** A form that comes back: a day that does not exist, a choice, and markup in a long text. */
 export const SENT: readonly FormField[] = [
-  of('sent', 'date', { help: 'example.help' }),
+  of('sent', 'text', { help: 'example.help' }),
   of('sent', 'choice', { options: OPTIONS }),
   of('sent', 'long', { required: false }),
 ];
 export const TYPED = {
-  'date-sent': ['2027-02-31'],
+  'text-sent': ['2027-02-31'],
   'choice-sent': ['courier'],
   'long-sent': ['<script>"&'],
 } as const;
 export const errors = (speak: Speak): readonly FieldError[] => [
-  { name: 'date-sent', wrong: speak.say('example.wrong'), mend: speak.say('example.mend') },
+  { name: 'text-sent', wrong: speak.say('example.wrong'), mend: speak.say('example.mend') },
 ];
 
 const asked = (field: FormField) => (speak: Speak) => ({ field, typed: undefined, error: undefined, speak });

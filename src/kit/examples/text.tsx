@@ -128,9 +128,10 @@ export const MARGINS: readonly Example[] = [
       id: 'margin-statement',
     }),
   }),
-  example({ MarginRow })({
-    row: (speak) => ({ label: speak.say('kit.owner'), children: speak.say('example.body') }),
-  }),
+  example({ MarginRow })(
+    { row: (speak) => ({ label: speak.say('kit.owner'), children: speak.say('example.body') }) },
+    (drawn) => <dl class="margin-note">{drawn}</dl>,
+  ),
   example({ BodyName })({
     short: (speak) => ({ owner: ministry('ua', speak), speak }),
     whole: (speak) => ({ owner: { ...ministry('ua', speak), short: speak.say('example.body-full') }, speak }),

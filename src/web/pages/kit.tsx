@@ -75,17 +75,17 @@ function Parts({ group, speak }: { readonly group: Group; readonly speak: Speak 
       <h2 class="kit-group wide" id={group.id}>
         {speak.say(group.title)}
       </h2>
-      {group.examples.map(({ name, states }) => (
+      {group.examples.map(({ name, states, frame = (drawn) => drawn }) => (
         <>
-          <h3 class="kit-part wide" id={`part-${name}`}>
+          <p class="kit-part wide" id={`part-${name}`}>
             <code>{name}</code>
-          </h3>
+          </p>
           {states.map((state) => (
             <div class="kit-state wide" id={`state-${name}-${state.name.replaceAll(' ', '-')}`}>
               <p class="soft">
                 <code>{state.name}</code>
               </p>
-              <div class="kit-drawn">{state.draw(speak)}</div>
+              <div class="kit-drawn">{frame(state.draw(speak))}</div>
             </div>
           ))}
         </>
