@@ -24,7 +24,8 @@ import { text } from './commands/text.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
   twin, run, init, pin, keys, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild, recover,
   text, label, bench,
 ];

@@ -20,6 +20,7 @@ import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Reader } from './reader.ts';
+import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
@@ -277,6 +278,7 @@ export function windowsOf(room: ViewRoom): View {
       return log === undefined ? undefined : policyOf(room.policies[log]);
     },
     duty: refusing(room.duty),
+    reading: refusing(readingOf({ sql, acts: async (filter, by) => await reader(by).acts(filter), now: room.now })),
     health: async () => await health(room),
     subscribe: room.subscribe,
   };

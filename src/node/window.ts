@@ -297,6 +297,26 @@ export interface DutyRoom {
   readonly feed: (secret: string) => Promise<Feed | undefined>;
 }
 
+/** What is new to one official, newest first, of both logs. `upTo` are the sizes at which this was looked at. */
+export interface Fresh {
+  readonly acts: readonly ShownAct[];
+  /** Whether there are more than are shown. */
+  readonly more: boolean;
+  /** When they last said that they had read all; undefined before the first time. */
+  readonly since: string | undefined;
+  readonly upTo: Readonly<Record<string, number>>;
+}
+
+/** What each official of this node has read of the record. Private to the node. */
+export interface ReadingRoom {
+  /** What they have neither opened nor said to have read. */
+  readonly fresh: (of: Official, limit: number, viewer: Viewer) => Promise<Fresh>;
+  /** They opened the page of an act. */
+  readonly read: (by: Official, side: string, index: number) => Promise<void>;
+  /** They have read both logs up to those sizes; what came since stays new. */
+  readonly readAll: (by: Official, upTo: Readonly<Record<string, number>>) => Promise<void>;
+}
+
 /**
  * The node as the windows see it: whatever shows something of the record is asked for a viewer, and what they may not
  * see is not there. Refusals are thrown; nothing is half done when one is.
@@ -342,6 +362,7 @@ export interface Node {
   /** The tlog-policy file against which proofs of a side's log are checked; undefined where there is no such side. */
   readonly policy: (side: string) => string | undefined;
   readonly duty: DutyRoom;
+  readonly reading: ReadingRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

@@ -1,6 +1,6 @@
 // The addresses of acts: the page, the proof, the signed bytes, the parts, the policy they are checked against.
 import { utf8 } from '../act/bytes.ts';
-import { refuse } from '../act/refusal.ts';
+import { Refusal, refuse } from '../act/refusal.ts';
 import type { ActFile } from '../node/node.ts';
 import { type Answer, type Ask, page } from './ask.ts';
 import { loadAct } from './pages/act.data.ts';
@@ -29,10 +29,20 @@ async function notedOf({ node, params, sight }: Ask): Promise<NotedData | undefi
   return { ...noted, previous, next: (await node.actNextTo(side, index, 'after', sight)) ?? null };
 }
 
+/** Whoever opens an act has read it. A mark that cannot be kept is no reason to keep the act from its reader. */
+async function markRead({ node, viewer }: Ask, { shown: { act } }: ActFile): Promise<void> {
+  if (viewer === undefined) return;
+  await node.reading.read(viewer, act.side, act.index).catch((cause: unknown) => {
+    if (!(cause instanceof Refusal)) throw cause;
+  });
+}
+
 export async function askAct(ask: Ask): Promise<Answer> {
   const noted = await notedOf(ask);
   if (noted !== undefined) return page('/record', noted, drawNoted);
-  return page('/record', await loadAct(ask, await fileOf(ask)), drawAct);
+  const file = await fileOf(ask);
+  await markRead(ask, file);
+  return page('/record', await loadAct(ask, file), drawAct);
 }
 
 /** An act by its id leads to its place in the record. */

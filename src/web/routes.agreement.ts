@@ -30,7 +30,9 @@ export async function askParagraph(ask: Ask): Promise<Answer> {
   const id = ask.params['id'] ?? '';
   const { areas, duty } = ask.node;
   const history = await historyOf(ask.look, areas);
-  const data = await loadParagraph(ask.look, { duties: await duty.duties(ask.sight), areas, history }, id);
+  const { origin, speakIn } = ask;
+  const known = { duties: await duty.duties(ask.sight), areas, history, origin, speakIn };
+  const data = await loadParagraph(ask.look, known, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
   return page('/agreement', data, (shown, speak, desk) => drawParagraph(shown, areas, speak, desk));
 }

@@ -23,9 +23,10 @@ import { askReport } from './routes.report.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } from './routes.agreement.ts';
+import { askKit } from './pages/kit.tsx';
 import { loadRecord } from './pages/record.data.ts';
 import { drawRecord } from './pages/record.tsx';
-import { loadToday } from './pages/today.data.ts';
+import { loadToday, markAllRead } from './pages/today.data.ts';
 import { drawToday } from './pages/today.tsx';
 import { invitationText } from './calendar.ts';
 import { asPaper } from './printed.ts';
@@ -58,6 +59,7 @@ const ROUTES: readonly Route[] = [
     who: 'anyone',
     answer: async (ask) => page('/today', await loadToday(ask), drawToday),
   },
+  { method: 'POST', path: '/today/read', who: 'official', answer: markAllRead },
   {
     method: 'GET',
     path: '/record',
@@ -71,6 +73,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text', who: 'anyone', answer: askText },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name', who: 'anyone', answer: askPart },
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language', who: 'anyone', answer: askNote },
+  { method: 'GET', path: '/kit', who: 'anyone', answer: askKit },
   { method: 'GET', path: '/reports', who: 'anyone', answer: askReport },
   { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', who: 'anyone', answer: askPolicy },
   { method: 'GET', path: '/drafts', who: 'official', answer: askDrafts },

@@ -146,6 +146,11 @@ function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
             {speak.say('shell.json')}
           </a>
         </li>
+        {frame.look.exercise ? (
+          <li>
+            <a href="/kit">{speak.say('kit-page.title')}</a>
+          </li>
+        ) : null}
       </ul>
     </footer>
   );

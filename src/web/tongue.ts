@@ -1,5 +1,6 @@
 // The language of a page: which one the reader gets, and all the words that may be said in it.
 import type { Area } from '../area.ts';
+import { EXAMPLE_WORDS } from '../kit/examples/examples.words.ts';
 import { KIT_WORDS } from '../kit/kit.words.ts';
 import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
 import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit/words.ts';
@@ -38,6 +39,7 @@ export const TABLES = [
   REFUSAL_WORDS,
   SHEET_WORDS,
   REPORT_WORDS,
+  EXAMPLE_WORDS,
 ] as const;
 
 /** The cookie that keeps the choice of language, and how long, in seconds. */

@@ -13,7 +13,7 @@ import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
 import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
-import { fakeDuty } from './fake.duty.ts';
+import { fakeDuty, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
 import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
@@ -42,6 +42,7 @@ export interface Saying {
   readonly side: string;
   readonly kind?: string;
   readonly wish?: string;
+  readonly provisions?: readonly string[];
   readonly re?: ActHeader['re'];
   readonly contested?: RefusalCode;
   /** Extra files, by name. */
@@ -109,7 +110,7 @@ class Fake {
     return {
       agreement: this.options.agreement.id,
       kind: saying.kind ?? STATED_ID,
-      provisions: ['59'],
+      provisions: [...(saying.provisions ?? ['59'])],
       by,
       at: NOW,
       number: `${saying.side.toUpperCase()}-MFA-2026-${String(index + 1).padStart(4, '0')}`,
@@ -340,6 +341,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     enterSheet: async () => await Promise.reject(refuse('delivery-malformed', 'A sheet was entered.')),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
+    reading: fakeReading(() => fake.look()),
     health: async () => {
       const ok = node.failing === undefined;
       const witnesses = NOBODY;
