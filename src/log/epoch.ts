@@ -11,7 +11,7 @@ export interface TreeState {
 /**
  * One epoch of a log: what signs checkpoints of sizes above `base`, up to `closed` where another epoch follows. The
  * name of the key is the origin. The first epoch has the base 0; the base of each later one is where that before it
- * closed, so the log of an epoch has as its first leaves those of all before it, and every size and index means one thing.
+ * closed, so the log of an epoch has as its first leaves those of all before it, and a size means one thing.
  */
 export interface Epoch<Key extends LineKey = LineKey> {
   readonly key: Key;
