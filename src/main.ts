@@ -8,6 +8,7 @@ import { backup } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
 import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
+import { epoch } from './commands/epoch.ts';
 import { exportRecord } from './commands/export.ts';
 import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
@@ -26,8 +27,8 @@ import { verify } from './commands/verify.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
-  twin, run, init, pin, keys, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild, recover,
-  text, label, bench,
+  twin, run, init, pin, keys, epoch, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild,
+  recover, text, label, bench,
 ];
 
 function help(): string {

@@ -1,12 +1,13 @@
 // The outside checker: an export, or one proof file, judged by nothing but its bytes and the keys one trusts.
 import { sha256 } from '@noble/hashes/sha2.js';
 import Type from 'typebox';
-import { base64, hex, sameBytes, type Sha256 } from './act/bytes.ts';
-import { parseCosignerKey, parseKey, type Verification } from './act/key.ts';
+import { base64, fromBase64, hex, sameBytes, type Sha256 } from './act/bytes.ts';
+import { parseCosignerKey, parseKey, type PublicKey, type Verification } from './act/key.ts';
 import { parseNote, verifyNote } from './act/note.ts';
 import { refuse } from './act/refusal.ts';
 import { shape } from './act/shape.ts';
 import { parseCheckpoint } from './log/checkpoint.ts';
+import { epochNamed, epochsFrom, signs } from './log/epoch.ts';
 import { parsePolicy, type Policy } from './log/policy.ts';
 import {
   type CheckedLog,
@@ -74,6 +75,7 @@ export const ExportShape = Type.Object(
       Type.Literal('servanda/export/v1'),
       Type.Literal('servanda/export/v2'),
       Type.Literal('servanda/export/v3'),
+      Type.Literal('servanda/export/v4'),
     ]),
     agreement: Type.String(),
     exercise: Type.Boolean(),
@@ -92,11 +94,19 @@ const firstTrust = shape(trustOf(KEYS), 'export-invalid');
 const secondTrust = shape(trustOf({ ...KEYS, ...SECOND_KEYS }), 'export-invalid');
 const thirdKeys = { ...KEYS, ...SECOND_KEYS, earlier: Type.Optional(Type.Array(EARLIER, { maxItems: 32 })) };
 const thirdTrust = shape(trustOf(thirdKeys), 'export-invalid');
-type WrittenTrust = ReturnType<typeof thirdTrust>[string];
+/** What that of the fourth version names as well: the epochs of a log before that of now, and where each was closed. */
+const CLOSED = Type.Object(
+  { log: Type.String(), size: Type.Integer({ minimum: 1 }), root: Type.String() },
+  { additionalProperties: false },
+);
+const fourthKeys = { ...thirdKeys, epochs: Type.Optional(Type.Array(CLOSED, { maxItems: 64 })) };
+const fourthTrust = shape(trustOf(fourthKeys), 'export-invalid');
+type WrittenTrust = ReturnType<typeof fourthTrust>[string];
 const TRUST = {
   'servanda/export/v1': firstTrust,
   'servanda/export/v2': secondTrust,
   'servanda/export/v3': thirdTrust,
+  'servanda/export/v4': fourthTrust,
 } as const;
 
 type WrittenKeys = Pick<WrittenTrust, 'witness' | 'mirror' | 'witness-ml-dsa-44' | 'mirror-ml-dsa-44'>;
@@ -115,7 +125,12 @@ function trustIn(keys: WrittenTrust): Trusted {
     ...cosigningOf(one),
     ...(until === undefined ? {} : { until }),
   }));
-  return { root: parseKey(keys.root), log: parseKey(keys.log), cosigners: [cosigningOf(keys), ...earlier] };
+  const before = (keys.epochs ?? []).map(({ log, size, root }) => ({
+    key: parseKey(log),
+    closed: { size, root: fromBase64(root) ?? new Uint8Array() },
+  }));
+  const log = epochsFrom(parseKey(keys.log), before);
+  return { root: parseKey(keys.root), log, cosigners: [cosigningOf(keys), ...earlier] };
 }
 
 /**
@@ -153,6 +168,7 @@ export async function verifyExport(
     findings,
     heads: new Map(),
     acts: new Set(),
+    begun: new Set(),
     claims: new Map(),
     logs: [],
     noted: [],
@@ -161,12 +177,30 @@ export async function verifyExport(
     ahead: 0,
   };
   await checkAgreement(at, about.files);
+  // Where an epoch was closed its log had that root, as much as where an act says that it has seen it.
+  for (const [side, { log }] of trust) {
+    const ends = log.flatMap(({ closed }) => closed ?? []);
+    const claims = ends.map(({ size, root }) => ({ size, root: base64(root), where: `trust.json ${side}` }));
+    at.claims.set(side, claims);
+  }
   for (const side of about.sides) await trying(findings, `${side}/checkpoint`, async () => await checkHead(at, side));
   for (const side of about.sides) await checkEntries(at, side);
   for (const side of about.sides) await checkTree(at, side);
+  for (const side of about.sides) checkBegun(at, side);
   const parts = { checked: at.checked, missing: at.missing };
   const { logs, ahead, noted: order } = at;
   return { ok: findings.length === 0, logs, acts: at.acts.size, parts, ahead, roots, order, findings };
+}
+
+/** Of each later epoch that signed this checkpoint, or one before it, the root has said that it began. */
+function checkBegun(at: Gathering, side: string): void {
+  const origin = at.heads.get(side)?.origin;
+  const { log } = trustedOf(at, side);
+  const last = log.findIndex(({ key }) => key.name === origin);
+  const unsaid = log.slice(1, last + 1).find(({ key }) => !at.begun.has(key.name));
+  if (unsaid === undefined) return;
+  const what = `The root of ${side} has not said that ${unsaid.key.name} begins.`;
+  find(at.findings, `${side}/checkpoint`, 'signer-missing', what);
 }
 
 async function checkAgreement(at: Gathering, files: Readonly<Record<string, string>>): Promise<void> {
@@ -180,11 +214,10 @@ async function checkAgreement(at: Gathering, files: Readonly<Record<string, stri
 }
 
 /** The policy of one log, which must be about that log. */
-async function readPolicy(at: Gathering, side: string): Promise<Policy> {
+async function readPolicy(at: Gathering, side: string, log: PublicKey): Promise<Policy> {
   const bytes = await at.files.read(`${side}/policy`);
   if (bytes === undefined) throw refuse('export-invalid', `Reading ${side}/policy, which is not there.`);
   const policy = parsePolicy(bytes);
-  const { log } = trustedOf(at, side);
   if (!policy.logs.some((one) => sameBytes(parseKey(one.key).bytes, log.bytes)))
     throw refuse('log-unknown', `${side}/policy is of another log.`);
   return policy;
@@ -195,10 +228,13 @@ async function checkHead(at: Gathering, side: string): Promise<void> {
   if (bytes === undefined) throw refuse('export-invalid', `Reading ${side}/checkpoint, which is not there.`);
   const note = parseNote(bytes);
   const { origin, size, root } = parseCheckpoint(note.text);
-  const { log } = trustedOf(at, side);
-  if (origin !== log.name) throw refuse('log-unknown', `The checkpoint is of ${origin}.`);
+  const epoch = epochNamed(trustedOf(at, side).log, origin);
+  if (epoch === undefined || !signs(epoch, size)) {
+    throw refuse('log-unknown', `The checkpoint is of ${origin} at ${size}.`);
+  }
+  const log = epoch.key;
   const count = trustedOf(at, otherThan(at, side)).cosigners.filter(({ until }) => size <= (until ?? size));
-  const policy = await readPolicy(at, side);
+  const policy = await readPolicy(at, side, log);
   const named = policy.witnesses.map((one) => parseCosignerKey(one.key));
   const own = count.flatMap(({ witness, mirror }) => [...witness, ...mirror]);
   const witnesses = [...own, ...named.filter((key) => !own.some((known) => known.id === key.id))];

@@ -75,6 +75,43 @@ export const KEY_REVOKED_SINCE = {
   },
 } as const satisfies Kind;
 
+/**
+ * The log of the side goes on in another epoch, under another origin and key: the old one is closed for ever at the
+ * last checkpoint that the other side has cosigned as held.
+ */
+export const EPOCH_BEGUN = {
+  id: 'epoch.begun/1',
+  body: Type.Object(
+    {
+      /** The key of the epoch that begins; its name is the origin. */
+      log: WrittenKey,
+      /** The log that is closed: its origin, the size and the root, base64, at which it is. */
+      closes: Type.Object(
+        {
+          origin: Type.String({ minLength: 1, maxLength: 200 }),
+          size: Type.Integer({ minimum: 1 }),
+          root: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
+        },
+        { additionalProperties: false },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    log: 'kyiv.example/ua-al-2025/ua/2+3bbfbc43+ARGRvNmS4FZgEK0oEhFtqQ7JUkYKZ1WJ4dKhw+2b067f',
+    closes: {
+      origin: 'kyiv.example/ua-al-2025/ua/1',
+      size: 412,
+      root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    },
+  },
+  speaker: 'participant',
+  families: ['authorised-bodies'],
+  approvals: 2,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
 /** Role of the act that a rejection names, where what is rejected is an act at all. */
 export const REJECTS = 'rejects';
 

@@ -82,6 +82,8 @@ export const REFUSALS = {
   'record-behind': 'This node is behind what the other side has cosigned. It signs nothing until it has caught up.',
   'record-forked':
     'Two signed states of one log contradict each other. Both are kept; nothing is signed on top of them.',
+  'log-closed':
+    'That log was closed at a checkpoint that both sides have signed. It goes on in another epoch.',
   'gate-shut':
     'This node does not know yet how much of its log the counterpart has. Until it does it reads, and signs nothing.',
   // running a node
@@ -106,6 +108,7 @@ const PASSING: ReadonlySet<RefusalCode> = new Set([
   'gate-shut',
   'record-behind',
   'record-forked',
+  'log-closed',
 ]);
 
 /** Whether a refusal passes by itself or by an operator's hand. */

@@ -1,12 +1,12 @@
 // servanda export: writes the record of a node as a folder that anyone can check without it.
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
-import { parseKey } from '../act/key.ts';
 import { type Card, FILES, readCard, readSettings } from '../node/config.ts';
 import { trustIn, writeExport } from '../node/export.ts';
 import { generationsOf } from '../node/cosigners.ts';
+import { epochsOf } from '../node/epochs.ts';
 import { thirdParties } from '../node/identity.ts';
-import { mirrorsOf, type PolicyKeys } from '../node/proofs.ts';
+import { logsOf, mirrorsOf, type PolicyKeys } from '../node/proofs.ts';
 import { connect } from '../node/store/database.ts';
 import { type Command, EXIT, needed, textOf } from './command.ts';
 import { agreementFiles, clockOf, homeOf, lodge } from './house.ts';
@@ -36,7 +36,7 @@ export const exportRecord: Command = {
     try {
       const third = thirdParties(settings);
       const policy = (of: Card, by: Card): PolicyKeys => ({
-        log: parseKey(of.keys.log),
+        logs: logsOf(epochsOf(of)),
         mirrorSide: by.side,
         ...mirrorsOf(generationsOf(by)),
         ...(of === own ? third : { witnesses: [], least: 0 }),

@@ -45,7 +45,8 @@ async function healAll(at: Visit, room: InspectionRoom, found: readonly Damage[]
   const line = caller(wire, identity.wire, certificate);
   const keeper = keeperOf(AREAS);
   const rebuild = async () => await rebuildRegisters(sql, keeper, now());
-  const healing: HealingRoom = { sql, line, logKey: identity.keys.log, rebuild, now };
+  const [epochs] = identity.epochs;
+  const healing: HealingRoom = { sql, line, logKey: identity.keys.log, epochs, rebuild, now };
   try {
     for (const damage of found) {
       await writeDamage(sql, damage, now());

@@ -51,7 +51,7 @@ export async function visit(
 export function mirrorOf({ sql, settings, identity, now, verify }: Visit): Mirror {
   return new Mirror({
     sql,
-    logKey: identity.otherLog,
+    epochs: identity.epochs[OTHER],
     ...identity.cosigners,
     verify,
     now,

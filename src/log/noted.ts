@@ -4,6 +4,7 @@ import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import {
   COSIGNATURES, cosignatureKind, type CosignerKey, verifyCosignatureOf, type VerifyKinds,
 } from './cosignature.ts';
+import { epochNamed, type Epochs, signs } from './epoch.ts';
 import { LogError } from './error.ts';
 
 /** A key as a note's signature line names it. */
@@ -17,8 +18,8 @@ export interface ReadNote {
 
 /** By whose keys an entry of one log vouches for the other log. */
 export interface NotedKeys {
-  /** The key of the log that is noted, plain Ed25519. */
-  readonly log: LineKey;
+  /** The epochs of the log that is noted, each with its key, plain Ed25519. */
+  readonly log: Epochs;
   /** The keys of the side that notes it: one generation of them must have cosigned. */
   readonly cosigners: readonly NotingKeys[];
 }
@@ -55,10 +56,14 @@ export function checkNoted(note: ReadNote, keys: NotedKeys, verify: VerifyKinds)
   const attempt = `Taking the checkpoint of ${checkpoint.origin} at ${checkpoint.size} as an entry.`;
   const lineOf = (key: LineKey): Uint8Array | undefined =>
     note.signatures.find((line) => line.name === key.name && line.id === key.id)?.signature;
-  const plain = lineOf(keys.log);
+  const epoch = epochNamed(keys.log, checkpoint.origin);
+  const plain = epoch === undefined ? undefined : lineOf(epoch.key);
   const isSigned =
-    plain?.length === PLAIN_SIZE && verify.ed25519(keys.log.bytes, utf8(note.text), plain);
-  if (checkpoint.origin !== keys.log.name || !isSigned) throw new LogError('signature-invalid', attempt);
+    epoch !== undefined &&
+    signs(epoch, checkpoint.size) &&
+    plain?.length === PLAIN_SIZE &&
+    verify.ed25519(epoch.key.bytes, utf8(note.text), plain);
+  if (!isSigned) throw new LogError('signature-invalid', attempt);
   const count = keys.cosigners.filter(({ until }) => until === undefined || checkpoint.size <= until);
   for (const key of count.flatMap(({ witness, mirror }) => [...witness, ...mirror])) {
     const line = lineOf(key);

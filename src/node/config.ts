@@ -30,6 +30,19 @@ export type EarlierKeys = Type.Static<typeof EarlierKeys>;
 /** Generations of cosigning keys before those of now, at most. */
 const Earlier = Type.Array(EarlierKeys, { minItems: 1, maxItems: 32 });
 
+/** The log of an epoch that was closed: its written key, and the last state that both sides have signed. */
+const ClosedEpoch = Type.Object(
+  {
+    log: Type.String({ maxLength: 2048 }),
+    size: Type.Integer({ minimum: 1 }),
+    root: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
+  },
+  closed,
+);
+export type ClosedEpoch = Type.Static<typeof ClosedEpoch>;
+/** Epochs before that of now, the first one first. */
+const Closed = Type.Array(ClosedEpoch, { minItems: 1, maxItems: 64 });
+
 const Settings = Type.Object(
   {
     version: Type.Literal(1),
@@ -64,6 +77,8 @@ const Settings = Type.Object(
     quorum: Type.Optional(Type.Integer({ minimum: 0, maximum: WITNESSES_LIMIT })),
     /** Which generation of cosigning keys this node has, from the second on, and the keys of those before it. */
     cosigners: Type.Optional(Type.Object({ generation: Type.Integer({ minimum: 2 }), earlier: Earlier }, closed)),
+    /** The epochs of this side's log before that of `epoch`. */
+    epochs: Type.Optional(Closed),
     /** What the counterpart may bring at once, and with each hour: a node with a small disk sets less. */
     allowances: Type.Optional(
       Type.Object({ entries: Allowance, bytes: Allowance, checkpoints: Allowance }, closed),
@@ -121,7 +136,18 @@ const FollowedCard = Type.Object(
   },
   closed,
 );
-const Card = Type.Union([EarlierCard, SecondCard, FollowedCard]);
+/** From version 5 a card names the epochs of its log before that of now, and where each was closed. */
+const EpochCard = Type.Object(
+  {
+    version: Type.Literal(5),
+    ...CardFields,
+    keys: FollowedCard.properties.keys,
+    earlier: Type.Optional(Earlier),
+    epochs: Closed,
+  },
+  closed,
+);
+const Card = Type.Union([EarlierCard, SecondCard, FollowedCard, EpochCard]);
 /** A node's public card: what the counterpart pins. Its fingerprints are exchanged by note verbale. */
 export type Card = Type.Static<typeof Card>;
 

@@ -7,10 +7,11 @@ import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { formatAddCheckpoint } from '../log/mirror.ts';
 import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
 import { encodeAddEntries, packageCount, packageRange, PACKAGES_LIMIT } from '../log/upload.ts';
+import { originIn } from './epochs.ts';
 import type { Sql } from './store/database.ts';
 import { hashReader } from './store/hashes.ts';
 import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
-import { type CheckpointRow, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
+import { checkpointAt, type CheckpointRow, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
 
 /** Parts in one delivery. */
 const PARTS_LIMIT = 2048;
@@ -51,7 +52,9 @@ export async function entriesBody(
     const proof = await subtreeConsistencyProof(range.base, range.end, size, reader);
     packages.push({ ...range, entries, proof });
   }
-  const body = encodeAddEntries({ origin: log.origin, start, end: size, ticket: new Uint8Array() }, packages);
+  const target = await checkpointAt(sql, OWN, size);
+  const origin = target === undefined ? log.origin : originIn(target.note);
+  const body = encodeAddEntries({ origin, start, end: size, ticket: new Uint8Array() }, packages);
   return { body, end: packages.at(-1)?.end ?? start };
 }
 

@@ -30,9 +30,14 @@ export function earlierGenerations(earlier: readonly EarlierKeys[]): readonly Ge
   return earlier.map((keys) => ({ ...read(keys), ...(keys.until === undefined ? {} : { until: keys.until }) }));
 }
 
+/** The cosigning keys that a card names as before those of now, as written. */
+export function earlierOf(card: Card): readonly EarlierKeys[] {
+  return card.version === 4 || card.version === 5 ? (card.earlier ?? []) : [];
+}
+
 /** The cosigning keys on a card. `key-not-admissible`; `input-malformed` where two are of one name. */
 export function generationsOf(card: Card): Generations {
-  const earlier = card.version === 4 ? card.earlier : [];
+  const earlier = earlierOf(card);
   const all: Generations = [read(card.keys), ...earlierGenerations(earlier)];
   const names = all.flatMap(({ witness, mirror }) => [...witness, ...mirror]).map((key) => key.name);
   if (new Set(names).size < names.length) {

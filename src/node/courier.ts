@@ -3,12 +3,13 @@ import { fromUtf8, hex, utf8 } from '../act/bytes.ts';
 import { parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
+import type { Epochs } from '../log/epoch.ts';
 import { parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
 import { type Answering, checkpointBody, entriesBody, keepCosignature, partsBody } from './consignment.ts';
 import type { LineView } from './window.ts';
 import { lastFlood } from './store/allowances.ts';
 import { cosignaturesAt, latestCosignatures } from './store/cosignatures.ts';
-import { type CheckpointRow, latestCheckpoint, OWN, readEntries, readLogs } from './store/record.ts';
+import { checkpointAt, type CheckpointRow, latestCheckpoint, OWN, readEntries } from './store/record.ts';
 import type { Caller, Heard } from './wire.ts';
 
 /**
@@ -29,6 +30,8 @@ const NO_PARTS = '{"parts":[]}';
 /** What a courier is given; the counterpart's cosigning keys are pinned. */
 export interface CourierRoom extends Answering {
   readonly line: Caller;
+  /** The epochs of the own log. */
+  readonly epochs: Epochs;
   readonly now: () => Date;
   /** Milliseconds an own act may stand unreceived before that is an alarm. */
   readonly alarmAfter: number;
@@ -193,10 +196,21 @@ export class Courier {
     const head = await latestCheckpoint(this.#room.sql, OWN);
     if (head !== undefined) {
       if (this.#unsure) await this.#ascertain();
-      await this.#bringCheckpoint(head);
-      await this.#bringEntries(head);
+      for (const end of [...(await this.#closings(head)), head]) {
+        await this.#bringCheckpoint(end);
+        await this.#bringEntries(end);
+      }
     }
     await this.#follow(head);
+  }
+
+  /** Ends of closed epochs that the counterpart does not hold: they come before what follows them. */
+  async #closings(head: CheckpointRow): Promise<readonly CheckpointRow[]> {
+    const mirrored = this.#lost ?? (await this.#cosignedBy('mirror'));
+    const ends = this.#room.epochs.flatMap(({ closed }) => (closed === undefined ? [] : [closed.size]));
+    const missing = ends.filter((size) => size > mirrored && size < head.size);
+    const rows = await Promise.all(missing.map(async (size) => await checkpointAt(this.#room.sql, OWN, size)));
+    return rows.filter((row) => row !== undefined);
   }
 
   /**
@@ -242,10 +256,12 @@ export class Courier {
 
   /** Asks what the counterpart holds of this log now; where that is less than it has cosigned, it must have it anew. */
   async #ascertain(): Promise<void> {
-    const [log] = await readLogs(this.#room.sql);
-    const heard = await this.#ask('GET', `/${originHash(log.origin)}/checkpoint`);
-    if (heard.status !== 200 && heard.status !== 404) throw unexpected('checkpoint', heard);
-    const size = heard.status === 404 ? 0 : parseCheckpoint(parseNote(heard.body).text).size;
+    let size = 0;
+    for (const { key } of this.#room.epochs) {
+      const heard = await this.#ask('GET', `/${originHash(key.name)}/checkpoint`);
+      if (heard.status !== 200 && heard.status !== 404) throw unexpected('checkpoint', heard);
+      if (heard.status === 200) size = Math.max(size, parseCheckpoint(parseNote(heard.body).text).size);
+    }
     this.#lost = size < (await this.#cosignedBy('mirror')) ? size : undefined;
     this.#next = undefined;
     this.#place = 0;

@@ -45,10 +45,10 @@ export function keeperOf(areas: readonly Area[]): Keeper {
 }
 
 /** By whose keys an entry of each log vouches for the other log: the keys of the side in whose log it stands. */
-export function notedKeys({ keys, otherLog, generations, otherGenerations }: Identity): Court['noted'] {
+export function notedKeys({ epochs: [own, other], generations, otherGenerations }: Identity): Court['noted'] {
   return [
-    { log: otherLog, cosigners: generations },
-    { log: keys.log.key, cosigners: otherGenerations },
+    { log: other, cosigners: generations },
+    { log: own, cosigners: otherGenerations },
   ];
 }
 

@@ -5,6 +5,7 @@ import { formatNote, signTextBy } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { formatCheckpoint, originHash } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
+import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHash } from '../log/tree.ts';
@@ -24,6 +25,8 @@ export interface HealingRoom {
   readonly line: Pick<Caller, 'ask'>;
   /** The own log's key: a checkpoint that was damaged is signed again, to the same root and the same bytes. */
   readonly logKey: SigningKey;
+  /** The epochs of the own log: what was signed by an earlier key cannot be signed again. */
+  readonly epochs: Epochs;
   /** Makes the registers again. */
   readonly rebuild: () => Promise<unknown>;
   readonly now: () => Date;
@@ -163,9 +166,11 @@ async function healRoot(room: HealingRoom, { log }: Damage): Promise<boolean> {
 }
 
 /** An own checkpoint is signed again over the same root, which gives the same bytes; one of the other is left out. */
-async function healCheckpoint({ sql, logKey }: HealingRoom, { log, idx, due }: Damage): Promise<boolean> {
+async function healCheckpoint({ sql, logKey, epochs }: HealingRoom, { log, idx, due }: Damage): Promise<boolean> {
   const { origin } = (await readLogs(sql))[log];
-  if (log !== OWN || due === undefined) {
+  const isClosed = log === OWN && epochAt(epochs, idx).closed !== undefined;
+  if (isClosed && epochs.some(({ closed }) => closed?.size === idx)) return false;
+  if (log !== OWN || due === undefined || isClosed) {
     await sql`delete from checkpoints where log = ${log} and size = ${idx} and size < (select max(size)
       from checkpoints where log = ${log})`;
     return true;

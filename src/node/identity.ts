@@ -14,6 +14,7 @@ import { type Ceremony, ceremonyIn } from './ceremony.ts';
 import { nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
 import { allKeys, type Cosigners, earlierGenerations, type Generations, generationsOf } from './cosigners.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
+import { type BothEpochs, epochsOf } from './epochs.ts';
 import { openRing } from './keyring.ts';
 import { type KeyRing, keyNames, type NodeKey, nodeKeys, type SecondKeys, secondKeys } from './keys.ts';
 import { ownIdentity, recipientOf } from './seal.ts';
@@ -31,7 +32,8 @@ export interface Identity {
   readonly wire: WireIdentity;
   readonly card: Card;
   readonly counterpart: Card;
-  readonly otherLog: PublicKey;
+  /** The epochs of both logs: which key signs checkpoints of which sizes. */
+  readonly epochs: BothEpochs;
   /** The keys by which this node cosigns the other log: those of now, then those that are being followed. */
   readonly cosigners: Cosigners<SigningKey>;
   /** Every key by which this node has cosigned, and by which the other node has; those of now first. */
@@ -113,10 +115,10 @@ export async function makeCard(
 
 /** The card of the lowest version that says all there is. */
 function cardOf(
-  rest: Omit<Card, 'version' | 'keys' | 'earlier'>,
+  rest: Omit<Card, 'version' | 'keys' | 'earlier' | 'epochs'>,
   first: Pick<Card['keys'], 'root' | 'log' | 'witness' | 'mirror'>,
   second: SecondKeys | undefined,
-  { cosigners }: Settings,
+  { cosigners, epochs }: Settings,
 ): Card {
   const more =
     second === undefined
@@ -125,6 +127,10 @@ function cardOf(
           'witness-ml-dsa-44': formatKey(second.witness.key),
           'mirror-ml-dsa-44': formatKey(second.mirror.key),
         };
+  if (epochs !== undefined) {
+    const earlier = cosigners === undefined ? {} : { earlier: cosigners.earlier };
+    return { version: 5, ...rest, keys: { ...first, ...more }, ...earlier, epochs };
+  }
   if (cosigners !== undefined) return { version: 4, ...rest, keys: { ...first, ...more }, earlier: cosigners.earlier };
   if (more === undefined) return { version: 2, ...rest, keys: first };
   return { version: 3, ...rest, keys: { ...first, ...more } };
@@ -149,8 +155,9 @@ export async function pinCounterpart(home: string, settings: Settings, card: Car
   if (card.agreement !== settings.agreement || card.side === settings.side) {
     throw refuse('input-malformed', `The card is of ${card.side} under ${card.agreement}, not of the other side here.`);
   }
-  for (const written of [card.keys.root, card.keys.log]) parseKey(written);
+  parseKey(card.keys.root);
   generationsOf(card);
+  epochsOf(card);
   if (told !== undefined) requireFingerprint(told, cardFingerprint(card));
   await writeCard(join(home, FILES.counterpart), card);
 }
@@ -168,6 +175,9 @@ export async function openIdentity(
   }
   const card = await readCard(join(home, FILES.card));
   if (card === undefined) throw refuse('home-unknown', `Looking for the own card of the node in ${home}.`);
+  if (card.origin !== originOf(settings)) {
+    throw refuse('log-unknown', `The card in ${home} is of ${card.origin}: servanda epoch begin ends what it began.`);
+  }
   const { ring, wire } = await ownKeys(home, settings, now, unlock);
   const rootKey = parseKey(card.keys.root);
   const names = namesOf(settings);
@@ -193,7 +203,7 @@ export async function openIdentity(
     wire,
     card,
     counterpart,
-    otherLog: parseKey(counterpart.keys.log),
+    epochs: [epochsOf(card), epochsOf(counterpart)],
     cosigners: { witness: signing('witness'), mirror: signing('mirror') },
     generations: [{ witness: newest('witness'), mirror: newest('mirror') }, ...earlier],
     otherGenerations: generationsOf(counterpart),

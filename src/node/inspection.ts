@@ -9,6 +9,7 @@ import { addToDigest, DIGEST_SIZE, fold, type Register, rowHash } from '../act/r
 import { formatCheckpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { type FullTile, TileEdge } from '../log/edge.ts';
+import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHash } from '../log/tree.ts';
@@ -50,8 +51,8 @@ export const MENDS: Readonly<Record<DamageKind, 'counterpart' | 'here' | 'signed
 export interface InspectionRoom {
   readonly sql: Sql;
   readonly verify: Verification;
-  /** The key of each log, and the keys that may cosign it, by log number. */
-  readonly logKeys: readonly [PublicKey, PublicKey];
+  /** The epochs of each log, and the keys that may cosign it, by log number. */
+  readonly epochs: readonly [Epochs<PublicKey>, Epochs<PublicKey>];
   readonly cosigners: readonly [readonly PublicKey[], readonly PublicKey[]];
   readonly registers: readonly Register[];
 }
@@ -154,12 +155,13 @@ function inspectCheckpoint(room: InspectionRoom, row: LogRow, kept: CheckpointRo
   else if (!sameBytes(kept.root, signed)) found('checkpoint', kept.size, '', signed);
 }
 
-function signedRoot({ logKeys, verify }: InspectionRoom, row: LogRow, kept: CheckpointRow): Uint8Array | undefined {
+function signedRoot({ epochs, verify }: InspectionRoom, row: LogRow, kept: CheckpointRow): Uint8Array | undefined {
   return orNothing(() => {
     const note = parseNote(kept.note);
     const said = parseCheckpoint(note.text);
-    const isOurs = said.origin === row.origin && said.size === kept.size;
-    return isOurs && verifyNote(note, [logKeys[row.log]], verify.ed25519).length > 0 ? said.root : undefined;
+    const { key } = epochAt(epochs[row.log], kept.size);
+    const isOurs = said.origin === key.name && said.size === kept.size;
+    return isOurs && verifyNote(note, [key], verify.ed25519).length > 0 ? said.root : undefined;
   });
 }
 
@@ -187,7 +189,7 @@ async function inspectCosignatures(
     const key = room.cosigners[row.log].find((known) => known.name === one.signer);
     // A cosigner that is not known any more is nobody's to judge.
     if (key === undefined) continue;
-    const { origin } = row;
+    const origin = epochAt(room.epochs[row.log], one.size).key.name;
     const text = formatCheckpoint({ origin, size: one.size, root: one.root, extensions: [] });
     const time = orNothing(() => {
       const [line] = parseNote(new TextEncoder().encode(`${text}\n${one.line}\n`)).signatures;

@@ -16,6 +16,7 @@ import { isWithin, requireLabel, requireUnsealed } from '../agreement/label.ts';
 import { BODIES, requireMandate, rootBody } from '../agreement/mandate.ts';
 import { markedOf } from '../agreement/sight.ts';
 import type { AreaKind, Standing } from '../area.ts';
+import { epochNamed, type Epochs, maySee } from '../log/epoch.ts';
 import { sha256 } from './store/hashes.ts';
 
 /** An act as it arrives: the signed bytes, and the parts that came with it. */
@@ -42,8 +43,8 @@ export interface Door {
   readonly key: (written: string) => PublicKey;
   /** The pinned root key of a side. */
   readonly root: (side: string) => PublicKey | undefined;
-  /** Origin of the log that is not the speaker's. */
-  readonly otherOrigin: string;
+  /** The epochs of the log that is not the speaker's. */
+  readonly otherEpochs: Epochs;
   /** Root of that log at a size for which a checkpoint was signed. */
   readonly otherRoot: (size: number) => Promise<Uint8Array | undefined>;
   readonly repeated: (act: string) => boolean;
@@ -152,7 +153,10 @@ function requireAgreement(act: Act, at: Position, door: Door): void {
 
 async function requireSeen(act: Act, door: Door): Promise<void> {
   const { origin, size, root } = act.header.seen;
-  if (origin !== door.otherOrigin) throw refuse('seen-diverges', `The act has seen ${origin}.`);
+  const epoch = epochNamed(door.otherEpochs, origin);
+  if (epoch === undefined || !maySee(epoch, size)) {
+    throw refuse('seen-diverges', `The act has seen ${origin} at ${size}.`);
+  }
   const known = await door.otherRoot(size);
   if (known === undefined || !sameBytes(known, fromBase64(root) ?? new Uint8Array())) {
     const held = known === undefined ? 'no checkpoint' : `the root ${base64(known)}`;

@@ -51,6 +51,8 @@ interface Waiting extends Submission, Foreseen {
 export interface LedgerRoom {
   readonly sql: Sql;
   readonly logKey: SigningKey;
+  /** Where the epoch of that key begins: what is no larger is signed already, by the key before it. */
+  readonly base: number;
   readonly now: () => Date;
   /** Reads an act that has just arrived and begins to verify it, while those before it are recorded. */
   readonly foresee: (bytes: Uint8Array) => Foreseen;
@@ -211,10 +213,10 @@ export class Ledger {
 
   /** Signs the committed head, unless it is signed: after the commit, never before, and again after a crash between. */
   async signHead(): Promise<void> {
-    const { sql, logKey, now } = this.#room;
+    const { sql, logKey, base, now } = this.#room;
     const [head] = await readLogs(sql);
     const last = await latestCheckpoint(sql, OWN);
-    if (head.size === 0 || last?.size === head.size) return;
+    if (head.size <= base || last?.size === head.size) return;
     this.#room.gate();
     const text = formatCheckpoint({ origin: head.origin, size: head.size, root: head.root, extensions: [] });
     const note = formatNote(text, [await signTextBy(text, logKey)]);

@@ -1,11 +1,12 @@
 // The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
-import { base64 } from '../act/bytes.ts';
+import { base64, sameBytes } from '../act/bytes.ts';
 import type { PublicKey, SigningKey, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosignatureKind, cosignedMessage, encodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
+import { type Epoch, epochNamed, type Epochs, signs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import {
   formatMirrorInfo,
@@ -25,6 +26,7 @@ import { keepEvidence } from './store/evidence.ts';
 import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
 import { insertPending, newestPending, pendingAt, settlePending } from './store/pending.ts';
 import {
+  checkpointAt,
   insertCheckpoint,
   insertEntries,
   insertParts,
@@ -41,8 +43,8 @@ import type { Answer, Asked } from './wire.ts';
 
 export interface MirrorRoom {
   readonly sql: Sql;
-  /** Key of the counterpart's log, pinned. */
-  readonly logKey: PublicKey;
+  /** The epochs of the counterpart's log, by its card. */
+  readonly epochs: Epochs<PublicKey>;
   /** The keys of each capacity; each of them cosigns. */
   readonly witness: readonly SigningKey[];
   readonly mirror: readonly SigningKey[];
@@ -61,6 +63,14 @@ export interface MirrorRoom {
 interface Pending extends Checkpoint {
   readonly note: Uint8Array;
   readonly text: string;
+  readonly epoch: Epoch<PublicKey>;
+}
+
+/** What contradicts what is held: kept, both signed notes of it, and refused. */
+interface Contradiction {
+  readonly held: Uint8Array;
+  readonly given: Uint8Array;
+  readonly what: 'fork' | 'unproven' | 'closed';
 }
 
 /** Checkpoints of the counterpart that wait for their entries, at most: an upload goes towards one of the newest. */
@@ -119,29 +129,36 @@ export class Mirror {
     return (await newestPending(tx, OTHER)) ?? { size: 0, root: emptyRoot() };
   }
 
-  #open(note: Uint8Array, origin: string): Pending {
+  #open(note: Uint8Array): Pending {
     const parsed = parseNote(note);
     const said = parseCheckpoint(parsed.text);
-    if (said.origin !== origin) throw refuse('log-unknown', `A checkpoint of ${said.origin} came.`);
-    const signed = verifyNote(parsed, [this.#room.logKey], this.#room.verify);
+    const epoch = epochNamed(this.#room.epochs, said.origin);
+    if (epoch === undefined) throw refuse('log-unknown', `A checkpoint of ${said.origin} came.`);
+    const signed = verifyNote(parsed, [epoch.key], this.#room.verify);
     if (signed.length === 0) throw refuse('checkpoint-invalid', `A checkpoint of ${said.origin} came.`);
-    return { ...said, note, text: parsed.text };
+    return { ...said, note, text: parsed.text, epoch };
   }
 
   /** c2sp.org/tlog-witness, add-checkpoint: the tree is seen to grow consistently, and the witness key says so. */
   async #addCheckpoint(body: Uint8Array): Promise<Answer> {
     const asked = parseAddCheckpoint(body);
-    let contradicted: { held: Uint8Array; given: Uint8Array; fork: boolean } | undefined;
+    let contradicted: Contradiction | undefined;
     const answer = await transaction(this.#room.sql, async (tx) => {
-      const [, log] = await readLogs(tx, true);
-      const given = this.#open(asked.checkpoint, log.origin);
+      await readLogs(tx, true);
+      const given = this.#open(asked.checkpoint);
       if (asked.old > given.size)
         throw refuse('delivery-malformed', `A checkpoint of ${given.size} came as ${asked.old}.`);
       const held = await this.#pending(tx);
-      if (asked.old !== held.size) return { status: 409, type: SIZE_CONTENT_TYPE, body: formatTreeSize(held.size) };
+      contradicted = await this.#beyond(tx, given);
+      if (contradicted !== undefined) return undefined;
+      // What an epoch begins with must be held as it was closed, before anything that follows can be.
+      if (asked.old !== held.size || held.size < given.epoch.base) {
+        return { status: 409, type: SIZE_CONTENT_TYPE, body: formatTreeSize(held.size) };
+      }
       if (!isConsistent(held, given, asked.proof)) {
         const kept = await pendingAt(tx, OTHER, held.size);
-        contradicted = { held: kept?.note ?? new Uint8Array(), given: given.note, fork: given.size === held.size };
+        const what = given.size === held.size ? 'fork' : 'unproven';
+        contradicted = { held: kept?.note ?? new Uint8Array(), given: given.note, what };
         return undefined;
       }
       const wait = await this.#spend(tx, { checkpoints: 1 });
@@ -151,18 +168,24 @@ export class Mirror {
     });
     if (answer !== undefined) return answer;
     if (contradicted === undefined) throw new Error('mirror: no answer and no contradiction');
-    const { fork, ...notes } = contradicted;
-    await keepEvidence(this.#room.sql, {
-      log: OTHER,
-      what: fork ? 'fork' : 'unproven',
-      ...notes,
-      at: this.#room.now(),
-    });
+    await keepEvidence(this.#room.sql, { log: OTHER, ...contradicted, at: this.#room.now() });
     this.#room.received();
+    if (contradicted.what === 'closed') {
+      throw refuse('log-closed', 'A checkpoint came of a size that its epoch has not.');
+    }
     throw refuse(
       'proof-invalid',
       'A checkpoint came that does not follow from the one held. Both signed notes are kept.',
     );
+  }
+
+  /** A state of a size that its epoch does not sign, or another than that in which it was closed. */
+  async #beyond(tx: Tx, { size, root, note, epoch }: Pending): Promise<Contradiction | undefined> {
+    const { closed } = epoch;
+    const isOther = closed !== undefined && size === closed.size && !sameBytes(root, closed.root);
+    if (signs(epoch, size) && !isOther) return undefined;
+    const kept = closed === undefined ? undefined : await checkpointAt(tx, OTHER, closed.size);
+    return { held: kept?.note ?? new Uint8Array(), given: note, what: isOther ? 'fork' : 'closed' };
   }
 
   /** The signature lines of every key of that capacity, as they are answered. */
@@ -186,8 +209,11 @@ export class Mirror {
     const answer = await transaction(this.#room.sql, async (tx) => {
       const logs = await readLogs(tx, true);
       let log = logs[OTHER];
-      if (header.origin !== log.origin) throw refuse('log-unknown', `Entries of ${header.origin} came.`);
-      const target = await this.#pendingAt(tx, log, header.end);
+      if (epochNamed(this.#room.epochs, header.origin) === undefined) {
+        throw refuse('log-unknown', `Entries of ${header.origin} came.`);
+      }
+      const found = await this.#pendingAt(tx, header.end);
+      const target = found?.origin === header.origin ? found : undefined;
       const newest = await this.#pending(tx);
       // c2sp.org/tlog-mirror asks for 422 here.
       if (newest.size === 0) throw refuse('proof-invalid', 'Entries came before any checkpoint that proves them.');
@@ -220,9 +246,9 @@ export class Mirror {
     return { status, type: MIRROR_INFO_CONTENT_TYPE, body: formatMirrorInfo({ size, next, ticket: new Uint8Array() }) };
   }
 
-  async #pendingAt(tx: Tx, log: LogRow, size: number): Promise<Pending | undefined> {
+  async #pendingAt(tx: Tx, size: number): Promise<Pending | undefined> {
     const row = await pendingAt(tx, OTHER, size);
-    return row === undefined ? undefined : this.#open(row.note, log.origin);
+    return row === undefined ? undefined : this.#open(row.note);
   }
 
   /** The log as it stands then, or the seconds to wait where the package is more than is left to the counterpart. */

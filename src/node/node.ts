@@ -13,6 +13,7 @@ import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
 import { furnish, type Ground, groundOf, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
+import { followEpochs } from './succession.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
 import type { OwnNode } from './ownnode.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
@@ -114,13 +115,14 @@ async function listenFor(
   { sql, identity, settings, wireHost, policies }: Ground,
 ): Promise<Listening> {
   const quorums = [quorumOf(policies[OWN]), quorumOf(policies[OTHER])] as const;
+  const shelf = { quorums, epochs: identity.epochs };
   const nowhere: Answer = { status: 404, type: 'text/plain', body: 'There is nothing at that address.\n' };
   const answer = async (asked: Asked): Promise<Answer> => {
-    if (asked.by === 'auditor') return (await readShelf(sql, asked, quorums)) ?? nowhere;
+    if (asked.by === 'auditor') return (await readShelf(sql, asked, shelf)) ?? nowhere;
     courier.heard();
     if (asked.path.endsWith('/witnessed')) courier.restarted();
     const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
-    return work ?? (await readShelf(sql, asked, quorums)) ?? nowhere;
+    return work ?? (await readShelf(sql, asked, shelf)) ?? nowhere;
   };
   const auditors = (settings.auditors ?? []).map((one) => one.certificate);
   const callers = { counterpart: certificatesOf(identity.counterpart), auditors };
@@ -136,6 +138,7 @@ export async function openRecord(sql: Sql, settings: Settings, identity: Identit
     { log: OWN, side: settings.side, origin, ...empty },
     { log: OTHER, side: identity.counterpart.side, origin: identity.counterpart.origin, ...empty },
   ]);
+  await followEpochs(sql, identity.epochs, new Date());
   const [own, theirs] = await readLogs(sql);
   if (own.origin !== origin || theirs.origin !== identity.counterpart.origin) {
     throw refuse('log-unknown', `The database keeps ${own.origin} and ${theirs.origin}, not ${origin}.`);

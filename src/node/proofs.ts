@@ -2,6 +2,7 @@
 import { base64, concat, fromUtf8, utf8 } from '../act/bytes.ts';
 import { formatKey, type PublicKey } from '../act/key.ts';
 import { COSIGNATURES } from '../log/cosignature.ts';
+import type { Epochs } from '../log/epoch.ts';
 import { inclusionProof } from '../log/proof.ts';
 import { formatTlogProof } from '../log/tlogproof.ts';
 import type { Settings } from './config.ts';
@@ -87,7 +88,8 @@ export function held({ role, signer, size, at, line }: CosignatureRow): HeldCosi
 
 /** Whom the policy of one log names: the log, the side that mirrors it by one key or by two, and third parties. */
 export interface PolicyKeys {
-  readonly log: PublicKey;
+  /** The keys of its epochs, that of now first: a proof may be of any of them. */
+  readonly logs: readonly PublicKey[];
   readonly mirrorSide: string;
   readonly mirror: readonly PublicKey[];
   /** The keys by which it mirrored before, each generation by one or by two: proofs made then are checked by them. */
@@ -103,9 +105,9 @@ export interface PolicyKeys {
  * them. One file a log: a side that cosigned its own log would prove nothing, and one quorum for both logs could not
  * say so.
  */
-export function policyOf({ log, mirrorSide, mirror, earlier, witnesses, least }: PolicyKeys): string {
+export function policyOf({ logs, mirrorSide, mirror, earlier, witnesses, least }: PolicyKeys): string {
   const first = `${mirrorSide}-mirror`;
-  const lines = [`log ${formatKey(log)}`];
+  const lines = logs.map((log) => `log ${formatKey(log)}`);
   const named = [mirror, ...earlier].map((keys, generation) => {
     const start = generation === 0 ? first : `${first}-before-${generation}`;
     const names = keys.map((_, i) => (i === 0 ? start : `${start}-${i + 1}`));
@@ -132,13 +134,18 @@ export function policyOf({ log, mirrorSide, mirror, earlier, witnesses, least }:
 export type Vouching = readonly [own: PolicyKeys, other: PolicyKeys];
 
 export function vouchingOf(identity: Identity, settings: Settings): Vouching {
-  const { counterpart, keys, otherLog, generations, otherGenerations } = identity;
+  const { counterpart, epochs, generations, otherGenerations } = identity;
   const own = { mirrorSide: counterpart.side, ...mirrorsOf(otherGenerations), ...thirdParties(settings) };
   const other = { mirrorSide: settings.side, ...mirrorsOf(generations), witnesses: [], least: 0 };
   return [
-    { log: keys.log.key, ...own },
-    { log: otherLog, ...other },
+    { logs: logsOf(epochs[0]), ...own },
+    { logs: logsOf(epochs[1]), ...other },
   ];
+}
+
+/** The keys of the epochs of a log, that of now first. */
+export function logsOf(epochs: Epochs<PublicKey>): readonly PublicKey[] {
+  return epochs.map(({ key }) => key).toReversed();
 }
 
 /** The keys by which a side mirrors and mirrored, as a policy names them. */

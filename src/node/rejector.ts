@@ -10,6 +10,7 @@ import { join, NOBODY, openLabel, ringOf, spelled } from '../agreement/label.ts'
 import { nodeBody } from '../agreement/mandate.ts';
 import { readMarking } from '../agreement/sight.ts';
 import { emptyRoot } from '../log/tree.ts';
+import { originIn } from './epochs.ts';
 import { numberAfter, speak, type SpeechRoom, type Spoken } from './speech.ts';
 import type { Sql } from './store/database.ts';
 import { type Contested, countOf, firstUnanswered, newestFolded, NOTED, readLogs, unanswered } from './store/record.ts';
@@ -96,7 +97,12 @@ function naming(entry: Contested, agreement: Agreement): Pick<ActHeader, 're'> &
 
 async function seenOfAll(sql: Sql, origin: string): Promise<ActHeader['seen']> {
   const newest = await newestFolded(sql);
-  return newest === undefined ? seenOf(origin, 0, emptyRoot()) : seenOf(origin, newest.size, newest.root);
+  return seenIn(newest, origin);
+}
+
+function seenIn(newest: Awaited<ReturnType<typeof newestFolded>>, origin: string): ActHeader['seen'] {
+  if (newest === undefined) return seenOf(origin, 0, emptyRoot());
+  return seenOf(originIn(newest.note), newest.size, newest.root);
 }
 
 /**
@@ -106,5 +112,5 @@ async function seenOfAll(sql: Sql, origin: string): Promise<ActHeader['seen']> {
 export async function seenNow(sql: Sql): Promise<ActHeader['seen']> {
   const [, theirs] = await readLogs(sql);
   const newest = await newestFolded(sql, await firstUnanswered(sql, WAITING));
-  return newest === undefined ? seenOf(theirs.origin, 0, emptyRoot()) : seenOf(theirs.origin, newest.size, newest.root);
+  return seenIn(newest, theirs.origin);
 }

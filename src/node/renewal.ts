@@ -1,13 +1,17 @@
-// What a node is known by replaced, with an overlap: the certificate of its wire, the keys by which it cosigns.
+// What a node is known by replaced: the certificate of its wire, the keys by which it cosigns, the key of its log.
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SIGNATURE_TYPE } from '../act/key.ts';
 import { refuse } from '../act/refusal.ts';
+import type { TreeState } from '../log/epoch.ts';
 import { nextFiles, NEXT_WIRE_KEY, WIRE_KEY, wireIdentity } from './certificate.ts';
 import {
-  type Card, changeSettings, type EarlierKeys, FILES, originOf, readCard, readSettings, type Settings, writeText,
+  type Card, changeSettings, type ClosedEpoch, type EarlierKeys, FILES, originOf, readCard, readSettings,
+  type Settings, writeText,
 } from './config.ts';
 import { allKeys, earlierGenerations } from './cosigners.ts';
 import { makeCard } from './identity.ts';
+import { writtenState } from './epochs.ts';
 import { openRing } from './keyring.ts';
 import { keyNames, nodeKeys, secondKeys } from './keys.ts';
 import { openStrongbox, type Unlock } from './strongbox.ts';
@@ -110,4 +114,42 @@ export async function retireCosigners(home: string, until: number, now: Date, un
     ring.close();
   }
   return card;
+}
+
+/**
+ * Closes the log of now at its last state, and begins the next epoch: its key, the settings that name both, the card.
+ * The key of the closed log is taken away. Broken off, it is taken up again by being called again, and begins no other.
+ * What is kept follows when the node is opened.
+ */
+export async function beginEpoch(
+  home: string,
+  last: () => Promise<TreeState>,
+  now: Date,
+  unlock: Unlock,
+): Promise<Card> {
+  const before = await readSettings(home);
+  const { wire, origin, keys } = await cardOf(home);
+  const isBegun = origin !== originOf(before);
+  const closed = async (): Promise<ClosedEpoch> => ({ log: keys.log, ...writtenState(await last()) });
+  const settings = isBegun ? before : await closeEpoch(home, before, await closed(), unlock);
+  const { ring } = await openRing(home, unlock);
+  try {
+    await ring.drop(origin);
+  } finally {
+    ring.close();
+  }
+  // Last: the card that names the new origin says that all before it was done.
+  return await makeCard(home, settings, wire, now, { unlock });
+}
+
+async function closeEpoch(home: string, settings: Settings, closed: ClosedEpoch, unlock: Unlock): Promise<Settings> {
+  const epoch = settings.epoch + 1;
+  const { ring } = await openRing(home, unlock);
+  try {
+    // Made before anything names it: where a signing program lacks it, nothing has changed.
+    await ring.make(originOf({ ...settings, epoch }), SIGNATURE_TYPE.ed25519);
+  } finally {
+    ring.close();
+  }
+  return await changeSettings(home, { epoch, epochs: [...(settings.epochs ?? []), closed] });
 }

@@ -2,10 +2,11 @@
 import type { PublicKey } from '../act/key.ts';
 import { KEYS } from '../act/keys.ts';
 import type { AreaKind } from '../area.ts';
+import { latestEpoch } from '../log/epoch.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { Bell } from './bell.ts';
 import { Comparison } from './concordance.ts';
-import { certificatesOf, originOf } from './config.ts';
+import { certificatesOf } from './config.ts';
 import { allKeys } from './cosigners.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
@@ -138,12 +139,10 @@ export function furnish(ground: Ground): Rooms {
 type Others = () => Rooms;
 
 function gateOf(ground: Ground, rooms: Others): Gate {
-  const { sql, line, identity, settings, keeper, court, now, say } = ground;
-  const origin = originOf(settings);
+  const { sql, line, identity, keeper, court, now, say } = ground;
   const recovery = {
     sql,
     line,
-    origin,
     generations: identity.otherGenerations,
     now,
     say,
@@ -151,10 +150,10 @@ function gateOf(ground: Ground, rooms: Others): Gate {
     forget: () => keeper.forget(),
     rebuild: async () => await rebuildRegisters(sql, keeper, now()),
   };
-  const logKey = identity.keys.log.key;
+  const [epochs] = identity.epochs;
   const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);
   const ascertain = async (): Promise<void> => await rooms().witnesses.ascertain();
-  return new Gate({ sql, line, origin, logKey, verify: verifyEd25519, now, recover, ascertain });
+  return new Gate({ sql, line, epochs, verify: verifyEd25519, now, recover, ascertain });
 }
 
 function deskOf(ground: Ground, rooms: Others): Desk {
@@ -204,6 +203,7 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
   return new Ledger({
     sql,
     logKey: identity.keys.log,
+    base: latestEpoch(identity.epochs[OWN]).base,
     now,
     foresee: (bytes) => court.foresight.foresee(bytes),
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OWN),
@@ -223,6 +223,7 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   return new Courier({
     sql,
     line,
+    epochs: identity.epochs[OWN],
     ...identity.otherGenerations[0],
     verify: VERIFICATION,
     now,
@@ -235,11 +236,12 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   });
 }
 
-function witnessesOf({ sql, settings, now, bell }: Ground): Witnesses {
+function witnessesOf({ sql, settings, identity, now, bell }: Ground): Witnesses {
   const { witnesses } = thirdParties(settings);
   const urls = (settings.witnesses ?? []).map((one) => one.url);
   return new Witnesses({
     sql,
+    base: latestEpoch(identity.epochs[OWN]).base,
     witnesses: witnesses.map((key, i) => ({ key, url: urls[i] as string })),
     verify: VERIFICATION,
     now,
@@ -258,7 +260,7 @@ function mirrorOf(ground: Ground, rooms: Others): Mirror {
   const { sql, settings, identity, now, bell } = ground;
   return new Mirror({
     sql,
-    logKey: identity.otherLog,
+    epochs: identity.epochs[OTHER],
     ...identity.cosigners,
     verify: verifyEd25519,
     now,
@@ -320,7 +322,7 @@ export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'id
   return {
     sql,
     verify: VERIFICATION,
-    logKeys: [identity.keys.log.key, identity.otherLog],
+    epochs: identity.epochs,
     cosigners: [allKeys(identity.otherGenerations), allKeys(identity.generations)],
     registers: keeper.registers,
   };
@@ -330,7 +332,7 @@ function patrolOf(ground: Ground): Patrol {
   const { sql, line, identity, keeper, now, bell, pace = PACE } = ground;
   const room = inspectionOf(ground);
   const rebuild = async () => await rebuildRegisters(sql, keeper, now());
-  const healing = { sql, line, logKey: identity.keys.log, rebuild, now };
+  const healing = { sql, line, logKey: identity.keys.log, epochs: identity.epochs[OWN], rebuild, now };
   return new Patrol({
     sql,
     pace,

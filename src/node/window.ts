@@ -123,10 +123,13 @@ export interface WitnessView {
   readonly lastError: string | undefined;
 }
 
-/** Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow. */
+/**
+ * Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow,
+ * `closed` where one was signed for a log that the other had closed.
+ */
 export interface HeldEvidence {
   readonly side: string;
-  readonly what: 'fork' | 'rollback' | 'unproven';
+  readonly what: 'fork' | 'rollback' | 'unproven' | 'closed';
   readonly at: string;
   readonly held: string;
   readonly given: string;

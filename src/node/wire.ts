@@ -112,6 +112,7 @@ const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
   'log-unknown': 404,
   'size-conflict': 409,
   'proof-invalid': 422,
+  'log-closed': 422,
   'delivery-too-large': 413,
   'rate-exceeded': 429,
   'database-unavailable': 503,

@@ -5,6 +5,7 @@ import type { Note, SignatureLine } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
 import { verifyCosignatureOf } from '../log/cosignature.ts';
+import type { Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { isQuorum, type Policy } from '../log/policy.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
@@ -32,7 +33,8 @@ export interface CheckedLog {
 
 export interface Trusted {
   readonly root: PublicKey;
-  readonly log: PublicKey;
+  /** The epochs of its log. */
+  readonly log: Epochs<PublicKey>;
   /** The keys by which its node cosigns and cosigned, those of now first. */
   readonly cosigners: readonly Cosigning[];
 }
@@ -63,6 +65,8 @@ export interface Gathering {
   readonly findings: Finding[];
   readonly heads: Map<string, Checkpoint>;
   readonly acts: Set<string>;
+  /** Origins of the epochs that a root says have begun. */
+  readonly begun: Set<string>;
   /** Sizes of each log that acts of the other claim to have seen, with the root claimed and where. */
   readonly claims: Map<string, { readonly size: number; readonly root: string; readonly where: string }[]>;
   readonly logs: CheckedLog[];

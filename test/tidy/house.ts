@@ -38,6 +38,8 @@ const SHARED = [
   'src/node/certificate.ts',
   // Whose cosignatures count, for which sizes.
   'src/node/cosigners.ts',
+  // Which key of a log signs what.
+  'src/node/epochs.ts',
   'src/node/identity.ts',
   'src/node/window.ts',
   // One format of proof files and policies, for the page of an act and for the export alike.

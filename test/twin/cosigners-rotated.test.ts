@@ -171,7 +171,7 @@ describe('new keys of witness and mirror', () => {
       const signature = cosign({ kind, name: key.name }, 1_788_000_000, newest.text, sign);
       return { name: key.name, id: key.id, signature };
     });
-    const own = newest.signatures.filter(({ name }) => name === keys.log.name);
+    const own = newest.signatures.filter(({ name }) => name === keys.log[0].key.name);
     const forged = { ...newest, signatures: [...own, ...lines] };
     expect(() => checkNoted(forged, bounded, VERIFICATION)).toThrow(/Taking the checkpoint/);
     expect(checkNoted(forged, { ...keys, cosigners: [theirs] }, VERIFICATION).size).toBeGreaterThan(until);

@@ -48,6 +48,7 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'peer-unknown': 'test/vectors/around.test.ts',
   'record-behind': 'test/fault/gate.test.ts',
   'record-forked': 'test/fault/gate.test.ts',
+  'log-closed': 'test/twin/epochs.test.ts',
   'gate-shut': 'test/fault/gate.test.ts',
   'home-in-use': 'test/node/home.test.ts',
   'home-unknown': 'test/vectors/around.test.ts',

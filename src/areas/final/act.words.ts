@@ -7,6 +7,11 @@ export const ACT_WORDS: Words = {
     uk: '{side} допускає ключ',
     sq: '{side} pranon një çelës',
   },
+  'final.kind.epoch-begun': {
+    en: '{side} begins a new epoch of its log',
+    uk: '{side} починає нову епоху свого журналу',
+    sq: '{side} nis një epokë të re të ditarit të vet',
+  },
   'final.kind.record-rejected': {
     en: '{side} does not accept an act',
     uk: '{side} не приймає акт',
@@ -143,6 +148,8 @@ export const ACT_WORDS: Words = {
     uk: 'Остання контрольна точка з підписами обох',
     sq: 'Pika e fundit e kontrollit e nënshkruar nga të dyja',
   },
+  'final.tell.log-begun': { en: 'The log goes on as', uk: 'Журнал триває як', sq: 'Ditari vijon si' },
+  'final.tell.log-closed': { en: 'Log closed', uk: 'Закритий журнал', sq: 'Ditari i mbyllur' },
   'final.tell.key': { en: 'Key', uk: 'Ключ', sq: 'Çelësi' },
   'final.tell.holder': { en: 'Held by', uk: 'Тримач', sq: 'Mbajtësi' },
   'final.tell.use': { en: 'Signs', uk: 'Підписує', sq: 'Nënshkruan' },

@@ -2,6 +2,7 @@
 import {
   BODY_DESIGNATED,
   BODY_ENDED,
+  EPOCH_BEGUN,
   KEY_ADMITTED,
   KEY_REVOKED,
   KEY_REVOKED_SINCE,
@@ -21,6 +22,7 @@ import {
   judgeBodyDesignated,
   judgeBodyEnded,
   judgeEntryConfirmed,
+  judgeEpochBegun,
   judgeKeyAdmitted,
   judgeKeyRevoked,
   judgeKeyRevokedSince,
@@ -46,6 +48,7 @@ import {
   tellBodyDesignated,
   tellBodyEnded,
   tellEntry,
+  tellEpochBegun,
   tellKeyAdmitted,
   tellKeyRevoked,
   tellKeyRevokedSince,
@@ -63,6 +66,13 @@ const SAID: readonly AreaKind[] = [
     judge: judgeKeyAdmitted,
     note: undefined,
     tell: tellKeyAdmitted,
+  },
+  {
+    kind: EPOCH_BEGUN,
+    title: 'final.kind.epoch-begun',
+    judge: judgeEpochBegun,
+    note: undefined,
+    tell: tellEpochBegun,
   },
   // Judged by the node itself, which alone knows what stands in the other log.
   {

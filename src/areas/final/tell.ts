@@ -6,6 +6,7 @@ import type {
   BODY_ENDED,
   KEY_ADMITTED,
   KEY_REVOKED,
+  EPOCH_BEGUN,
   KEY_REVOKED_SINCE,
   RECORD_REJECTED,
 } from '../../act/kinds.ts';
@@ -55,6 +56,15 @@ export const tellKeyRevokedSince: Tell = (body, speak, agreement) => {
   const { checkpoint } = body as BodyOf<typeof KEY_REVOKED_SINCE>;
   const signed = `${checkpoint.size} ${checkpoint.root}`;
   return [...tellKeyRevoked(body, speak, agreement), ['final.tell.checkpoint', signed]];
+};
+
+export const tellEpochBegun: Tell = (body) => {
+  const { log, closes } = body as BodyOf<typeof EPOCH_BEGUN>;
+  return [
+    ['final.tell.log-begun', keyName(log)],
+    ['final.tell.log-closed', closes.origin],
+    ['final.tell.checkpoint', `${closes.size} ${closes.root}`],
+  ];
 };
 
 export const tellRejection: Tell = (body) => {

@@ -289,8 +289,8 @@ export async function firstUnanswered(sql: Asking, but: RefusalCode): Promise<nu
 export async function newestFolded(
   sql: Asking,
   limit = Number.MAX_SAFE_INTEGER,
-): Promise<Pick<CheckpointRow, 'size' | 'root'> | undefined> {
-  const [row] = await sql<Pick<CheckpointRow, 'size' | 'root'>[]>`select size, root from checkpoints
+): Promise<Pick<CheckpointRow, 'size' | 'root' | 'note'> | undefined> {
+  const [row] = await sql<Pick<CheckpointRow, 'size' | 'root' | 'note'>[]>`select size, root, note from checkpoints
     where log = ${OTHER} and size <= ${limit} and size <= (select folded from logs where log = ${OTHER})
     order by size desc limit 1`;
   return row;
@@ -300,6 +300,12 @@ export async function newestFolded(
 export async function countOf(sql: Asking, body: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*) from entries where log = ${OWN} and body = ${body}`;
   return row?.count ?? 0;
+}
+
+/** Whether a log has an entry of that kind at `from` or after it. */
+export async function hasKindFrom(sql: Asking, log: LogNumber, kind: string, from: number): Promise<boolean> {
+  const rows = await sql`select 1 from entries where log = ${log} and kind = ${kind} and idx >= ${from} limit 1`;
+  return rows.length > 0;
 }
 
 /** How much of the other log the last entry of a log before `idx` had seen, leaving out those of one kind. */

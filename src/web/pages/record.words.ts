@@ -172,6 +172,11 @@ export const RECORD_WORDS: Words = {
     uk: 'наступність не доведено',
     sq: 'vijimësia nuk u provua',
   },
+  'record.evidence-closed': {
+    en: 'signed for a log that was closed',
+    uk: 'підписано для закритого журналу',
+    sq: 'nënshkruar për një ditar të mbyllur',
+  },
   'record.evidence-held': { en: 'held', uk: 'збережений стан', sq: 'gjendja e mbajtur' },
   'record.evidence-given': { en: 'given', uk: 'наданий стан', sq: 'gjendja e dhënë' },
   'record.column-reason': { en: 'Reason', uk: 'Причина', sq: 'Arsyeja' },

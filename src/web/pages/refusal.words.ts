@@ -254,6 +254,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Два підписані стани одного журналу суперечать один одному. Обидва збережено; нічого не підписується.',
     sq: 'Dy gjendje të nënshkruara të një ditari kundërshtojnë njëra-tjetrën. Të dyja ruhen; asgjë nuk nënshkruhet.',
   },
+  'log-closed': {
+    uk: 'Цей журнал закрито на контрольній точці, яку підписали обидві сторони. Він триває в іншій епосі.',
+    sq: 'Ky ditar u mbyll në një pikë kontrolli të nënshkruar nga të dyja palët. Vijon në një epokë tjetër.',
+  },
   'gate-shut': {
     uk: 'Цей вузол ще не знає, скільки його журналу має інша сторона. Доти він лише читає й нічого не підписує.',
     sq: 'Kjo nyje nuk e di ende sa nga ditari i saj ka pala tjetër. Deri atëherë vetëm lexon dhe nuk nënshkruan asgjë.',
