@@ -1,4 +1,5 @@
 // The ground of a node: what it is opened with, what all its rooms share.
+import { ERASURES } from '../act/erasure.ts';
 import { KEYS } from '../act/keys.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
@@ -41,7 +42,8 @@ export interface NodeOptions {
 
 /** The keeper of all registers. A register's state type is its own; the keeper handles every state as JSON. */
 export function keeperOf(areas: readonly Area[]): Keeper {
-  return new Keeper([KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[]);
+  const own = [KEYS, BODIES, ERASURES] as const;
+  return new Keeper([...own, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[]);
 }
 
 /** By whose keys an entry of each log vouches for the other log: the keys of the side in whose log it stands. */

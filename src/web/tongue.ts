@@ -1,6 +1,7 @@
 // The language of a page: which one the reader gets, and all the words that may be said in it.
 import type { Area } from '../area.ts';
 import { KIT_WORDS } from '../kit/kit.words.ts';
+import { LABEL_WORDS } from '../kit/label.words.ts';
 import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
 import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit/words.ts';
 import { ACT_WORDS } from './pages/act.words.ts';
@@ -22,6 +23,7 @@ import { SHELL_WORDS } from './shell.words.ts';
 /** The tables of the windows themselves; each area brings its own. */
 export const TABLES = [
   KIT_WORDS,
+  LABEL_WORDS,
   VOCABULARY_WORDS,
   SHELL_WORDS,
   AGREEMENT_WORDS,
