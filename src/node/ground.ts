@@ -6,6 +6,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { BODIES } from '../agreement/mandate.ts';
 import type { Area, AreaKind } from '../area.ts';
 import type { Settings } from './config.ts';
+import type { ErasedList } from './erasedlist.ts';
 import type { Identity } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import type { Orders } from './orders.ts';
@@ -32,6 +33,8 @@ export interface NodeOptions {
   readonly alarmAfter?: number | undefined;
   /** Milliseconds between the steps and the rounds of the inspection in the background. */
   readonly pace?: PatrolRoom['pace'] | undefined;
+  /** What was ever erased here, kept beside the database. */
+  readonly erased?: ErasedList | undefined;
   /** A line for whoever watches the node. */
   readonly say: (line: string) => void;
   /** The standing orders as they are now; without them people are told on their pages alone. */

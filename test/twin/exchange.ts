@@ -1,4 +1,5 @@
 // An exchange as officials of two nodes speak in it: what is typed, what is said, where it stands on both.
+import { randomUUID } from 'node:crypto';
 import type { Look, Typed } from '../../src/area.ts';
 import { duties } from '../../src/ways/exchange/duties.ts';
 import { ITEM_GIVEN } from '../../src/ways/exchange/kinds.ts';
@@ -6,7 +7,7 @@ import { ITEMS, type ItemState } from '../../src/ways/exchange/registers.ts';
 import { official, type Pair, type Side } from './pair.ts';
 
 /** Words that stand nowhere else: where they are found, the item is. */
-export const CANARY = 'EXERCISE-canary-7f3a91';
+export const CANARY = `EXERCISE-canary-${randomUUID()}`;
 
 export const LABEL: Typed = {
   reach: ['named'],
