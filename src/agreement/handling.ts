@@ -1,4 +1,4 @@
-// Handling: the closed vocabularies of a label, which of two is the tighter, and how what speaks of something is labelled.
+// Handling: the closed vocabularies of a label, which of two is tighter, and how what speaks of something is labelled.
 import type { Label } from '../act/act.ts';
 import { ACTIONS, spelled } from './label.ts';
 import type { Marked } from './sight.ts';

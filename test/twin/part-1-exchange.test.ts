@@ -124,7 +124,7 @@ describe('part-1-exchange: ¶31', () => {
     // Open to everyone, of something that is not: the act of a hand that no form guided.
     expect(await atTheDoor(pair, 'al', forged)).toBe('part-missing');
     const outside = { body: { body: null, outside: 'EXERCISE', purpose: 'crime' }, kind: RELEASE_REQUESTED.id };
-    expect(await atTheDoor(pair, 'al', { ...forged, ...outside })).toBe('label-widened');
+    expect(await atTheDoor(pair, 'al', { ...forged, ...outside })).toBe('label-refused');
   });
 
   test('a correction goes to whoever holds it, is due, and is asked of both once it is late', async () => {

@@ -68,7 +68,7 @@ function requirePurpose({ header: { label, number } }: FoldedAct): void {
 
 /** Who may have an act that speaks of something is never more than who may have that. */
 function requireCovered({ header }: FoldedAct, wide: Label, of: Omit<Marked, 'label'>): void {
-  if (isTight({ ...markedOf(header), by: of.by }, { label: wide, ...of })) return;
+  if (isTight({ ...markedOf(header), by: of.by }, { ...of, label: wide })) return;
   throw refuse('label-widened', `${header.number} is labelled wider than what it speaks of.`);
 }
 
