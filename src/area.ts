@@ -1,5 +1,6 @@
 // What an area is: the kinds, registers, duties, forms, pages, notes, words of one subject of the Agreement.
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Label } from './act/act.ts';
 import type { Json } from './act/canonical.ts';
 import type { Duty } from './act/duty.ts';
 import type { Kind } from './act/kind.ts';
@@ -9,6 +10,8 @@ import type { Agreement } from './agreement/agreement.ts';
 import type { TextHistory } from './agreement/amendment.ts';
 import type { Ring } from './agreement/label.ts';
 import type { Figure } from './kit/figure.tsx';
+import type { FieldOption } from './kit/form.tsx';
+import type { StateShape } from './kit/marks.tsx';
 import type { Language, Speak, Words } from './kit/words.ts';
 import type { Sheet } from './paper/sheet.ts';
 
@@ -78,6 +81,8 @@ export interface Look {
   ) => Promise<readonly { readonly subject: string; readonly state: State }[]>;
   readonly act: (id: string) => Promise<ShownAct | undefined>;
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
+  /** The words of an act whose kind has a content; undefined where they are erased, or no node can open them. */
+  readonly content: (id: string) => Promise<Json | undefined>;
   /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
   readonly cosigned: () => Promise<{ readonly size: number; readonly root: string }>;
   /**
@@ -96,8 +101,7 @@ export interface Field {
   readonly help?: string;
   readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks' | 'file';
   readonly required: boolean;
-  /** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
-  readonly options?: readonly ({ readonly value: string } & ({ readonly label: string } | { readonly text: string }))[];
+  readonly options?: readonly FieldOption[];
   readonly initial?: string;
   /** Most characters of a `long` field, where it takes more than others do. */
   readonly limit?: number;
@@ -127,6 +131,10 @@ export interface Content {
   readonly subject: string;
   readonly re: readonly { readonly act: string; readonly role: string }[];
   readonly body: Json;
+  /** The words of a kind that has a content. */
+  readonly content?: Json;
+  /** Who may have it; open to everyone where none is given. */
+  readonly label?: Label;
   readonly enclosures?: readonly Enclosure[];
   /** True in a drill: its acts are marked as invented on a node that is no demonstration as well. */
   readonly exercise?: boolean;
@@ -162,6 +170,8 @@ export interface AreaKind {
   readonly rings?: readonly Ring[];
   /** Pairs of word key and text that tell what the body says, for people. */
   readonly tell: (body: Json, speak: Speak, agreement: Agreement) => readonly (readonly [string, string])[];
+  /** The same of the content, of a kind that has one. */
+  readonly tellContent?: (content: Json, speak: Speak, agreement: Agreement) => readonly (readonly [string, string])[];
 }
 
 /** What is drawn into the frame of a page: the area's own content, and the words that name it. */
@@ -285,6 +295,19 @@ export interface ReportChapter {
   readonly empty: string;
 }
 
+/** What became of an act, beside its ladder: a sentence with `{act}`, and the act that says it. */
+export interface Fate {
+  readonly is: StateShape;
+  readonly says: string;
+  readonly act: { readonly side: string; readonly index: number };
+}
+
+/** An act whose parts are to be erased on this node, all but its body, and why. */
+export interface Erasing {
+  readonly act: string;
+  readonly because: 'kept-until' | 'recalled';
+}
+
 /** A subject of the Agreement. Areas know no other area and no node. */
 export interface Area {
   readonly name: string;
@@ -293,6 +316,10 @@ export interface Area {
   readonly registers: readonly Register<never>[];
   readonly forms: readonly Form[];
   readonly duties: (look: Look) => Promise<readonly Duty[]>;
+  /** What became of an act of this area: recalled, superseded. An area of which nothing is said so leaves this out. */
+  readonly fates?: (look: Look, act: string) => Promise<readonly Fate[]>;
+  /** What is to be erased now, whether or not it was; an area whose kinds have no content leaves this out. */
+  readonly erasures?: (look: Look) => Promise<readonly Erasing[]>;
   // Each page draws only what it loaded itself.
   readonly pages: readonly AreaPage<never>[];
   /** The area that keeps the life of the Agreement tells it; the others leave this out. */

@@ -60,6 +60,7 @@ export const REFUSALS = {
   'date-out-of-order': 'The time stated lies before what it answers, or in the future.',
   'rejected-otherwise': 'The other side rejects the act for a reason this node does not know.',
   'label-refused': 'That label is not carried here. National and NATO classified information has its own channels.',
+  'label-widened': 'Only its originator makes a label more open, and what speaks of it is never more open than it is.',
   // hands
   'approver-repeated': 'The same person cannot approve twice. A second person must approve.',
   'approver-is-drafter': 'Who wrote the draft cannot approve it as well. Another person must.',

@@ -163,6 +163,7 @@ export const FILES = {
   tlsKey: 'wire.key.pem',
   tlsCertificate: 'wire.crt.pem',
   bundleKey: 'bundle.key',
+  erased: 'erased.list',
 } as const;
 
 /** The origin of a log (LOG-1): `<node>/<agreement>/<side>/<epoch>`. */

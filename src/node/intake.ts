@@ -4,10 +4,11 @@ import { base64, fromBase64, sameBytes } from '../act/bytes.ts';
 import type { Json } from '../act/canonical.ts';
 import { type PublicKey, SIGNATURE_TYPE, type VerifyEd25519 } from '../act/key.ts';
 import { ACTS, KEYS } from '../act/keys.ts';
-import { readBody } from '../act/kind.ts';
-import { RECORD_REJECTED } from '../act/kinds.ts';
+import { readBody, readContent } from '../act/kind.ts';
+import { erasedBy, ERASURES } from '../act/erasure.ts';
+import { PARTS_ERASED, RECORD_REJECTED } from '../act/kinds.ts';
 import { verifyNote } from '../act/note.ts';
-import { BODY_PART, checkParts, type Part } from '../act/part.ts';
+import { BODY_PART, checkParts, CONTENT_PART, type Part } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
@@ -25,6 +26,8 @@ export interface Given {
   readonly parts: readonly Part[];
   /** The bytes as read, where they have been read already. */
   readonly act?: Act | undefined;
+  /** Whether its parts beside the body were erased, here or where it was said: then they may be missing. */
+  readonly erased?: boolean | undefined;
 }
 
 /** Where an act stands or would stand. `seen` is how much of the other log its own log had seen before it. */
@@ -95,10 +98,7 @@ export async function judge(
   }
   requireLabel(header.label, door.agreement, kind.rings);
   requireUnsealed(header.label);
-  checkParts(header.parts, given.parts, sha256);
-  const part = given.parts.find((candidate) => candidate.name === BODY_PART);
-  if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
-  const body = readBody(kind.kind, part.bytes) as Json;
+  const body = readParts(act, given, kind);
   const folded: FoldedAct = { side: at.side, index: at.index, id: act.id, header, seen: seenAfter(at.seen, act), body };
   await requireLaw(folded, door, standing);
   return { act, folded, kind };
@@ -123,11 +123,21 @@ export async function vouch(given: Given, at: Position, door: Door, standing: St
   await requireSpeaker(act, kind, door, standing);
   requireLabel(header.label, door.agreement, kind.rings);
   requireUnsealed(header.label);
-  checkParts(header.parts, given.parts, sha256);
-  const part = given.parts.find((candidate) => candidate.name === BODY_PART);
-  if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
-  const body = readBody(kind.kind, part.bytes) as Json;
+  const body = readParts(act, given, kind);
   return { side: at.side, index: at.index, id: act.id, header, seen: header.seen.size, body };
+}
+
+/** The body of an act whose parts are those it names; its content, where its kind has one, is of that kind's shape. */
+function readParts({ header }: Act, { parts, erased = false }: Given, { kind }: AreaKind): Json {
+  const mayBeErased = erased && kind.content !== undefined;
+  checkParts(header.parts, parts, sha256, mayBeErased);
+  const [body, content] = [BODY_PART, CONTENT_PART].map((name) => parts.find((part) => part.name === name));
+  if (body === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
+  if (kind.content !== undefined) {
+    if (content !== undefined) readContent(kind, content.bytes);
+    else if (!mayBeErased) throw refuse('part-missing', `The act has no part ${CONTENT_PART}.`);
+  }
+  return readBody(kind, body.bytes) as Json;
 }
 
 /** The last part of the judgement, which needs no signature: references, and the law of the kind. */
@@ -138,8 +148,24 @@ export async function requireLaw(act: FoldedAct, door: Door, standing: Standing)
     await door.requireRejection(act);
     return;
   }
+  if (act.header.kind === PARTS_ERASED.id) {
+    await requireErasure(act, door, standing);
+    return;
+  }
   await requireReferences(act, kind, standing);
   await kind.judge?.(act, standing);
+}
+
+/** Only parts of kinds with a content are erased: what a body says is in the registers. A side says it once. */
+async function requireErasure(act: FoldedAct, door: Door, standing: Standing): Promise<void> {
+  const id = erasedBy(act);
+  const erased = act.header.re.length === 1 ? await standing.act(id) : undefined;
+  if (erased === undefined) throw refuse('reference-unknown', `${act.header.number} erases parts of no act.`);
+  if (door.kinds.get(erased.header.kind)?.kind.content === undefined) {
+    throw refuse('state-forbids', `The parts of ${erased.header.kind} are never erased.`);
+  }
+  if ((await standing.state(ERASURES, id)).by[act.side] === undefined) return;
+  throw refuse('state-forbids', `${act.header.by} erases parts of ${id} again.`);
 }
 
 function requireAgreement(act: Act, at: Position, door: Door): void {

@@ -2,10 +2,11 @@
 import type { Act } from '../act/act.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal, type RefusalCode } from '../act/refusal.ts';
-import { actOf, isComplete } from './delivery.ts';
+import { actOf, isComplete, notWaitedFor } from './delivery.ts';
 import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { noteNeverCame } from './store/erased.ts';
 import {
   type EntryRow,
   insertIndexes,
@@ -68,8 +69,10 @@ export class Judging {
         const entries = await readEntries(tx, OTHER, log.folded, end);
         const parts = await readPartsOf(tx, OTHER, log.folded, end);
         const read = entries.map((entry) => ({ ...entry, read: actOf(entry.bytes) }));
-        const complete = read.findIndex((entry) => !isComplete(entry.read, parts.get(entry.idx) ?? []));
-        const ready = complete < 0 ? read : read.slice(0, complete);
+        const erased = await notWaitedFor(tx, log.folded, held);
+        const marked = read.map((entry) => ({ ...entry, erased: erased.has(entry.act) }));
+        const missing = marked.findIndex((one) => !isComplete(one.read, parts.get(one.idx) ?? [], one.erased));
+        const ready = missing < 0 ? marked : marked.slice(0, missing);
         if (ready.length === 0) return { next: log.folded, moved: 0, contested: 0, sitting: undefined };
         const sitting = await this.#room.sit(tx, logs);
         const contested = await this.#judgeAll(tx, sitting, ready, parts);
@@ -88,11 +91,11 @@ export class Judging {
   async #judgeAll(
     tx: Tx,
     sitting: Sitting,
-    entries: readonly (EntryRow & { readonly read: Act | undefined })[],
+    entries: readonly (EntryRow & { readonly read: Act | undefined; readonly erased: boolean })[],
     parts: ReadonlyMap<number, readonly Part[]>,
   ): Promise<number> {
     const given = await sitting.foresee(
-      entries.map(({ bytes, idx, read }) => ({ bytes, parts: parts.get(idx) ?? [], act: read })),
+      entries.map(({ bytes, idx, read, erased }) => ({ bytes, parts: parts.get(idx) ?? [], act: read, erased })),
     );
     const verdicts: VerdictRow[] = [];
     for (const [i, entry] of entries.entries()) {
@@ -109,6 +112,7 @@ export class Judging {
       }
       try {
         await sitting.take(given[i] as Given);
+        if (entry.erased) await noteNeverCame(tx, entry, entry.read?.header.label.keepUntil, this.#room.now());
       } catch (cause) {
         if (!(cause instanceof Refusal)) throw cause;
         contested = cause.code;

@@ -2,6 +2,7 @@
 import { base64, sameBytes } from '../act/bytes.ts';
 import type { PublicKey, SigningKey, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
+import { BODY_PART } from '../act/part.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosignatureKind, cosignedMessage, encodeTimestamped } from '../log/cosignature.ts';
@@ -22,6 +23,7 @@ import { type Delivered, readDelivery, readHeaders, requireNamed, spoken } from 
 import { type Allowances, type Cost, noteFlood, spend } from './store/allowances.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
+import { erasedBetween } from './store/erased.ts';
 import { keepEvidence } from './store/evidence.ts';
 import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
 import { insertPending, newestPending, pendingAt, settlePending } from './store/pending.ts';
@@ -316,9 +318,12 @@ export class Mirror {
       const bytes = parts.filter(isFresh).reduce((sum, part) => sum + part.bytes.length, 0);
       const wait = await this.#spend(tx, { bytes });
       if (wait > 0) throw tooMuch(`Parts of ${bytes} bytes came.`, wait);
+      const gone = await erasedBetween(tx, OTHER, Math.min(...indexes, log.size), log.size);
       await insertParts(
         tx,
-        parts.map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })),
+        parts
+          .filter(({ index, name }) => name === BODY_PART || !gone.has(index))
+          .map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })),
       );
     });
     const next = await this.#room.judge();

@@ -34,6 +34,8 @@ export interface Running {
   readonly wake: () => void;
   /** One look of the watch and one round of telling, now; gives the number of notices made. */
   readonly watch: () => Promise<number>;
+  /** One look of the eraser, now; gives the number of acts whose parts it erased. */
+  readonly erase: () => Promise<number>;
   /** Makes the registers again; gives the number of entries folded. */
   readonly rebuild: () => Promise<number>;
   readonly sql: Sql;
@@ -65,11 +67,13 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   if ((await reconsiderKinds(sql, [...ground.kinds.keys()])) || unmarked) await rebuild();
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
   if (gate.isOpen) await ground.tend(rooms).catch((cause: unknown) => sayPassing(cause, options));
+  await rooms.eraser.again();
   const wire = await listenFor(rooms, ground);
   courier.start();
   duties.start();
   rooms.patrol.start();
   rooms.witnesses.start();
+  rooms.eraser.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
@@ -77,12 +81,14 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     record: async (bytes, parts) => await ledger.record({ bytes, parts }),
     wake: () => courier.wake(),
     watch: async () => await duties.round(),
+    erase: async () => await rooms.eraser.round(),
     rebuild,
     sql,
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      await Promise.all([courier.stop(), rooms.patrol.stop(), duties.stop(), rooms.witnesses.stop()]);
+      const { patrol, witnesses, eraser } = rooms;
+      await Promise.all([courier, patrol, duties, witnesses, eraser].map(async (one) => await one.stop()));
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },
@@ -100,8 +106,12 @@ function sayPassing(cause: unknown, { say }: NodeOptions): void {
  * is signed, what the root has signed is recorded, the record is founded, the other side is judged and answered, drafts
  * fully approved are recorded.
  */
-async function tend(options: NodeOptions, sql: Sql, { gate, ledger, judging, rejector, desk }: Rooms): Promise<void> {
+async function tend(options: NodeOptions, sql: Sql, rooms: Rooms): Promise<void> {
+  const { gate, ledger, judging, rejector, desk, eraser } = rooms;
+  const isNew = !gate.isOpen;
   await gate.pass();
+  // What recovery brought back, a counterpart may have kept that should not have.
+  if (isNew) await eraser.again();
   await ledger.signHead();
   await desk.bring();
   await foundRecord({ ...options, sql, record: async (given) => await ledger.record(given) });

@@ -5,13 +5,14 @@ import { parseAct } from '../act/act.ts';
 import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { formatLine, parseNote } from '../act/note.ts';
+import { CONTENT_PART } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import type { Eyes } from './eyes.ts';
 import type { Sql } from './store/database.ts';
 import type { Hands, NotedFile, NotedView } from './window.ts';
 import { coveringCosignatures } from './store/cosignatures.ts';
 import { sizeNoted } from './store/noted.ts';
-import { type EntryRow, type LogNumber, NOTED, OTHER, OWN, readBodies } from './store/record.ts';
+import { type EntryRow, type LogNumber, NOTED, OTHER, OWN, readBodies, readParts } from './store/record.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;
@@ -69,6 +70,17 @@ export class Reader {
     const rows = await this.#room.sql<EntryRow[]>`select * from entries e
       where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
     return (await this.#show(rows, true))[0];
+  }
+
+  /** The part `content` of an act, where it is held and no desk alone can open it. */
+  async content(id: string): Promise<Json | undefined> {
+    const markings = await this.#room.eyes.markings();
+    const [entry] = await this.#room.sql<EntryRow[]>`select * from entries e
+      where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
+    if (entry === undefined) return undefined;
+    const parts = await readParts(this.#room.sql, entry.log, entry.idx);
+    const part = parts.find(({ name }) => name === CONTENT_PART);
+    return bodyOf(part?.bytes);
   }
 
   async at(side: string, index: number): Promise<ShownAct | undefined> {

@@ -11,6 +11,7 @@ import { allKeys } from './cosigners.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
+import { Eraser } from './eraser.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
 import { instantOf, keeperOf, kindsOf, type NodeOptions, notedKeys } from './ground.ts';
@@ -66,6 +67,7 @@ interface Workers {
   readonly witnesses: Witnesses;
   readonly comparison: Comparison;
   readonly patrol: Patrol;
+  readonly eraser: Eraser;
 }
 
 /** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
@@ -129,6 +131,8 @@ export function furnish(ground: Ground): Rooms {
     comparison: comparisonOf(ground),
     // Beside all steps: what is kept stays what was signed.
     patrol: patrolOf(ground),
+    // Beside all steps: what must not be kept is not.
+    eraser: eraserOf(ground, () => rooms),
   };
   // Step 10 as well: what follows from it for people, and who tells them.
   const duties = dutyRoomOf(ground, () => rooms);
@@ -294,6 +298,24 @@ function rejectorOf({ sql, settings, agreement, identity, now, random }: Ground,
     signer: async (body) => await signerFor(identity, sql, body),
     record: async (given) => await rooms().ledger.record(given),
   });
+}
+
+function eraserOf(ground: Ground, rooms: Others): Eraser {
+  const { sql, settings, identity, bell, erased } = ground;
+  const eraser = new Eraser({
+    ...ground,
+    side: settings.side,
+    list: erased,
+    look: () => rooms().windows.look('node'),
+    seen: async () => await seenNow(sql),
+    signer: async (body) => await signerFor(identity, sql, body),
+    record: async (given, also) => await rooms().ledger.record({ ...given, also }),
+    changed: () => bell.ring('record'),
+  });
+  bell.subscribe(({ what }) => {
+    if (what === 'record') eraser.wake();
+  });
+  return eraser;
 }
 
 function comparisonOf({ sql, settings, other, now, bell }: Ground): Comparison {

@@ -1,5 +1,6 @@
 // The shelf: what the counterpart and auditors may read of either log, under the names of c2sp.org/tlog-tiles.
 import { base64, concat, utf8 } from '../act/bytes.ts';
+import { BODY_PART } from '../act/part.ts';
 import { originHash } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
 import { type Epoch, type Epochs, signs } from '../log/epoch.ts';
@@ -8,8 +9,9 @@ import { cutTile, formatEntryBundle, parseTilePath, TILE_WIDTH, type TileAddress
 import { bestCheckpoint, cosignedNote } from './proofs.ts';
 import { cosignaturesAt, type Quorum } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
+import { saidErased } from './store/erased.ts';
 import { newestPending } from './store/pending.ts';
-import { checkpointAt, type LogRow, readEntries, readLogs, readPartsOf, readTile } from './store/record.ts';
+import { checkpointAt, type LogRow, OTHER, readEntries, readLogs, readPartsOf, readTile } from './store/record.ts';
 import type { Answer, Asked } from './wire.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -78,9 +80,18 @@ async function witnessedOf(sql: Sql, log: LogRow, epoch: Epoch): Promise<Answer>
   return { status: 200, type: TEXT, body: concat(row.note, ...lines.map((one) => utf8(`${one.line}\n`))) };
 }
 
+/** Of which entries of a bundle the counterpart, who asks, has said to have erased the parts: it gets them no more. */
+async function goneFrom(sql: Sql, { log }: LogRow, start: number): Promise<ReadonlySet<number>> {
+  const entries = await readEntries(sql, log, start, start + TILE_WIDTH);
+  const said = await saidErased(sql, OTHER, entries.map(({ act }) => act));
+  return new Set(entries.filter(({ act }) => said.has(act)).map(({ idx }) => idx));
+}
+
 async function partsOf(sql: Sql, log: LogRow, bundle: number): Promise<Answer> {
   const start = bundle * TILE_WIDTH;
-  const parts = [...(await readPartsOf(sql, log.log, start, start + TILE_WIDTH)).values()].flat();
+  const held = [...(await readPartsOf(sql, log.log, start, start + TILE_WIDTH)).values()].flat();
+  const gone = await goneFrom(sql, log, start);
+  const parts = held.filter(({ idx, name }) => name === BODY_PART || !gone.has(idx));
   const told = parts.map(({ idx, name, salt, bytes }) => ({
     index: idx,
     name,

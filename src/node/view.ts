@@ -95,6 +95,7 @@ function lookBy(room: ViewRoom, eyes: Eyes): Look {
     ...rowsFor(sql, eyes),
     act: async (id) => await reader.act(id),
     acts: async (filter) => await reader.acts(filter),
+    content: async (id) => await reader.content(id),
     carried: async () => (await room.sheets.carried()).filter(({ header }) => eyes.see(header)),
     cosigned: async () => await lastCosigned(sql),
     newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),

@@ -2,6 +2,7 @@
 import type { Area } from '../area.ts';
 import { EXAMPLE_WORDS } from '../kit/examples/examples.words.ts';
 import { KIT_WORDS } from '../kit/kit.words.ts';
+import { LABEL_WORDS } from '../kit/label.words.ts';
 import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
 import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit/words.ts';
 import { ACT_WORDS } from './pages/act.words.ts';
@@ -23,6 +24,7 @@ import { SHELL_WORDS } from './shell.words.ts';
 /** The tables of the windows themselves; each area brings its own. */
 export const TABLES = [
   KIT_WORDS,
+  LABEL_WORDS,
   VOCABULARY_WORDS,
   SHELL_WORDS,
   AGREEMENT_WORDS,

@@ -33,6 +33,7 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'reference-missing': 'test/vectors/standing.test.ts',
   'state-forbids': 'test/twin/part-5-final.test.ts',
   'date-out-of-order': 'test/twin/part-5-final.test.ts',
+  'label-widened': 'test/twin/part-1-exchange.test.ts',
   'rejected-otherwise': 'test/vectors/standing.test.ts',
   'approver-repeated': 'test/vectors/standing.test.ts',
   'approver-is-drafter': 'test/vectors/standing.test.ts',

@@ -208,6 +208,7 @@ class Fake {
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
+      content: () => Promise.resolve(undefined),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       carried: async () => [],
       newKey: async (body) => formatKey(signer(`${body}/new`).key),

@@ -17,6 +17,24 @@ export const ACT_WORDS: Words = {
     uk: '{side} не приймає акт',
     sq: '{side} nuk pranon një akt',
   },
+  'final.kind.parts-erased': {
+    en: 'The node of {side} erased the parts of an act',
+    uk: 'Вузол {side} стер частини акта',
+    sq: 'Nyja e {side} fshiu pjesët e një akti',
+  },
+  'final.tell.erased-parts': { en: 'Parts erased', uk: 'Стерто частин', sq: 'Pjesë të fshira' },
+  'final.tell.erased-because': { en: 'Because', uk: 'Підстава', sq: 'Arsyeja' },
+  'final.tell.erased-at': { en: 'Erased, UTC', uk: 'Стерто, за UTC', sq: 'U fshi, UTC' },
+  'final.erased.kept-until': {
+    en: 'the day to which it could be kept is past',
+    uk: 'минув день, до якого його можна було зберігати',
+    sq: 'kaloi dita deri në të cilën mund të ruhej',
+  },
+  'final.erased.recalled': {
+    en: 'its originator recalled it',
+    uk: 'його відкликав той, хто його надав',
+    sq: 'e tërhoqi ai që e kishte dhënë',
+  },
   'final.tell.rejected': { en: 'Entry of the other log', uk: 'Запис іншого журналу', sq: 'Shënimi në ditarin tjetër' },
   'final.tell.refusal': { en: 'Refusal', uk: 'Відмова', sq: 'Refuzimi' },
   'final.kind.key-revoked': {

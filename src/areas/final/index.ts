@@ -6,6 +6,7 @@ import {
   KEY_ADMITTED,
   KEY_REVOKED,
   KEY_REVOKED_SINCE,
+  PARTS_ERASED,
   RECORD_REJECTED,
 } from '../../act/kinds.ts';
 import type { Area, AreaKind } from '../../area.ts';
@@ -54,6 +55,7 @@ import {
   tellKeyRevokedSince,
   tellNotification,
   tellReceipt,
+  tellErased,
   tellRejection,
 } from './tell.ts';
 import { WORDS } from './words.ts';
@@ -81,6 +83,13 @@ const SAID: readonly AreaKind[] = [
     judge: undefined,
     note: undefined,
     tell: tellRejection,
+  },
+  {
+    kind: PARTS_ERASED,
+    title: 'final.kind.parts-erased',
+    judge: undefined,
+    note: undefined,
+    tell: tellErased,
   },
   { kind: KEY_REVOKED, title: 'final.kind.key-revoked', judge: judgeKeyRevoked, note: undefined, tell: tellKeyRevoked },
   {

@@ -8,6 +8,7 @@ import type {
   KEY_REVOKED,
   EPOCH_BEGUN,
   KEY_REVOKED_SINCE,
+  PARTS_ERASED,
   RECORD_REJECTED,
 } from '../../act/kinds.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
@@ -72,6 +73,15 @@ export const tellRejection: Tell = (body) => {
   return [
     ['final.tell.rejected', String(index)],
     ['final.tell.refusal', code],
+  ];
+};
+
+export const tellErased: Tell = (body, speak) => {
+  const { because, parts, at } = body as BodyOf<typeof PARTS_ERASED>;
+  return [
+    ['final.tell.erased-parts', speak.number(parts)],
+    ['final.tell.erased-because', speak.say(`final.erased.${because}`)],
+    ['final.tell.erased-at', speak.time(at, 'UTC', true)],
   ];
 };
 

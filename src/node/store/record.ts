@@ -308,6 +308,12 @@ export async function hasKindFrom(sql: Asking, log: LogNumber, kind: string, fro
   return rows.length > 0;
 }
 
+/** How many acts of a kind stand in the own log. */
+export async function countOfKind(sql: Asking, kind: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) from entries where log = ${OWN} and kind = ${kind}`;
+  return row?.count ?? 0;
+}
+
 /** How much of the other log the last entry of a log before `idx` had seen, leaving out those of one kind. */
 export async function seenBefore(sql: Asking, log: LogNumber, idx: number, but: string): Promise<number> {
   const [row] = await sql<{ seen: number }[]>`select seen from entries

@@ -1,11 +1,12 @@
 // What the page of one act shows, read from the node: the JSON twin of that page.
 import type { ActHeader } from '../../act/act.ts';
-import { base64url, utf8 } from '../../act/bytes.ts';
-import type { Json } from '../../act/canonical.ts';
+import { base64url, fromUtf8, utf8 } from '../../act/bytes.ts';
+import { decode, type Json } from '../../act/canonical.ts';
+import { ERASURES, type Erasure } from '../../act/erasure.ts';
 import { formatLine, parseNote } from '../../act/note.ts';
-import { commitment, SALT_SIZE } from '../../act/part.ts';
-import type { RefusalCode } from '../../act/refusal.ts';
-import type { Rung } from '../../area.ts';
+import { commitment, CONTENT_PART, type Part, SALT_SIZE } from '../../act/part.ts';
+import { Refusal, type RefusalCode } from '../../act/refusal.ts';
+import type { Fate, Look, Rung } from '../../area.ts';
 import type { ActFile, HeldCosignature, NoteText } from '../../node/node.ts';
 import type { Ask } from '../ask.ts';
 import { answersTo, type Opening } from '../forms.ts';
@@ -44,7 +45,12 @@ export interface ActData {
   readonly id: string;
   readonly header: ActHeader;
   readonly body: Json;
+  /** The words of a kind that has a content; null where they are erased, or no node can open them. */
+  readonly content: Json;
   readonly held: boolean;
+  /** Whose node has erased the parts, by side. */
+  readonly erased: Readonly<Record<string, Erasure>>;
+  readonly fates: readonly Fate[];
   readonly recordedAt: string;
   readonly rungs: readonly Rung[];
   readonly contested: RefusalCode | null;
@@ -109,6 +115,21 @@ function rungsFor(viewer: Ask['viewer'], { act, rungs }: ActFile['shown']): read
   return rungs.map((rung) => (isPrivate(rung) ? { ...rung, by: act.header.by } : rung));
 }
 
+/** The words among parts; null where there are none, or they are sealed to desks and cannot be read here. */
+export function contentOf(parts: readonly Part[]): Json {
+  const text = fromUtf8(parts.find(({ name }) => name === CONTENT_PART)?.bytes ?? new Uint8Array([255]));
+  try {
+    return text === undefined ? null : decode(text);
+  } catch (cause) {
+    if (cause instanceof Refusal) return null;
+    throw cause;
+  }
+}
+
+async function fatesOf(look: Look, { areas }: Ask['node'], act: string): Promise<readonly Fate[]> {
+  return (await Promise.all(areas.map(async (area) => (await area.fates?.(look, act)) ?? []))).flat();
+}
+
 /** Reads everything the page of `file` shows. */
 export async function loadAct({ node, look, viewer, sight }: Ask, file: ActFile): Promise<ActData> {
   const { shown } = file;
@@ -125,7 +146,10 @@ export async function loadAct({ node, look, viewer, sight }: Ask, file: ActFile)
     id,
     header,
     body: body ?? null,
+    content: contentOf(file.parts),
     held: body !== undefined,
+    erased: (await look.row(ERASURES, id)).by,
+    fates: await fatesOf(look, node, id),
     recordedAt: shown.recordedAt,
     rungs,
     contested: shown.contested ?? null,

@@ -1,11 +1,13 @@
 // Drafts as the windows show them, and who may do what with one: the JSON twins of the pages of drafts.
 import type { Field, ShownAct, Typed } from '../../area.ts';
 import type { Draft, NoteText, Official } from '../../node/node.ts';
+import type { Label } from '../../act/act.ts';
 import type { Json } from '../../act/canonical.ts';
 import { type Ask } from '../ask.ts';
 import { beginnings, formOf, type Opening } from '../forms.ts';
 import { SETTLED_DRAFTS } from '../limits.ts';
 import type { Problem } from '../problem.ts';
+import { contentOf } from './act.data.ts';
 import { type BodyNames, bodyNames } from './said.tsx';
 
 /** An act by its place, for a link. */
@@ -105,6 +107,9 @@ export interface DraftData extends DraftRow {
   readonly number: string;
   readonly by: string;
   readonly body: Json;
+  readonly content: Json;
+  readonly label: Label;
+  readonly to: readonly string[];
   readonly notes: readonly NoteText[];
   readonly parts: readonly { readonly name: string; readonly type: string; readonly size: number }[];
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];
@@ -130,6 +135,9 @@ export async function loadDraft(ask: Ask, draft: Draft, problem: Problem | null 
     number: draft.header.number,
     by: draft.header.by,
     body: draft.body,
+    content: contentOf(draft.parts),
+    label: draft.header.label,
+    to: draft.header.to,
     notes: draft.notes,
     parts: draft.header.parts.map(({ name, type }) => ({
       name,

@@ -180,6 +180,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'З таким маркуванням сюди не приймають. Для національних грифів секретності й грифів НАТО є власні канали.',
     sq: 'Ky etiketim nuk pranohet këtu. Informacioni i klasifikuar kombëtar dhe i NATO-s ka kanalet e veta.',
   },
+  'label-widened': {
+    uk: 'Лише той, хто надав, може розширити позначку; те, що про це говорить, ніколи не відкритіше за нього.',
+    sq: 'Vetëm ai që e dha mund ta hapë shenjën; ajo që flet për të s’është kurrë më e hapur se vetë ajo.',
+  },
   'approver-repeated': {
     uk: 'Та сама особа не може погодити двічі. Потрібна друга особа.',
     sq: 'I njëjti person nuk mund të miratojë dy herë. Duhet të miratojë një person i dytë.',
