@@ -202,7 +202,7 @@ export class Desk {
       subject: content.subject,
       re: content.re.map((reference) => ({ ...reference })),
       seen: bare.seen,
-      label: openLabel(this.#room.agreement),
+      label: { ...openLabel(this.#room.agreement), ...(content.tlp === undefined ? {} : { tlp: content.tlp }) },
       parts: parts.map((part) => ({
         name: part.name,
         type: part.type,

@@ -6,7 +6,7 @@ import { formatLine, parseNote } from '../../act/note.ts';
 import { commitment, SALT_SIZE } from '../../act/part.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import type { Rung } from '../../area.ts';
-import type { ActFile, HeldCosignature, NoteText } from '../../node/node.ts';
+import type { ActFile, HeldCosignature, Node, NoteText } from '../../node/node.ts';
 import type { Ask } from '../ask.ts';
 import { answersTo, type Opening } from '../forms.ts';
 import { isSignedBy } from '../signature.ts';
@@ -109,8 +109,11 @@ function rungsFor(viewer: Ask['viewer'], { act, rungs }: ActFile['shown']): read
   return rungs.map((rung) => (isPrivate(rung) ? { ...rung, by: act.header.by } : rung));
 }
 
+/** Of whom the page is asked: a node with its neighbours of the act, and the areas whose forms may answer it. */
+export type ActAsk = Pick<Ask, 'look' | 'viewer' | 'sight'> & { readonly node: Pick<Node, 'actNextTo' | 'areas'> };
+
 /** Reads everything the page of `file` shows. */
-export async function loadAct({ node, look, viewer, sight }: Ask, file: ActFile): Promise<ActData> {
+export async function loadAct({ node, look, viewer, sight }: ActAsk, file: ActFile): Promise<ActData> {
   const { shown } = file;
   const { side, index, id, header, body } = shown.act;
   const note = parseNote(file.bytes);
