@@ -15,6 +15,7 @@ import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import { type Eyes, eyesOf, type Looking } from './eyes.ts';
+import { offerRoom } from './offers.ts';
 import type { OwnNode } from './ownnode.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
@@ -281,6 +282,7 @@ export function windowsOf(room: ViewRoom): View {
       return log === undefined ? undefined : policyOf(room.policies[log]);
     },
     duty: refusing(room.duty),
+    offers: refusing(offerRoom(room)),
     health: async () => await health(room),
     subscribe: room.subscribe,
   };

@@ -297,6 +297,33 @@ export interface DutyRoom {
   readonly feed: (secret: string) => Promise<Feed | undefined>;
 }
 
+/** An assessment that an organisation has handed in at the public window, as its moderators see it. */
+export interface OfferView {
+  readonly id: string;
+  readonly statement: string;
+  readonly organisation: string;
+  /** Empty once it was set aside, or forgotten. */
+  readonly contact: string;
+  readonly sources: readonly string[];
+  readonly words: string;
+  readonly language: string;
+  readonly completion: string;
+  readonly at: string;
+  readonly state: 'waiting' | 'set-aside';
+  readonly why: string | undefined;
+  readonly by: string | undefined;
+}
+
+/** The queue of handed-in assessments: private to the node, until they are passed on by act. */
+export interface OfferRoom {
+  /** Newest first, at most 200. Whoever drafts or approves may read them. */
+  readonly list: (by: Official) => Promise<readonly OfferView[]>;
+  /** Sets advertising or abuse aside: text and contact go, the reason stays. */
+  readonly setAside: (by: Official, id: string, why: string) => Promise<void>;
+  /** Forgets how to reach the organisation. */
+  readonly forget: (by: Official, id: string) => Promise<void>;
+}
+
 /**
  * The node as the windows see it: whatever shows something of the record is asked for a viewer, and what they may not
  * see is not there. Refusals are thrown; nothing is half done when one is.
@@ -342,6 +369,7 @@ export interface Node {
   /** The tlog-policy file against which proofs of a side's log are checked; undefined where there is no such side. */
   readonly policy: (side: string) => string | undefined;
   readonly duty: DutyRoom;
+  readonly offers: OfferRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

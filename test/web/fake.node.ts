@@ -340,6 +340,11 @@ export function fakeNode(options: FakeOptions): FakeNode {
     enterSheet: async () => await Promise.reject(refuse('delivery-malformed', 'A sheet was entered.')),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
+    offers: {
+      list: async () => await Promise.resolve([]),
+      setAside: async () => await Promise.resolve(),
+      forget: async () => await Promise.resolve(),
+    },
     health: async () => {
       const ok = node.failing === undefined;
       const witnesses = NOBODY;
