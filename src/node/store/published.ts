@@ -1,4 +1,4 @@
-// What is public, in tables: under which markings anyone may see an act, the role that reads them, and what it may reach.
+// What is public, in tables: under which markings, the role that reads what stands under them, and what it may reach.
 import { refuse } from '../../act/refusal.ts';
 import type { Asking, Place, Sql, Tx } from './database.ts';
 import type { LogNumber } from './record.ts';

@@ -2,7 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
 import { Button, ButtonLink, Buttons, Csrf } from '../../kit/form.tsx';
-import { actAddress, draftAddress, Moment } from '../../kit/links.tsx';
+import { actAddress, actName, draftAddress, Moment } from '../../kit/links.tsx';
 import { Exercise } from '../../kit/marks.tsx';
 import { Empty, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { Plain } from '../../kit/table.tsx';
@@ -133,7 +133,10 @@ function Offered(props: Props): JSX.Element {
         <>
           <div class="wide after">
             <Buttons>
-              <ButtonLink href={actAddress(passed.side, passed.index)}>{speak.say('moderation.passed')}</ButtonLink>
+              <ButtonLink href="/independent">{speak.say('moderation.passed')}</ButtonLink>{' '}
+              <ButtonLink href={actAddress(passed.side, passed.index)}>
+                {actName(passed.side, passed.index)}
+              </ButtonLink>
             </Buttons>
           </div>
           <Forget {...props} />

@@ -44,9 +44,9 @@ export const MODERATION_WORDS: Words = {
     sq: 'Përcilleni palës tjetër',
   },
   'moderation.passed': {
-    en: 'Open the act to decide on it',
-    uk: 'Відкрити акт і вирішити',
-    sq: 'Hapni aktin për të vendosur',
+    en: 'Decide on it',
+    uk: 'Вирішити щодо неї',
+    sq: 'Vendosni për të',
   },
   'moderation.forget': { en: 'Erase the contact', uk: 'Стерти контакт', sq: 'Fshijeni kontaktin' },
 };

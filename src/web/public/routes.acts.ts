@@ -31,7 +31,8 @@ async function askActs(ask: PublicAsk): Promise<PublicAnswer> {
 
 async function askAct(ask: PublicAsk): Promise<PublicAnswer> {
   const node = { actNextTo: ask.record.actNextTo, areas: [] };
-  return page('/acts', await loadAct({ node, look: ask.look, viewer: undefined, sight: 'public' }, await fileOf(ask)), drawAct);
+  const asked = { node, look: ask.look, viewer: undefined, sight: 'public' } as const;
+  return page('/acts', await loadAct(asked, await fileOf(ask)), drawAct);
 }
 
 async function askActById({ look, params }: PublicAsk): Promise<PublicAnswer> {

@@ -9,7 +9,6 @@ import {
   ASSESSMENT_DECLINED,
   ASSESSMENT_OFFERED,
   ASSESSMENT_PUBLISHED,
-  DECIDES,
   OFFER_ID,
   SOURCE,
   SOURCES_LIMIT,
@@ -140,8 +139,7 @@ function decisionForm(kind: string, title: string, publishes: boolean): Form {
       const body = publishes
         ? { offer: id, ...state.sent, sources: [...state.sent.sources], reasons }
         : { offer: id, statement: state.statement, reasons };
-      const re = [{ act: about.act.id, role: DECIDES }];
-      return content(look, state.statement, { re, body, subject: `offer:${id}` });
+      return content(look, state.statement, { re: [], body, subject: `offer:${id}` });
     },
   };
 }

@@ -43,9 +43,6 @@ const EXAMPLE = {
   sources: ['https://observatory.example/reports/2026'],
 };
 
-/** The act that passes an offer on, which both sides decide on. */
-export const DECIDES = 'decides';
-
 /**
  * The side at whose window it was handed in passes it on to the other, before either has decided: so it is labelled
  * for the officials of both sides. How the organisation is reached is no part of it.
@@ -61,7 +58,11 @@ export const ASSESSMENT_OFFERED = {
   references: [],
 } as const satisfies Kind;
 
-/** A side publishes it, with its words and the reasons of that side; it is no word of the side itself. */
+/**
+ * A side publishes it, with its words and the reasons of that side; it is no word of the side itself. It names the
+ * offer by its number and not by the act that passed it on: that one is for fewer eyes, and an act is no more open than
+ * what it refers to.
+ */
 export const ASSESSMENT_PUBLISHED = {
   id: 'assessment.published/1',
   body: Type.Object({ ...SENT, reasons: Reasons }, closed),
@@ -70,7 +71,7 @@ export const ASSESSMENT_PUBLISHED = {
   families: [],
   approvals: 1,
   receipt: false,
-  references: [{ role: DECIDES, kinds: [ASSESSMENT_OFFERED.id], count: 1 }],
+  references: [],
 } as const satisfies Kind;
 
 /** A side declines it, with reasons. Neither the words nor the organisation are named: they were not published. */
@@ -82,5 +83,5 @@ export const ASSESSMENT_DECLINED = {
   families: [],
   approvals: 1,
   receipt: false,
-  references: [{ role: DECIDES, kinds: [ASSESSMENT_OFFERED.id], count: 1 }],
+  references: [],
 } as const satisfies Kind;

@@ -8,9 +8,8 @@ import type { Judge, Standing } from '../../../area.ts';
 import { isOfASide, requirePromise } from '../law.ts';
 import {
   type ASSESSMENT_DECLINED,
-  ASSESSMENT_OFFERED,
+  type ASSESSMENT_OFFERED,
   type ASSESSMENT_PUBLISHED,
-  DECIDES,
 } from './kinds.ts';
 import { type OfferState, OFFERS, type Sent } from './register.ts';
 
@@ -30,9 +29,8 @@ export const judgeOffered: Judge = async (act, standing) => {
 
 async function requireOpen(act: FoldedAct, offer: string, standing: Standing): Promise<OfferState> {
   const state = await standing.state(OFFERS, offer);
-  const named = act.header.re.find(({ role }) => role === DECIDES)?.act;
-  if (state.offered === null || state.offered.act !== named) {
-    throw refuse('reference-unknown', `Deciding on ${offer}, which the act referred to has not passed on.`);
+  if (state.offered === null) {
+    throw refuse('reference-unknown', `Deciding on ${offer}, which nobody has passed on as far as this act has seen.`);
   }
   if (state.decisions.some(({ side }) => side === act.side)) {
     throw refuse('state-forbids', `${act.side.toUpperCase()} has decided on ${offer} before.`);

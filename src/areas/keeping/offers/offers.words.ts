@@ -77,6 +77,11 @@ export const OFFERS_WORDS: Words = {
     uk: 'Рішення щодо жодної оцінки ще не ухвалено.',
     sq: 'Ende nuk është vendosur për asnjë vlerësim.',
   },
+  'offers.to-decide': {
+    en: 'To decide: statement {statement}',
+    uk: 'Треба вирішити: твердження {statement}',
+    sq: 'Për të vendosur: pohimi {statement}',
+  },
   'offers.statement': { en: 'Statement {statement}', uk: 'Твердження {statement}', sq: 'Pohimi {statement}' },
   'offers.unnamed': {
     en: 'The words were not published by either side.',

@@ -1,26 +1,47 @@
 // The page of independent assessments: what organisations have sent, and what each side decided with which reasons.
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AreaPage, Look } from '../../../area.ts';
-import { ActLink, ParagraphLink } from '../../../kit/links.tsx';
+import { ButtonLink, Buttons } from '../../../kit/form.tsx';
+import { ActLink, draftAddress, ParagraphLink } from '../../../kit/links.tsx';
 import { COMPLETIONS, Exercise, Points, Side, State } from '../../../kit/marks.tsx';
 import { Empty, SectionHead, TitlePage } from '../../../kit/page.tsx';
 import { Plain } from '../../../kit/table.tsx';
 import type { Speak } from '../../../kit/words.ts';
 import { promisedIn } from '../law.ts';
+import { ASSESSMENT_DECLINED, ASSESSMENT_PUBLISHED } from './kinds.ts';
 import { OFFERS, type OfferState } from './register.ts';
 
-export interface OfferShown extends OfferState {
+const DECISIONS = [
+  { kind: ASSESSMENT_PUBLISHED.id, title: 'offers.do.publish' },
+  { kind: ASSESSMENT_DECLINED.id, title: 'offers.do.decline' },
+] as const;
+
+interface OfferShown extends OfferState {
   readonly offer: string;
   readonly provision: string;
 }
 
 interface OffersData {
   readonly offers: readonly OfferShown[];
+  /** What was passed on and waits for this side to decide; nothing where the public looks. */
+  readonly open: readonly OfferShown[];
+}
+
+const byStatement = (look: Look): ReadonlyMap<string, string> =>
+  new Map(promisedIn(look.agreement).map((one) => [one.statement.id, one.provision.id]));
+
+/** Oldest first. */
+async function loadOpen(look: Look): Promise<readonly OfferShown[]> {
+  const promised = byStatement(look);
+  return (await look.rows(OFFERS))
+    .filter(({ state }) => state.offered !== null && !state.decisions.some(({ side }) => side === look.side))
+    .map(({ subject, state }) => ({ ...state, offer: subject, provision: promised.get(state.statement) ?? '' }))
+    .toSorted((a, b) => ((a.offered?.at ?? '') < (b.offered?.at ?? '') ? -1 : 1));
 }
 
 /** Newest decision first; what no side has decided on is nobody's to read here. */
-export async function loadDecided(look: Look): Promise<readonly OfferShown[]> {
-  const promised = new Map(promisedIn(look.agreement).map((one) => [one.statement.id, one.provision.id]));
+async function loadDecided(look: Look): Promise<readonly OfferShown[]> {
+  const promised = byStatement(look);
   const last = ({ decisions }: OfferState): string => decisions.at(-1)?.at ?? '';
   return (await look.rows(OFFERS))
     .filter(({ state }) => state.decisions.length > 0)
@@ -91,14 +112,48 @@ function Words({ one, speak }: { readonly one: OfferShown; readonly speak: Speak
   );
 }
 
+/** What waits for this side, with the forms by which it decides. */
+function Open({ open, speak, look }: {
+  readonly open: readonly OfferShown[];
+  readonly speak: Speak;
+  readonly look: Look;
+}): JSX.Element {
+  return (
+    <>
+      {open.map((one) => (
+        <>
+          <SectionHead
+            id={`open-${one.offer}`}
+            title={speak.say('offers.to-decide', { statement: one.statement })}
+            exercise={look.exercise}
+          >
+            <ParagraphLink id={one.provision} speak={speak} />
+          </SectionHead>
+          <Words one={one} speak={speak} />
+          <div class="wide after">
+            <Buttons>
+              {DECISIONS.map(({ kind, title }) => (
+                <ButtonLink href={draftAddress(kind, { about: one.offered?.act ?? '' })}>{speak.say(title)}</ButtonLink>
+              ))}
+            </Buttons>
+          </div>
+        </>
+      ))}
+    </>
+  );
+}
+
 /** `/independent`. */
 export const OFFERS_PAGE: AreaPage<OffersData> = {
   path: '/independent',
   name: 'offers.title',
   under: '/promises',
   public: true,
-  load: async (look) => ({ offers: await loadDecided(look) }),
-  draw: ({ offers }, speak, look) => ({
+  load: async (look) => ({
+    offers: await loadDecided(look),
+    open: look.public === true ? [] : await loadOpen(look),
+  }),
+  draw: ({ offers, open }, speak, look) => ({
     title: speak.say('offers.title'),
     rail: undefined,
     leaf: (
@@ -106,6 +161,7 @@ export const OFFERS_PAGE: AreaPage<OffersData> = {
         <TitlePage title={speak.say('offers.title')} kicker={look.exercise ? <Exercise /> : undefined}>
           {speak.say('offers.why')}
         </TitlePage>
+        {open.length === 0 ? null : <Open open={open} speak={speak} look={look} />}
         {offers.length === 0 ? <Empty>{speak.say('offers.none')}</Empty> : null}
         {offers.map((one) => (
           <>
