@@ -75,6 +75,8 @@ export interface Look {
   readonly tz: string;
   /** True in a demonstration: everything said is invented. */
   readonly exercise: boolean;
+  /** True where the public looks: only what anyone may see is in it, and nothing can be begun from its pages. */
+  readonly public?: true;
   readonly row: <State extends Json>(register: Register<State>, subject: string) => Promise<State>;
   readonly rows: <State extends Json>(
     register: Register<State>,
@@ -202,6 +204,8 @@ export interface AreaPage<Data = unknown> {
   readonly name: string;
   /** The page it belongs to: then it stands in no row, and that page is the current one. */
   readonly under?: string;
+  /** It stands in the public window as well: there it offers nothing to begin (`Look.public`). */
+  readonly public?: true;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
   readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
   /** A page that shows how a duty was told; the others leave this out. */
@@ -328,6 +332,8 @@ export interface Area {
   readonly text?: (look: Look) => Promise<TextHistory>;
   /** What cannot wait: a kind that a duty officer may begin from every page, and the key of what the button says. */
   readonly call?: { readonly kind: string; readonly label: string };
+  /** The kind by which an assessment handed in at the public window is passed on; its form takes it as it was sent. */
+  readonly passesOn?: string;
   readonly section?: ProvisionSection<never>;
   readonly filter?: ProvisionFilter;
   /** `then` is the record as it stood at the end of the period, where that is past; `look` is it as it stands. */

@@ -93,6 +93,8 @@ export const REFUSALS = {
   'home-exists': 'There is a node in that home already. Choose another, or use it.',
   'database-unavailable': 'The database cannot be reached. It is tried again; nothing was half done.',
   'node-ended': 'The node ended before it was ready. What it said last tells why.',
+  'public-role-unfit':
+    'The public window reads under a role that can read the public record and nothing else. Give such a one.',
   usage: 'The command line cannot be understood. See --help.',
   'export-invalid': 'The export does not verify.',
   'backup-invalid': 'The backup cannot be restored as it stands. Nothing was changed.',

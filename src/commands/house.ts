@@ -98,6 +98,8 @@ export interface Opened {
   readonly settings: Settings;
   readonly identity: Identity;
   readonly agreement: Agreement;
+  /** Where its database is. */
+  readonly place: Place;
   readonly close: () => Promise<void>;
 }
 
@@ -145,7 +147,7 @@ export async function openHome(home: string, world: World, how: HowOpened = {}):
       say: world.say,
     });
     undo.push(running.stop);
-    return { running, settings, identity, agreement, close };
+    return { running, settings, identity, agreement, place: lodging.place, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -73,6 +73,21 @@ const Settings = Type.Object(
         { maxItems: WITNESSES_LIMIT },
       ),
     ),
+    /** The window for the public. Without it there is none. */
+    public: Type.Optional(
+      Type.Object(
+        {
+          port: Port,
+          /** Where people reach it: how its addresses begin in the sitemap, in feeds, in descriptions of data. */
+          url: Type.Optional(Type.String({ pattern: '^https?://[^\\s/]+$', maxLength: 300 })),
+          /** True where a proxy stands in front and says in X-Forwarded-For, last, who asks. */
+          proxied: Type.Optional(Type.Boolean()),
+          /** The address of the licence under which this side gives out its data; without it none is stated. */
+          licence: Type.Optional(Type.String({ pattern: '^https?://\\S+$', maxLength: 300 })),
+        },
+        closed,
+      ),
+    ),
     /** How many of them the policy of this side's log asks for beside the counterpart's mirror. None by default. */
     quorum: Type.Optional(Type.Integer({ minimum: 0, maximum: WITNESSES_LIMIT })),
     /** Which generation of cosigning keys this node has, from the second on, and the keys of those before it. */
@@ -218,9 +233,13 @@ export async function writeSettings(home: string, settings: Settings): Promise<v
   await writeJson(join(home, FILES.settings), settingsShape(settings));
 }
 
+/** What is changed of settings; what is undefined is taken out. */
+export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
 /** Replaces ports or clock of an existing node. */
-export async function changeSettings(home: string, change: Partial<Settings>): Promise<Settings> {
-  const settings = settingsShape({ ...(await readSettings(home)), ...change });
+export async function changeSettings(home: string, change: SettingsChange): Promise<Settings> {
+  const all = Object.entries({ ...(await readSettings(home)), ...change });
+  const settings = settingsShape(Object.fromEntries(all.filter(([, value]) => value !== undefined)));
   await writeJson(join(home, FILES.settings), settings);
   return settings;
 }

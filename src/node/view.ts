@@ -15,6 +15,7 @@ import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import { type Eyes, eyesOf, type Looking } from './eyes.ts';
+import { offerRoom } from './offers.ts';
 import type { OwnNode } from './ownnode.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
@@ -126,7 +127,10 @@ async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogVie
   };
 }
 
-async function actFile(room: ViewRoom, reader: Reader, id: string): Promise<ActFile | undefined> {
+/** What the file of an act is put together from. */
+export type FileRoom = Pick<ViewRoom, 'sql' | 'policies'> & Pick<Identity, 'roots'>;
+
+export async function actFile(room: FileRoom, reader: Reader, id: string): Promise<ActFile | undefined> {
   const shown = await reader.act(id);
   const entry = await findAct(room.sql, id);
   if (shown === undefined || entry === undefined) return undefined;
@@ -134,7 +138,7 @@ async function actFile(room: ViewRoom, reader: Reader, id: string): Promise<ActF
   const proof = await proofOf(room.sql, entry, quorumOf(room.policies[entry.log]));
   const keys: string[] = [];
   for (const line of parseNote(entry.bytes).signatures) {
-    const root = [...room.identity.roots.values()].find((key) => key.name === line.name);
+    const root = [...room.roots.values()].find((key) => key.name === line.name);
     const kept = await readRow(room.sql, KEYS.name, line.name);
     const admitted = kept === undefined ? null : (decode(kept.state) as KeyState).key;
     if (root !== undefined) keys.push(formatKey(root));
@@ -249,6 +253,7 @@ export function windowsOf(room: ViewRoom): View {
   const eyes = (viewer: Viewer | undefined): Eyes => eyesOf(sql, viewer ?? 'node');
   const reader = (viewer: Viewer | undefined): Reader => room.reader(eyes(viewer));
   const look = (looking: Looking): Look => refusing(lookBy(room, eyesOf(sql, looking)));
+  const fileRoom = { ...room, roots: room.identity.roots };
   const node: OwnNode = {
     side: settings.side,
     agreement: room.agreement,
@@ -258,7 +263,7 @@ export function windowsOf(room: ViewRoom): View {
     now: () => instant(room.now()),
     look: (viewer) => look(viewer ?? 'node'),
     record: async (viewer) => await recordView(room, eyes(viewer)),
-    actFile: async (id, viewer) => await actFile(room, reader(viewer), id),
+    actFile: async (id, viewer) => await actFile(fileRoom, reader(viewer), id),
     actAt: async (side, index, viewer) => await reader(viewer).at(side, index),
     notedAt: async (side, index) => await reader(undefined).notedAt(side, index),
     actNextTo: async (side, index, way, viewer) => await reader(viewer).nextTo(side, index, way),
@@ -280,6 +285,7 @@ export function windowsOf(room: ViewRoom): View {
     },
     duty: refusing(room.duty),
     reading: refusing(readingOf({ sql, acts: async (filter, by) => await reader(by).acts(filter), now: room.now })),
+    offers: refusing(offerRoom(room)),
     health: async () => await health(room),
     subscribe: room.subscribe,
   };

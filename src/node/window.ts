@@ -13,7 +13,9 @@ import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
 
-export type { NoteText, Official, Role };
+import type { OfferRoom, OfferView } from './window.offers.ts';
+
+export type { NoteText, OfferView, Official, Role };
 
 /** When and by whom an own act was drafted and approved. */
 export interface Hands {
@@ -366,6 +368,7 @@ export interface Node {
   readonly policy: (side: string) => string | undefined;
   readonly duty: DutyRoom;
   readonly reading: ReadingRoom;
+  readonly offers: OfferRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

@@ -90,8 +90,8 @@ function typedIn(fields: Iterable<readonly [string, string]>): Typed {
 
 const FILE_NAME = 200;
 
-async function readParts(request: Request, type: string): Promise<Form> {
-  const body = await readBody(request, UPLOAD_BYTES);
+async function readParts(request: Request, type: string, limit: number): Promise<Form> {
+  const body = await readBody(request, limit);
   const sent = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw refuse('input-malformed', 'A form with files does not read as one.', cause);
   });
@@ -108,18 +108,24 @@ async function readParts(request: Request, type: string): Promise<Form> {
   return { typed: typedIn(fields), files };
 }
 
+/** Bytes of a form, and of one with files. */
+const LIMITS = { form: FORM_BYTES, upload: UPLOAD_BYTES } as const;
+
 /** The form as it was sent, with files only where it is sent in several parts, and no more of it than the limits. */
-export async function readForm(request: Request): Promise<Form> {
+export async function readForm(
+  request: Request,
+  limits: Readonly<Record<'form' | 'upload', number>> = LIMITS,
+): Promise<Form> {
   const whole = request.headers.get('content-type') ?? '';
   const type = whole.split(';')[0]?.trim().toLowerCase();
-  if (type === 'multipart/form-data') return await readParts(request, whole);
+  if (type === 'multipart/form-data') return await readParts(request, whole, limits.upload);
   if (type !== 'application/x-www-form-urlencoded') {
     throw refuse(
       'input-malformed',
       `A form is sent as application/x-www-form-urlencoded or multipart/form-data, not ${String(type)}.`,
     );
   }
-  const text = new TextDecoder('utf-8').decode(await readBody(request, FORM_BYTES));
+  const text = new TextDecoder('utf-8').decode(await readBody(request, limits.form));
   return { typed: typedIn(new URLSearchParams(text)), files: {} };
 }
 

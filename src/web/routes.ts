@@ -19,6 +19,7 @@ import {
   write,
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
+import { OFFER_ROUTES } from './routes.offers.ts';
 import { askReport } from './routes.report.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
@@ -85,6 +86,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/drafts/:id/approve', who: 'official', answer: approve, again: draftAgain },
   { method: 'POST', path: '/drafts/:id/send-back', who: 'official', answer: sendBack, again: draftAgain },
   ...DUTY_ROUTES,
+  ...OFFER_ROUTES,
   { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
   { method: 'POST', path: '/sign-in', who: 'anyone', answer: signIn, again: signInAgain },
   { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },
@@ -145,5 +147,6 @@ export function pageRow(node: Node, speak: Speak): readonly PageLink[] {
       .filter(({ under }) => under === undefined)
       .map(({ path, name }) => ({ path, name: speak.say(name) })),
     { path: '/reports', name: speak.say('report.name') },
+    { path: '/offers', name: speak.say('moderation.name') },
   ];
 }

@@ -57,6 +57,7 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'database-unavailable': 'test/node/postgres.test.ts',
   'backup-invalid': 'test/fault/backup.test.ts',
   'node-ended': 'test/vectors/around.test.ts',
+  'public-role-unfit': 'test/node/public.test.ts',
   usage: 'test/vectors/around.test.ts',
   'not-found': 'test/web/pages.test.ts',
 };

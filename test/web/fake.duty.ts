@@ -1,7 +1,7 @@
 // A duty room in memory for the tests of the windows: it keeps what it is given and tells nobody.
 import { refuse } from '../../src/act/refusal.ts';
 import type { Area, Look } from '../../src/area.ts';
-import type { Delegation, Notice, Official, OwnNode, ReadingRoom, Shift } from '../../src/node/node.ts';
+import type { Delegation, Node, Notice, Official, OwnNode, ReadingRoom, Shift } from '../../src/node/node.ts';
 
 export type FakeDuty = OwnNode['duty'] & {
   readonly held: { shifts: Shift[]; delegations: Delegation[]; notices: Notice[]; again: string[] };
@@ -89,4 +89,10 @@ export function fakeReading(look: () => Look): ReadingRoom {
       since.set(id, look().now);
     },
   };
+}
+
+/** A queue to which nothing was handed in. */
+export function fakeOffers(): Node['offers'] {
+  const nothing = async (): Promise<void> => await Promise.resolve();
+  return { list: async () => await Promise.resolve([]), setAside: nothing, forget: nothing };
 }

@@ -13,7 +13,7 @@ import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
 import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
-import { fakeDuty, fakeReading } from './fake.duty.ts';
+import { fakeDuty, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
 import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
@@ -343,6 +343,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     reading: fakeReading(() => fake.look()),
+    offers: fakeOffers(),
     health: async () => {
       const ok = node.failing === undefined;
       const witnesses = NOBODY;

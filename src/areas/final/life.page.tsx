@@ -52,6 +52,7 @@ function LifeRail({ data, speak, look }: LifeProps): JSX.Element {
 export const LIFE_PAGE: AreaPage<LifeData> = {
   path: '/life',
   name: 'life.name',
+  public: true,
   load: loadLife,
   draw: (data, speak, look) => {
     const props = { data, speak, look };

@@ -7,7 +7,7 @@ import { formatLine, parseNote } from '../../act/note.ts';
 import { commitment, CONTENT_PART, type Part, SALT_SIZE } from '../../act/part.ts';
 import { Refusal, type RefusalCode } from '../../act/refusal.ts';
 import type { Fate, Look, Rung } from '../../area.ts';
-import type { ActFile, HeldCosignature, NoteText } from '../../node/node.ts';
+import type { ActFile, HeldCosignature, Node, NoteText } from '../../node/node.ts';
 import type { Ask } from '../ask.ts';
 import { answersTo, type Opening } from '../forms.ts';
 import { isSignedBy } from '../signature.ts';
@@ -126,12 +126,15 @@ export function contentOf(parts: readonly Part[]): Json {
   }
 }
 
-async function fatesOf(look: Look, { areas }: Ask['node'], act: string): Promise<readonly Fate[]> {
+async function fatesOf(look: Look, { areas }: Pick<Node, 'areas'>, act: string): Promise<readonly Fate[]> {
   return (await Promise.all(areas.map(async (area) => (await area.fates?.(look, act)) ?? []))).flat();
 }
 
+/** Of whom the page is asked: a node with its neighbours of the act, and the areas whose forms may answer it. */
+export type ActAsk = Pick<Ask, 'look' | 'viewer' | 'sight'> & { readonly node: Pick<Node, 'actNextTo' | 'areas'> };
+
 /** Reads everything the page of `file` shows. */
-export async function loadAct({ node, look, viewer, sight }: Ask, file: ActFile): Promise<ActData> {
+export async function loadAct({ node, look, viewer, sight }: ActAsk, file: ActFile): Promise<ActData> {
   const { shown } = file;
   const { side, index, id, header, body } = shown.act;
   const note = parseNote(file.bytes);

@@ -282,6 +282,14 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'База даних недоступна. Спробу буде повторено; нічого не зроблено наполовину.',
     sq: 'Baza e të dhënave nuk arrihet. Po provohet sërish; asgjë nuk mbeti përgjysmë.',
   },
+  'public-role-unfit': {
+    uk:
+      'Публічне вікно читає під власною роллю, яка бачить публічний корпус актів і нічого більше. ' +
+      'Надайте саме таку роль.',
+    sq:
+      'Dritarja publike lexon me një rol të vetin, që sheh korpusin publik të akteve dhe asgjë tjetër. ' +
+      'Jepni një rol të tillë.',
+  },
   usage: {
     uk: 'Командний рядок незрозумілий. Див. --help.',
     sq: 'Rreshti i komandës nuk kuptohet. Shihni --help.',
