@@ -19,6 +19,7 @@ import {
   write,
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
+import { READING_ROUTES } from './routes.readings.ts';
 import { askReport } from './routes.report.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
@@ -85,6 +86,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/drafts/:id/approve', who: 'official', answer: approve, again: draftAgain },
   { method: 'POST', path: '/drafts/:id/send-back', who: 'official', answer: sendBack, again: draftAgain },
   ...DUTY_ROUTES,
+  ...READING_ROUTES,
   { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
   { method: 'POST', path: '/sign-in', who: 'anyone', answer: signIn, again: signInAgain },
   { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },

@@ -12,6 +12,7 @@ import { DUTIES_WORDS } from './pages/duties.words.ts';
 import { NOTE_WORDS } from './pages/note.words.ts';
 import { PARAGRAPH_WORDS } from './pages/paragraph.words.ts';
 import { PROBLEM_WORDS } from './pages/problem.words.ts';
+import { READINGS_WORDS } from './pages/readings.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
 import { REFUSAL_WORDS } from './pages/refusal.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
@@ -35,6 +36,7 @@ export const TABLES = [
   DRAFTS_WORDS,
   TODAY_WORDS,
   DUTIES_WORDS,
+  READINGS_WORDS,
   RECORD_WORDS,
   SIGNIN_WORDS,
   PROBLEM_WORDS,
