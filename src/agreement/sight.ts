@@ -12,6 +12,8 @@ export interface SideViewer {
   readonly side: string;
   readonly bodies: readonly string[];
   readonly purpose: string | undefined;
+  /** The official it is, by id: no label asks it, the log of readings does. */
+  readonly official?: string;
 }
 
 /** What an act shows of itself to this question: its label, who said it, to whom. */

@@ -1,6 +1,6 @@
 // Eyes: which markings of this record a viewer may see, asked of the one check once and of the record by its answer.
 import type { ActHeader } from '../act/act.ts';
-import { markedOf, maySee, readMarking, type Viewer } from '../agreement/sight.ts';
+import { markedOf, maySee, readMarking, type SideViewer, type Viewer } from '../agreement/sight.ts';
 import type { Sql } from './store/database.ts';
 import { readMarkings } from './store/markings.ts';
 
@@ -13,6 +13,8 @@ export interface Eyes {
   readonly markings: () => Promise<readonly string[] | undefined>;
   /** Whether the record has a marking that they may not see. */
   readonly miss: () => Promise<boolean>;
+  /** Who reads by them, for the log of readings; undefined for the node's own and the public's. */
+  readonly reader: SideViewer | undefined;
   /** Of an act that stands in no log here. */
   readonly see: (header: ActHeader) => boolean;
 }
@@ -20,6 +22,7 @@ export interface Eyes {
 const OWN_EYES: Eyes = {
   markings: async () => await Promise.resolve(undefined),
   miss: async () => await Promise.resolve(false),
+  reader: undefined,
   see: () => true,
 };
 
@@ -39,6 +42,7 @@ export function eyesOf(sql: Sql, looking: Looking): Eyes {
       const { all, seen } = await known();
       return seen.length < all;
     },
+    reader: looking === 'public' ? undefined : looking,
     see: (header) => maySee(looking, markedOf(header)),
   };
 }

@@ -5,14 +5,24 @@ import { parseAct } from '../act/act.ts';
 import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { formatLine, parseNote } from '../act/note.ts';
-import { CONTENT_PART } from '../act/part.ts';
+import { BODY_PART, CONTENT_PART } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import type { Eyes } from './eyes.ts';
 import type { Sql } from './store/database.ts';
 import type { Hands, NotedFile, NotedView } from './window.ts';
 import { coveringCosignatures } from './store/cosignatures.ts';
 import { sizeNoted } from './store/noted.ts';
-import { type EntryRow, type LogNumber, NOTED, OTHER, OWN, readBodies, readParts } from './store/record.ts';
+import {
+  type EntryRow,
+  type LogNumber,
+  NOTED,
+  OTHER,
+  OWN,
+  type PartRow,
+  readBodies,
+  readParts,
+} from './store/record.ts';
+import { insertReading } from './store/readings.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;
@@ -31,6 +41,7 @@ export interface ReaderRoom {
   readonly hands: (act: string) => Promise<Hands | undefined>;
   /** By whose eyes. What they may not see is not there. */
   readonly eyes: Eyes;
+  readonly now: () => Date;
 }
 
 /** The names of markings that are seen; undefined where all are. */
@@ -78,9 +89,31 @@ export class Reader {
     const [entry] = await this.#room.sql<EntryRow[]>`select * from entries e
       where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
     if (entry === undefined) return undefined;
-    const parts = await readParts(this.#room.sql, entry.log, entry.idx);
-    const part = parts.find(({ name }) => name === CONTENT_PART);
+    const part = (await this.parts(entry)).find(({ name }) => name === CONTENT_PART);
     return bodyOf(part?.bytes);
+  }
+
+  /**
+   * The parts of an entry that these eyes may see. Where the act speaks of persons it is written down first who reads
+   * them and for what: what cannot be written is not read.
+   */
+  async parts(entry: EntryRow): Promise<readonly PartRow[]> {
+    const { sql, eyes, now } = this.#room;
+    const parts = await readParts(sql, entry.log, entry.idx);
+    const words = parts.filter(({ name }) => name !== BODY_PART).map(({ name }) => name);
+    const { reader } = eyes;
+    if (reader === undefined || words.length === 0 || !speaksOfPersons(entry.bytes)) return parts;
+    await insertReading(sql, {
+      at: now(),
+      official: reader.official ?? '',
+      body: reader.bodies.join(' '),
+      purpose: reader.purpose ?? '',
+      act: entry.act,
+      of_log: entry.log,
+      idx: entry.idx,
+      parts: words.join(' '),
+    });
+    return parts;
   }
 
   async at(side: string, index: number): Promise<ShownAct | undefined> {
@@ -268,6 +301,10 @@ function bodyOf(part: Uint8Array | undefined): Json | undefined {
     if (cause instanceof Refusal) return undefined;
     throw cause;
   }
+}
+
+function speaksOfPersons(bytes: Uint8Array): boolean {
+  return parseAct(bytes).header.label.personal !== undefined;
 }
 
 function firstSigner(bytes: Uint8Array): string {

@@ -372,7 +372,14 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
     ...ground,
     duty: duties.room,
     reader: (eyes) =>
-      new Reader({ sql, eyes, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
+      new Reader({
+        sql,
+        eyes,
+        now: ground.now,
+        side: settings.side,
+        other,
+        hands: async (act) => await desk.handsOf(act),
+      }),
     desk,
     sheets: sheetsOf(ground),
     concordance: async () => await comparison.view(),

@@ -5,6 +5,7 @@ import { fromUtf8 } from '../act/bytes.ts';
 import { formatKey } from '../act/key.ts';
 import { KEYS, type KeyState } from '../act/keys.ts';
 import { parseNote } from '../act/note.ts';
+import { refuse } from '../act/refusal.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { emptyRoot } from '../log/tree.ts';
@@ -25,7 +26,8 @@ import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
-import { checkpointAt, findAct, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
+import { checkpointAt, findAct, type LogRow, OWN, readLogs } from './store/record.ts';
+import { readReadings } from './store/readings.ts';
 import { readRow, readRows } from './store/registers.ts';
 import type {
   ActFile,
@@ -39,6 +41,7 @@ import type {
   LineView,
   LogView,
   Official,
+  Reading,
   RecordView,
   WitnessView,
 } from './window.ts';
@@ -63,6 +66,9 @@ export interface ViewRoom {
   /** Whom the policy of each log names. */
   readonly policies: Vouching;
 }
+
+/** Readings shown, at most: the newest. */
+const READINGS = 500;
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
@@ -134,7 +140,7 @@ export async function actFile(room: FileRoom, reader: Reader, id: string): Promi
   const shown = await reader.act(id);
   const entry = await findAct(room.sql, id);
   if (shown === undefined || entry === undefined) return undefined;
-  const parts = await readParts(room.sql, entry.log, entry.idx);
+  const parts = await reader.parts(entry);
   const proof = await proofOf(room.sql, entry, quorumOf(room.policies[entry.log]));
   const keys: string[] = [];
   for (const line of parseNote(entry.bytes).signatures) {
@@ -155,6 +161,23 @@ export async function actFile(room: FileRoom, reader: Reader, id: string): Promi
     proof: proof?.file,
     cosignatures: proof?.cosignatures ?? [],
   };
+}
+
+/** What officials of a body have read of persons, for its auditor. */
+async function readingsFor({ sql, officials }: ViewRoom, by: Official): Promise<readonly Reading[]> {
+  if (!(by.roles as readonly string[]).includes('auditor')) {
+    throw refuse('role-missing', `${by.name} looks at who read personal data; an auditor of the body does.`);
+  }
+  const logs = await readLogs(sql);
+  return (await readReadings(sql, by.body, READINGS)).map((row) => ({
+    official: row.official,
+    name: officials.find(({ id }) => id === row.official)?.name ?? row.official,
+    side: logs[row.of_log].side,
+    index: row.idx,
+    parts: row.parts.split(' '),
+    purpose: row.purpose,
+    at: instant(row.at),
+  }));
 }
 
 async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
@@ -283,6 +306,7 @@ export function windowsOf(room: ViewRoom): View {
       const log = reader(undefined).logOf(side);
       return log === undefined ? undefined : policyOf(room.policies[log]);
     },
+    readings: async (by) => await readingsFor(room, by),
     duty: refusing(room.duty),
     reading: refusing(readingOf({ sql, acts: async (filter, by) => await reader(by).acts(filter), now: room.now })),
     offers: refusing(offerRoom(room)),

@@ -213,6 +213,17 @@ export interface Change {
   readonly what: 'record' | 'drafts' | 'line' | 'concordance' | 'duties';
 }
 
+/** One reading of parts with personal data: by whom, for what, of which act. */
+export interface Reading {
+  readonly official: string;
+  readonly name: string;
+  readonly side: string;
+  readonly index: number;
+  readonly parts: readonly string[];
+  readonly purpose: string;
+  readonly at: string;
+}
+
 /** A language in which people are told. */
 export type Tongue = 'en' | 'uk' | 'sq';
 
@@ -366,6 +377,8 @@ export interface Node {
   readonly enterSheet: (by: Official, text: string) => Promise<FoldedAct>;
   /** The tlog-policy file against which proofs of a side's log are checked; undefined where there is no such side. */
   readonly policy: (side: string) => string | undefined;
+  /** What officials of the asker's body have read of persons, newest first; for an auditor alone. */
+  readonly readings: (by: Official) => Promise<readonly Reading[]>;
   readonly duty: DutyRoom;
   readonly reading: ReadingRoom;
   readonly offers: OfferRoom;

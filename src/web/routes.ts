@@ -20,6 +20,7 @@ import {
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
 import { OFFER_ROUTES } from './routes.offers.ts';
+import { READING_ROUTES } from './routes.readings.ts';
 import { askReport } from './routes.report.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
@@ -87,6 +88,7 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/drafts/:id/send-back', who: 'official', answer: sendBack, again: draftAgain },
   ...DUTY_ROUTES,
   ...OFFER_ROUTES,
+  ...READING_ROUTES,
   { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
   { method: 'POST', path: '/sign-in', who: 'anyone', answer: signIn, again: signInAgain },
   { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },

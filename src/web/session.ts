@@ -87,7 +87,7 @@ export function sessions(now: () => number): Sessions {
  */
 export function sightOf(side: string, official: Official | undefined, purpose: string | undefined): Viewer {
   if (official === undefined) return 'public';
-  return { side, bodies: [official.body], purpose };
+  return { side, bodies: [official.body], purpose, official: official.id };
 }
 
 /** The id in a cookie, where it has the form of one. */

@@ -13,6 +13,7 @@ import { NOTE_WORDS } from './pages/note.words.ts';
 import { MODERATION_WORDS } from './pages/offers.words.ts';
 import { PARAGRAPH_WORDS } from './pages/paragraph.words.ts';
 import { PROBLEM_WORDS } from './pages/problem.words.ts';
+import { READINGS_WORDS } from './pages/readings.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
 import { REFUSAL_WORDS } from './pages/refusal.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
@@ -36,6 +37,7 @@ export const TABLES = [
   DRAFTS_WORDS,
   TODAY_WORDS,
   DUTIES_WORDS,
+  READINGS_WORDS,
   RECORD_WORDS,
   SIGNIN_WORDS,
   PROBLEM_WORDS,

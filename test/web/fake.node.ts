@@ -339,6 +339,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     write: (by, kind, about, typed) => fake.write(by, kind, about, typed),
     approve: (by, id, digest) => fake.approve(by, id, digest),
     sendBack: (by, id, reason) => fake.sendBack(by, id, reason),
+    readings: async () => await Promise.resolve([]),
     enterSheet: async () => await Promise.reject(refuse('delivery-malformed', 'A sheet was entered.')),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),

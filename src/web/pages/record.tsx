@@ -240,6 +240,12 @@ function Acts({ data, speak, desk }: Props): JSX.Element {
   );
 }
 
+/** What an auditor alone may look at. */
+function auditorLinks(speak: Speak, { viewer }: Desk): readonly { readonly href: string; readonly label: string }[] {
+  const isAuditor = (viewer?.roles as readonly string[] | undefined)?.includes('auditor') === true;
+  return isAuditor ? [{ href: '/readings', label: speak.say('readings.title') }] : [];
+}
+
 export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
   const props = { data, speak, desk };
   const { agreement, exercise } = desk.look;
@@ -252,7 +258,7 @@ export function drawRecord(data: RecordData, speak: Speak, desk: Desk): Drawn {
     title: speak.say('record.title'),
     rail: (
       <Rail label={speak.say('record.contents')}>
-        <RailLinks heading={speak.say('record.contents')} links={links} />
+        <RailLinks heading={speak.say('record.contents')} links={[...links, ...auditorLinks(speak, desk)]} />
       </Rail>
     ),
     leaf: (
