@@ -46,8 +46,9 @@ export interface NamedBody {
 
 /** Ends of a body's name that say of which participant it is: the mark of the side beside it says that already. */
 function countryEnds(agreement: Agreement): readonly string[] {
-  return agreement.participants.flatMap(({ name, genitive }) => [
+  return agreement.participants.flatMap(({ name, genitive, short }) => [
     ` of ${name.en}`,
+    ` of ${short.en}`,
     ` of ${genitive.en}`,
     ` ${genitive.uk}`,
     ` të ${genitive.sq}`,

@@ -264,11 +264,7 @@ function Approve({ data, speak, desk }: Props): JSX.Element {
             <h3>{draftTitle(draft, speak)}</h3>
             <p class="soft">
               <code>{draft.kind}</code>{' '}
-              {speak.say('today.written-by', {
-                name: draft.writtenBy.name,
-                given: draft.approved,
-                needed: draft.needed,
-              })}{' '}
+              {speak.say('today.written-by', { name: draft.writtenBy.name })}{' '}
               <DraftState draft={draft} speak={speak} />
             </p>
             <Buttons>

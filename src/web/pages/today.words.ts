@@ -74,9 +74,9 @@ export const TODAY_WORDS: Words = {
     sq: 'Hyni për të parë çfarë pret miratimin tuaj.',
   },
   'today.written-by': {
-    en: 'Written by {name}, approved {given} of {needed}.',
-    uk: 'Автор: {name}; погоджено {given} з {needed}.',
-    sq: 'Shkruar nga {name}, miratuar {given} nga {needed}.',
+    en: 'Written by {name}.',
+    uk: 'Автор: {name}.',
+    sq: 'Shkruar nga {name}.',
   },
   'today.read': { en: 'Read and decide', uk: 'Прочитати й вирішити', sq: 'Lexo dhe vendos' },
   'today.new': { en: 'New from {side}', uk: 'Нове, сторона: {side}', sq: 'Të reja nga {side}' },
