@@ -210,7 +210,7 @@ export async function openPublic(
   const publisher = publishing(options);
   const hands = async (): Promise<undefined> => await Promise.resolve(undefined);
   // Through these views there is nothing to miss: what is not public is in none of them.
-  const reader = new Reader({ sql, side, other, hands, eyes: eyesOf(sql, 'node') });
+  const reader = new Reader({ sql, side, other, hands, eyes: eyesOf(sql, 'node'), now: options.now });
   const logOf = (asked: string): LogNumber | undefined => reader.logOf(asked);
   const record: PublicRecord = {
     side,

@@ -52,7 +52,7 @@ if (CHROMIUM === undefined) {
       expect(await page.locator('input[name="q"]').inputValue()).toBe('jk');
     });
 
-    test('a citation and the address of a sentence are copied as they stand, and it is said that they were', async () => {
+    test('a citation and the address of a sentence are copied as they stand, and this is said', async () => {
       await page.goto(`${serving.url}/agreement/59`);
       const copied = async (of: string): Promise<string> => {
         const offer = page.locator(`[data-copy="${of}"]`);
