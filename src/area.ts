@@ -107,6 +107,12 @@ export interface Field {
   readonly initial?: string;
   /** Most characters of a `long` field, where it takes more than others do. */
   readonly limit?: number;
+  /**
+   * Its text goes into the content as it is typed: under a label of ring C a browser seals it, and sends a stand-in.
+   */
+  readonly sealed?: true;
+  /** A public key that the browser can make: the name of the field which names it. */
+  readonly makes?: string;
 }
 
 /** What a person typed: each field's values, in order. */

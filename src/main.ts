@@ -8,6 +8,7 @@ import { backup } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
 import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
+import { desk } from './commands/desk.ts';
 import { epoch } from './commands/epoch.ts';
 import { exportRecord } from './commands/export.ts';
 import { fsck } from './commands/fsck.ts';
@@ -27,7 +28,7 @@ import { verify } from './commands/verify.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
-  twin, run, init, pin, keys, epoch, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild,
+  twin, run, init, pin, keys, epoch, root, desk, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild,
   recover, text, label, bench,
 ];
 

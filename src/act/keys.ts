@@ -1,6 +1,6 @@
 // Which keys may sign: a register that every reader of the record can fold, with the acts alone.
 import type { Json } from './canonical.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE } from './kinds.ts';
+import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE, SEAL_KEY_ADMITTED } from './kinds.ts';
 import type { FoldedAct, Register } from './register.ts';
 
 /** An act's place in the record. */
@@ -35,11 +35,16 @@ export function isRevocation(kind: string): boolean {
   return kind === KEY_REVOKED.id || kind === KEY_REVOKED_SINCE.id;
 }
 
+/** Whether an act of that kind admits a key, to sign by or to seal to. */
+export function isAdmission(kind: string): boolean {
+  return kind === KEY_ADMITTED.id || kind === SEAL_KEY_ADMITTED.id;
+}
+
 /** Register `keys`, by key name. A name once admitted is never admitted again: a rotated key has a new name. */
 export const KEYS: Register<KeyState> = {
   name: 'keys',
   subjects: (act) => {
-    if (act.header.kind === KEY_ADMITTED.id || act.header.kind === BODY_DESIGNATED.id) {
+    if (isAdmission(act.header.kind) || act.header.kind === BODY_DESIGNATED.id) {
       return [nameOf(textField(act.body, 'key'))];
     }
     return isRevocation(act.header.kind) ? [textField(act.body, 'key')] : [];
@@ -48,7 +53,7 @@ export const KEYS: Register<KeyState> = {
   step: (state, act) => {
     if (isRevocation(act.header.kind)) return { ...state, revoked: state.revoked ?? placeOf(act) };
     if (state.admitted !== null) return state;
-    const admits = act.header.kind === KEY_ADMITTED.id;
+    const admits = isAdmission(act.header.kind);
     const holder = textField(act.body, admits ? 'holder' : 'body');
     const use = admits ? textField(act.body, 'use') : ACTS;
     return { ...state, key: textField(act.body, 'key'), holder, use, admitted: placeOf(act) };

@@ -35,6 +35,26 @@ export const KEY_ADMITTED = {
   references: [],
 } as const satisfies Kind;
 
+/** What a key is admitted for to which parts are sealed; see sealkey.ts. */
+export const SEALS = 'seal';
+
+/** A key is admitted to which parts are sealed for a body (SEAL-1). Who seals takes the one admitted last. */
+export const SEAL_KEY_ADMITTED = {
+  id: 'key.admitted/2',
+  body: Type.Object({ key: WrittenKey, holder: BodyId, use: Type.Literal(SEALS) }, { additionalProperties: false }),
+  example: {
+    // Shortened: an X-Wing key has 1,216 bytes.
+    key: 'ua:mfa/seal-2026-1+08080586+/3NlcnZhbmRhL3NlYWwveC13aW5nL3YxAA==',
+    holder: 'ua:mfa',
+    use: SEALS,
+  },
+  speaker: 'participant',
+  families: ['authorised-bodies'],
+  approvals: 2,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
 /** A key is revoked: acts at or after the index of this act, signed by it, are refused. Earlier ones stand. */
 export const KEY_REVOKED = {
   id: 'key.revoked/1',

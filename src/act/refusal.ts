@@ -44,6 +44,8 @@ export const REFUSALS = {
   'part-unexpected': 'A part was given that the header does not name.',
   'part-mismatch': 'A part does not match its commitment. Send the exact bytes and salt.',
   'part-too-large': 'A part is larger than 16 MiB.',
+  'envelope-invalid': 'A sealed part is not sealed as its act says. Seal it anew to the keys of the bodies concerned.',
+  'seal-key-missing': 'A key to seal to or to open by is not there. Bring it back, or have one made known.',
   'act-repeated': 'This act is in the log already. Nothing was added.',
   'number-repeated': 'The body has used this number before. Numbers run on, one an act.',
   // law
@@ -112,6 +114,7 @@ const PASSING: ReadonlySet<RefusalCode> = new Set([
   'record-behind',
   'record-forked',
   'log-closed',
+  'seal-key-missing',
 ]);
 
 /** Whether a refusal passes by itself or by an operator's hand. */

@@ -1,6 +1,7 @@
 // A sheet: a signed act with its parts as one text, which paper carries where no line does, whole or in codes.
 import { base64, base64url, fromBase64, fromUtf8, utf8 } from './bytes.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { PartHeader } from './act.ts';
 import type { Part } from './part.ts';
 import { refuse } from './refusal.ts';
 
@@ -18,6 +19,13 @@ export const CODES_LIMIT = 24;
 export interface Sheet {
   readonly bytes: Uint8Array;
   readonly parts: readonly Part[];
+}
+
+/** A sheet is paper: who finds it reads it. `label-refused` for an act whose parts are sealed to a node. */
+export function requireOpen(parts: readonly Pick<PartHeader, 'class' | 'name'>[]): void {
+  const sealed = parts.find((part) => part.class === 'B');
+  if (sealed === undefined) return;
+  throw refuse('label-refused', `A sheet is open paper, and the part ${sealed.name} is sealed: use line or bundle.`);
 }
 
 export function formatSheet({ bytes, parts }: Sheet): string {

@@ -58,12 +58,6 @@ export function requireLabel(label: Label, agreement: Agreement, rings: readonly
   }
 }
 
-/** Refuses what asks for sealing. It stands at the door until sealing is there, and goes with that. */
-export function requireUnsealed(label: Label): void {
-  const ring = ringOf(label);
-  if (ring !== 'A') throw refuse('label-refused', `The label asks for sealing of ring ${ring}, which is not done yet.`);
-}
-
 /** From the most open to the least. */
 export const TLP: readonly Label['tlp'][] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 

@@ -13,7 +13,7 @@ import { clockOf, homeOf, lodge } from './house.ts';
 
 const PUBLIC = [FILES.settings, FILES.card, FILES.counterpart];
 /** What only this node may have, beside the folder of its keys. */
-const PRIVATE = [FILES.tlsKey, FILES.tlsCertificate, FILES.bundleKey];
+const PRIVATE = [FILES.tlsKey, FILES.tlsCertificate, FILES.bundleKey, FILES.vault];
 
 /** The files of a home that a backup takes along, by path in it. */
 async function homeFiles(home: string, keys: boolean): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -26,6 +26,7 @@ function roomOf({ sql, identity, settings, now }: Visit): BundleRoom {
     ...identity.otherGenerations[0],
     epochs: identity.epochs,
     verify: VERIFICATION,
+    vault: identity.vault,
     now,
   };
 }
@@ -107,7 +108,8 @@ async function into(said: Said, world: World, home: string, unlock: Unlock): Pro
     }
     const mirror = mirrorOf(at);
     const [own, other] = vouchingOf(at.identity, at.settings);
-    const shelf = { quorums: [quorumOf(own), quorumOf(other)] as const, epochs: at.identity.epochs };
+    const { epochs, vault } = at.identity;
+    const shelf = { quorums: [quorumOf(own), quorumOf(other)] as const, epochs, vault };
     const before = await at.held();
     const taken = await takeBundle(room, content, {
       answer: async (asked) => {
@@ -132,7 +134,7 @@ async function key(world: World, home: string, unlock: Unlock): Promise<number> 
   const card = await readCard(path);
   if (card === undefined) throw refuse('home-unknown', `Looking for the card of ${home}.`);
   const bundle = await recipientOf(await openerOf(home, unlock));
-  await writeCard(path, card.version === 3 ? { ...card, bundle } : { ...card, version: 2, bundle });
+  await writeCard(path, card.version === 1 ? { ...card, version: 2, bundle } : { ...card, bundle });
   world.print(`Give ${path} to the counterpart. Bundles for this node are sealed to ${bundle.slice(0, 40)}...`);
   return EXIT.done;
 }

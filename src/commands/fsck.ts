@@ -47,7 +47,7 @@ async function healAll(at: Visit, room: InspectionRoom, found: readonly Damage[]
   const keeper = keeperOf(AREAS);
   const rebuild = async () => await rebuildRegisters(sql, keeper, now());
   const [epochs] = identity.epochs;
-  const healing: HealingRoom = { sql, line, logKey: identity.keys.log, epochs, rebuild, now };
+  const healing: HealingRoom = { sql, line, logKey: identity.keys.log, vault: identity.vault, epochs, rebuild, now };
   try {
     for (const damage of found) {
       await writeDamage(sql, damage, now());

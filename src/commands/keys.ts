@@ -6,7 +6,9 @@ import { showCard } from '../node/card.ts';
 import { FILES, readSettings } from '../node/config.ts';
 import { keepingOf, openRing, setToken } from '../node/keyring.ts';
 import { keyFiles } from '../node/keys.ts';
-import { announceCosigners, announceWire, retireCosigners, switchWire } from '../node/renewal.ts';
+import {
+  announceCosigners, announceWire, renewSealing, retireCosigners, switchWire,
+} from '../node/renewal.ts';
 import { BUNDLE_KEY } from '../node/seal.ts';
 import { claimHome } from '../node/store/home.ts';
 import { newestPending } from '../node/store/pending.ts';
@@ -21,6 +23,7 @@ import {
   setSeal,
   type Strongbox,
 } from '../node/strongbox.ts';
+import { VAULT_KEY } from '../node/vault.ts';
 import { type Command, EXIT, type Said, type World } from './command.ts';
 import { homeOf } from './house.ts';
 import { newPassphrase, PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
@@ -33,6 +36,7 @@ async function privateFiles(home: string): Promise<readonly { readonly path: str
     { path: join(home, FILES.tlsKey), name: WIRE_KEY },
     { path: nextFiles(home).key, name: NEXT_WIRE_KEY },
     { path: join(home, FILES.bundleKey), name: BUNDLE_KEY },
+    { path: join(home, FILES.vault), name: VAULT_KEY },
   ];
 }
 
@@ -114,6 +118,12 @@ async function retire(home: string, said: Said, world: World): Promise<string> {
   return `The old keys are taken away; they count for the first ${until} entries. ${then}\nFingerprint: ${words}`;
 }
 
+async function vault(home: string, said: Said, world: World): Promise<string> {
+  const { words } = showCard(await renewSealing(home, new Date(), unlockBy(said, world)));
+  const then = 'Give card.json to the counterpart: until it has pinned it, it seals to the key before.';
+  return `Parts are sealed to a new key and kept under another from now on. ${then}\nFingerprint: ${words}`;
+}
+
 type Deed = (home: string, said: Said, world: World) => Promise<string>;
 
 const DEEDS: Readonly<Record<string, Deed>> = {
@@ -129,6 +139,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   switch: switchOver,
   rotate,
   retire,
+  vault,
   program: async (home, said) => {
     const command = said.rest.slice(1);
     if (command.length === 0) throw refuse('usage', 'servanda keys program: no program is named.');

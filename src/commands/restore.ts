@@ -34,7 +34,7 @@ async function requireKeys(home: string, manifest: Manifest): Promise<void> {
   const ring = await readdir(join(home, FILES.keys)).catch((): string[] => []);
   const files = await readdir(home).catch((): string[] => []);
   if (ring.length > 0 && KEY_FILES.every((name) => files.includes(name))) return;
-  const what = `${FILES.keys}, ${KEY_FILES.join(', ')} and ${FILES.bundleKey}`;
+  const what = `${FILES.keys}, ${KEY_FILES.join(', ')}, ${FILES.bundleKey} and ${FILES.vault}`;
   throw refuse('backup-invalid', `The backup is without keys, and so is ${home}: put ${what} there first.`);
 }
 

@@ -1,15 +1,13 @@
 // servanda root: the key of the participant itself: made and split, restored, and signing what a node has asked for.
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ActHeader, parseAct } from '../act/act.ts';
-import { fromUtf8, sameBytes } from '../act/bytes.ts';
+import { fromUtf8 } from '../act/bytes.ts';
 import { decode } from '../act/canonical.ts';
 import { formatKey, SIGNATURE_TYPE, type Signer, type SigningKey } from '../act/key.ts';
 import { formatNote, signTextBy } from '../act/note.ts';
 import { BODY_PART } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
-import { combineShares, formatShare, markOf, parseShare, splitSecret } from '../act/share.ts';
 import { readRequest, writeSigned } from '../node/ceremony.ts';
 import { FILES, readCard, readSettings } from '../node/config.ts';
 import { openRing } from '../node/keyring.ts';
@@ -19,61 +17,31 @@ import { openStrongbox } from '../node/strongbox.ts';
 import { type Command, EXIT, needed, type Said, textOf, type World } from './command.ts';
 import { homeOf } from './house.ts';
 import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
+import { readShares, requireMark, type Splitting, writeShares } from './shares.ts';
 
 const rootName = (side: string): string => `${side}:root/1`;
 const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
 
-function countOf(said: Said, name: string, otherwise: number): number {
-  const text = textOf(said, name) ?? String(otherwise);
-  if (!/^\d{1,2}$/.test(text)) throw refuse('usage', `--${name} ${text} is no number of shares.`);
-  return Number(text);
-}
-
-/** Writes the shares, a file each, and says the key. Refuses a folder in which shares lie already. */
-async function writeShares(signer: Signer, seed: Uint8Array, said: Said, world: World): Promise<void> {
-  const folder = resolve(world.cwd, needed(said, 'out'));
-  const [count, threshold] = [countOf(said, 'shares', 3), countOf(said, 'need', 2)];
-  const shares = splitSecret(seed, { threshold, count, mark: markOf(signer.key.bytes) }, random);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const share of shares) {
-    const path = join(folder, `share-${share.index}.txt`);
-    const head = `Share ${share.index} of ${count} of ${signer.key.name}; any ${threshold} restore it.`;
-    const text = `${head}\n${formatKey(signer.key)}\n\n${formatShare(share)}\n`;
-    await writeFile(path, text, { mode: 0o600, flag: 'wx', flush: true }).catch((cause: Error) => {
-      throw refuse('usage', `Writing ${path}: ${cause.message}.`, cause);
-    });
-    // Read again before anything else is done: a share that cannot be read restores nothing.
-    parseShare(await sharesLine(path));
-  }
-  world.print(`${count} shares in ${folder}, any ${threshold} restore the key. Give each to another hand, on paper.`);
-  world.print(formatKey(signer.key));
-}
-
-/** The groups of a share: a file as written here, or one in which somebody typed them alone. */
-async function sharesLine(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((cause: Error) => {
-    throw refuse('share-malformed', `Reading ${path}: ${cause.message}.`, cause);
-  });
-  const empty = text.trimEnd().lastIndexOf('\n\n');
-  return empty < 0 ? text : text.slice(empty);
-}
-
 /** The root key of these share files. Its name is asked of the caller; that it is the right one its mark says. */
 async function restore(paths: readonly string[], name: string, world: World): Promise<[Signer, Uint8Array]> {
-  const shares = await Promise.all(paths.map(async (path) => parseShare(await sharesLine(resolve(world.cwd, path)))));
-  const seed = combineShares(shares);
-  const signer = signerOf(name, SIGNATURE_TYPE.ed25519, seed);
-  if (!sameBytes(markOf(signer.key.bytes), shares[0]?.mark ?? seed)) {
-    throw refuse('share-malformed', 'What the shares restore is not the key that they were made of.');
-  }
-  return [signer, seed];
+  const restored = await readShares(paths, world);
+  const signer = signerOf(name, SIGNATURE_TYPE.ed25519, restored.secret);
+  requireMark(signer.key.bytes, restored);
+  return [signer, restored.secret];
 }
+
+const splitting = ({ key }: Signer, secret: Uint8Array): Splitting => ({
+  name: key.name,
+  written: formatKey(key),
+  public: key.bytes,
+  secret,
+});
 
 async function make(said: Said, world: World): Promise<void> {
   const side = needed(said, 'side');
   if (!/^[a-z]{2,8}$/.test(side)) throw refuse('usage', `--side ${side} is no side.`);
   const seed = random(32);
-  await writeShares(signerOf(rootName(side), SIGNATURE_TYPE.ed25519, seed), seed, said, world);
+  await writeShares(splitting(signerOf(rootName(side), SIGNATURE_TYPE.ed25519, seed), seed), said, world);
   world.print('The key itself was written nowhere. servanda init --root takes the line above.');
 }
 
@@ -85,7 +53,7 @@ async function split(said: Said, world: World): Promise<void> {
     const folder = join(home, FILES.keys);
     const secret = await readSecret(folder, await openStrongbox(folder, unlockBy(said, world)), rootName(side));
     if (secret === undefined) throw refuse('key-missing', `Splitting ${rootName(side)} of ${home}.`);
-    await writeShares(signerOf(secret.name, secret.type, secret.seed), secret.seed, said, world);
+    await writeShares(splitting(signerOf(secret.name, secret.type, secret.seed), secret.seed), said, world);
     if (said.options['take-away'] !== true) return;
     await dropKey(folder, rootName(side));
     world.print(`The key is no longer in ${home}. Disks and backups may hold it still.`);

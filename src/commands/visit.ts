@@ -54,6 +54,7 @@ export function mirrorOf({ sql, settings, identity, now, verify }: Visit): Mirro
     epochs: identity.epochs[OTHER],
     ...identity.cosigners,
     verify,
+    vault: identity.vault,
     now,
     allowances: settings.allowances ?? ALLOWANCES,
     judge: async () => (await readLogs(sql))[OTHER].folded,

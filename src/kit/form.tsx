@@ -27,6 +27,8 @@ export interface FormField {
   readonly initial?: string;
   /** Most characters of a `long` field, where it takes more than `LONG_LIMIT`. */
   readonly limit?: number;
+  /** Its text may have to be sealed before it leaves: the script finds it by a mark. */
+  readonly sealed?: true;
 }
 
 /** What is wrong with a field, and how to mend it: two sentences of the reader's language. */
@@ -117,6 +119,7 @@ function Control(props: FieldProps): JSX.Element {
     required: field.required,
     'aria-invalid': error === undefined ? undefined : ('true' as const),
     'aria-describedby': describedBy(props),
+    'data-sealed': field.sealed === true ? '' : undefined,
   };
   if (field.input === 'long') {
     return (

@@ -110,7 +110,7 @@ async function* bundlesTo(
       }
       // Parts follow their entries: never beyond what this bundle and those before it have brought.
       while (parts < entries && bytes < asked.bytes) {
-        const { body, end } = await partsBody(sql, parts, entries, most);
+        const { body, end } = await partsBody(room, parts, entries, most);
         frames.push({ path: '/parts', status: 0, body });
         bytes += body.length;
         parts = end;

@@ -162,7 +162,18 @@ const EpochCard = Type.Object(
   },
   closed,
 );
-const Card = Type.Union([EarlierCard, SecondCard, FollowedCard, EpochCard]);
+/** From version 6 a card names the key to which parts of ring B are sealed for its node, as seal keys are written. */
+const SealingCard = Type.Object(
+  {
+    version: Type.Literal(6),
+    ...CardFields,
+    keys: Type.Object({ ...FollowedCard.properties.keys.properties, seal: Type.String({ maxLength: 4096 }) }, closed),
+    earlier: Type.Optional(Earlier),
+    epochs: Type.Optional(Closed),
+  },
+  closed,
+);
+const Card = Type.Union([EarlierCard, SecondCard, FollowedCard, EpochCard, SealingCard]);
 /** A node's public card: what the counterpart pins. Its fingerprints are exchanged by note verbale. */
 export type Card = Type.Static<typeof Card>;
 
@@ -179,6 +190,7 @@ export const FILES = {
   tlsCertificate: 'wire.crt.pem',
   bundleKey: 'bundle.key',
   erased: 'erased.list',
+  vault: 'vault.json',
 } as const;
 
 /** The origin of a log (LOG-1): `<node>/<agreement>/<side>/<epoch>`. */
@@ -215,6 +227,11 @@ async function readJson(path: string): Promise<unknown> {
 /** The certificates by which a node is known at its wire: the one of its card, and the one it replaces. PEM. */
 export function certificatesOf(card: Card): string {
   return `${card.certificate}${card.previous?.certificate ?? ''}`;
+}
+
+/** The written key to which parts are sealed for the node of that card; none before version 6. */
+export function sealKeyOf(card: Card): string | undefined {
+  return card.version === 6 ? card.keys.seal : undefined;
 }
 
 /** The settings in `home`, or `home-unknown`. */

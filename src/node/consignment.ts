@@ -1,5 +1,5 @@
 // What is brought to the counterpart, by the line or on a medium: the three bodies, made here alone, and its answers.
-import { base64, fromUtf8, utf8 } from '../act/bytes.ts';
+import { fromUtf8, utf8 } from '../act/bytes.ts';
 import type { PublicKey, Verification } from '../act/key.ts';
 import { ERASES } from '../act/kinds.ts';
 import { formatLine, parseNote } from '../act/note.ts';
@@ -9,11 +9,15 @@ import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { formatAddCheckpoint } from '../log/mirror.ts';
 import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
 import { encodeAddEntries, packageCount, packageRange, PACKAGES_LIMIT } from '../log/upload.ts';
+import { actOf, toldPart } from './delivery.ts';
 import { originIn } from './epochs.ts';
 import type { Sql } from './store/database.ts';
 import { hashReader } from './store/hashes.ts';
 import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
-import { checkpointAt, type CheckpointRow, OTHER, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
+import {
+  checkpointAt, type CheckpointRow, type LogNumber, OTHER, OWN, type PartRow, readEntries, readLogs,
+} from './store/record.ts';
+import type { Vault } from './vault.ts';
 
 /** Parts in one delivery. */
 const PARTS_LIMIT = 2048;
@@ -62,18 +66,13 @@ export async function entriesBody(
 
 /** The body of parts: those of the entries from `start` on, below `size`; about `most` bytes, one entry's at least. */
 export async function partsBody(
-  sql: Sql,
+  { sql, vault }: { readonly sql: Sql; readonly vault: Pick<Vault, 'send'> },
   start: number,
   size: number,
   most = DELIVERY_BYTES,
 ): Promise<Consignment & { readonly count: number }> {
   const { parts, end } = await takeParts(sql, start, size, most);
-  const told = parts.map(({ idx, name, salt, bytes }) => ({
-    index: idx,
-    name,
-    salt: base64(salt),
-    bytes: base64(bytes),
-  }));
+  const told = await tellParts(sql, vault, OWN, parts);
   return { body: utf8(JSON.stringify({ parts: told })), end, count: parts.length };
 }
 
@@ -81,6 +80,23 @@ export async function partsBody(
 function notErased(sql: Sql) {
   return sql`(name = ${BODY_PART} or not exists (select 1 from entries e join referring r
     on r.log = ${OTHER} and r.target = e.act and r.role = ${ERASES} where e.log = ${OWN} and e.idx = parts.idx))`;
+}
+
+/** Parts of a log as a delivery tells them: those of ring B sealed to the other node. */
+export async function tellParts(
+  sql: Sql,
+  vault: Pick<Vault, 'send'>,
+  log: LogNumber,
+  parts: readonly PartRow[],
+): Promise<readonly Readonly<Record<string, string | number>>[]> {
+  const sealed = [...new Set(parts.filter(({ ring }) => ring === 'B').map(({ idx }) => idx))];
+  const rows =
+    sealed.length === 0
+      ? []
+      : await sql<{ idx: number; bytes: Uint8Array }[]>`select idx, bytes from entries
+          where log = ${log} and idx = any(${sealed}::bigint[])`;
+  const acts = new Map(rows.map(({ idx, bytes }) => [idx, actOf(bytes)]));
+  return await Promise.all(parts.map(async (part) => await toldPart(vault, acts.get(part.idx), part)));
 }
 
 async function takeParts(
@@ -124,6 +140,8 @@ export interface Answering {
   readonly witness: readonly PublicKey[];
   readonly mirror: readonly PublicKey[];
   readonly verify: Verification;
+  /** Seals for it what is of ring B. */
+  readonly vault: Vault;
 }
 
 /**

@@ -32,7 +32,7 @@ export function earlierGenerations(earlier: readonly EarlierKeys[]): readonly Ge
 
 /** The cosigning keys that a card names as before those of now, as written. */
 export function earlierOf(card: Card): readonly EarlierKeys[] {
-  return card.version === 4 || card.version === 5 ? (card.earlier ?? []) : [];
+  return card.version === 4 || card.version === 5 || card.version === 6 ? (card.earlier ?? []) : [];
 }
 
 /** The cosigning keys on a card. `key-not-admissible`; `input-malformed` where two are of one name. */

@@ -334,7 +334,7 @@ export class Courier {
     // Asked first: what it has judged already need not be brought to it again.
     let next = this.#next ?? (await this.#tellParts(utf8(NO_PARTS)));
     for (let round = 0; next < head.size; round++) {
-      const { body, end } = await partsBody(this.#room.sql, next, head.size);
+      const { body, end } = await partsBody(this.#room, next, head.size);
       const answered = await this.#tellParts(body);
       if (answered < end && answered <= next && round > 0) {
         throw refuse('size-conflict', `The counterpart still waits for parts of entry ${answered}.`);

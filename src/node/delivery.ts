@@ -11,6 +11,7 @@ import { erasedBetween, erasuresHeld } from './store/erased.ts';
 import { sha256 } from './store/hashes.ts';
 import { sizeNoted } from './store/noted.ts';
 import { NOTED, OTHER } from './store/record.ts';
+import type { KeptPart, Vault } from './vault.ts';
 
 /** Parts in one delivery, at most. */
 export const PARTS_DELIVERY_LIMIT = 4096;
@@ -18,7 +19,11 @@ export const PARTS_DELIVERY_LIMIT = 4096;
 /** A part with the index of the entry it belongs to. */
 export type Delivered = Part & { readonly index: number };
 
-export function readDelivery(body: Uint8Array): readonly Delivered[] {
+/** A part as it arrives: of ring B `bytes` are an envelope sealed to this node, and the salt is in it. */
+export type Arrived = Delivered & { readonly sealed: boolean };
+
+/** `{"parts":[{"index","name","salt","bytes"}]}`, and of a part of ring B `{"index","name","sealed"}`; base64. */
+export function readDelivery(body: Uint8Array): readonly Arrived[] {
   const malformed = (what: string, cause?: unknown): Refusal =>
     refuse('delivery-malformed', `Parts came: ${what}.`, cause);
   let value: unknown;
@@ -31,24 +36,83 @@ export function readDelivery(body: Uint8Array): readonly Delivered[] {
   if (!Array.isArray(list)) throw malformed('no list of parts');
   if (list.length > PARTS_DELIVERY_LIMIT) throw malformed(`${list.length} of them`);
   return list.map((item: unknown) => {
-    const { index, name, salt, bytes } = (item ?? {}) as Readonly<Record<string, unknown>>;
-    const opened = { salt: fromBase64(String(salt)), bytes: fromBase64(String(bytes)) };
+    const { index, name, salt, bytes, sealed } = (item ?? {}) as Readonly<Record<string, unknown>>;
+    const isSealed = sealed !== undefined;
+    const given = isSealed ? ['', sealed] : [salt, bytes];
+    const opened = { salt: fromBase64(String(given[0])), bytes: fromBase64(String(given[1])) };
     if (typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0 || typeof name !== 'string') {
       throw malformed('one without index or name');
     }
     if (opened.salt === undefined || opened.bytes === undefined) throw malformed(`${name} is not base64`);
-    return { index, name, salt: opened.salt, bytes: opened.bytes };
+    return { index, name, salt: opened.salt, bytes: opened.bytes, sealed: isSealed };
   });
 }
 
-/** The headers of entries of the copy, by index; none for an entry that is no act. */
-export async function readHeaders(
+/** One part as a delivery tells it. */
+export async function toldPart(
+  vault: Pick<Vault, 'send'>,
+  of: Act | undefined,
+  { idx, ...part }: KeptPart & { readonly idx: number },
+): Promise<Readonly<Record<string, string | number>>> {
+  const { name, salt, bytes } = part;
+  if (part.ring !== 'B') return { index: idx, name, salt: base64(salt), bytes: base64(bytes) };
+  if (of === undefined) throw new Error(`delivery: the part ${name} of entry ${idx} belongs to no act`);
+  return { index: idx, name, sealed: base64(await vault.send(of, part)) };
+}
+
+/**
+ * A part that arrived, in plain text and as its act names it: what of ring B came open, or of another ring sealed, is
+ * refused as `part-unexpected`.
+ */
+export async function openArrived(
+  vault: Pick<Vault, 'take'>,
+  { sealed, ...part }: Arrived,
+  act: Act | undefined,
+): Promise<Delivered> {
+  const named = act?.header.parts.find(({ name }) => name === part.name);
+  if (act === undefined || named === undefined || (named.class === 'B') !== sealed) {
+    throw refuse('part-unexpected', `The part ${part.name} of entry ${part.index} came${sealed ? ' sealed' : ''}.`);
+  }
+  const opened = sealed ? await vault.take(act, part.name, part.bytes) : part;
+  const delivered = { ...opened, index: part.index };
+  requireNamed(delivered, act.header);
+  return delivered;
+}
+
+/** A part that arrived as it is kept here: of ring B sealed anew, by a key of its compartment. */
+export async function keepArrived(
+  vault: Pick<Vault, 'take' | 'keep'>,
+  part: Arrived,
+  act: Act | undefined,
+): Promise<KeptPart & { readonly idx: number }> {
+  const { index, ...opened } = await openArrived(vault, part, act);
+  // Opened means that the act is there and names it.
+  return { ...(await vault.keep(act as Act, opened)), idx: index };
+}
+
+/** The parts by which acts are judged, in plain text: those of ring B are opened for as long as that takes. */
+export async function openKept(
+  vault: Pick<Vault, 'opened'>,
+  entries: readonly { readonly idx: number; readonly read: Act | undefined }[],
+  parts: ReadonlyMap<number, readonly KeptPart[]>,
+): Promise<ReadonlyMap<number, readonly Part[]>> {
+  const opened = new Map<number, readonly Part[]>();
+  for (const { idx, read } of entries) {
+    const kept = parts.get(idx) ?? [];
+    if (read === undefined || kept.every(({ ring }) => ring !== 'B')) opened.set(idx, kept);
+    else opened.set(idx, await Promise.all(kept.map(async (part) => await vault.opened(read, part))));
+  }
+  return opened;
+}
+
+/** The acts of entries of the copy, by index; none for an entry that is no act. */
+export async function readActs(
   tx: Tx,
   indexes: readonly number[],
-): Promise<ReadonlyMap<number, ActHeader | undefined>> {
+): Promise<ReadonlyMap<number, Act | undefined>> {
   const rows = await tx<{ idx: number; bytes: Uint8Array }[]>`
     select idx, bytes from entries where log = ${OTHER} and idx = any(${[...indexes]}::bigint[])`;
-  return new Map(rows.map((row) => [row.idx, headerOf(row.bytes)]));
+  return new Map(rows.map((row) => [row.idx, actOf(row.bytes)]));
 }
 
 /** A part is kept only where the act names it and it opens the commitment: what is wrong must not stand in its way. */

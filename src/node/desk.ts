@@ -1,7 +1,7 @@
 // The desk: where officials write drafts, others approve them, and an approved text is signed.
 import { type ActHeader, actId, actText, parseAct } from '../act/act.ts';
-import { base64, base64url, fromBase64, fromUtf8, utf8 } from '../act/bytes.ts';
-import { decode, encode, type Json } from '../act/canonical.ts';
+import { base64, base64url, utf8 } from '../act/bytes.ts';
+import { encode } from '../act/canonical.ts';
 import type { SigningKey } from '../act/key.ts';
 import { nameOf, textField } from '../act/keys.ts';
 import { formatNote, signTextBy } from '../act/note.ts';
@@ -12,12 +12,17 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
 import { openLabel, requireLabel } from '../agreement/label.ts';
 import { rootBody } from '../agreement/mandate.ts';
+import { classOf } from '../agreement/ring.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { Ceremony } from './ceremony.ts';
+import { type Sealing, sealingOf, withSealed } from './sealing.ts';
 import type { Draft, Hands, Official, Role } from './window.ts';
+import { nextNumber } from './speech.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import * as kept from './store/drafts.ts';
+import { bodyOf, headerOf, openDraft, partsOf, sealDraft, sealReason } from './drafts.ts';
+import type { Vault } from './vault.ts';
 
 /** What the desk is given by the conductor. */
 export interface DeskRoom {
@@ -33,6 +38,7 @@ export interface DeskRoom {
   /** What this node has verified of the counterpart's log. */
   readonly seen: () => Promise<ActHeader['seen']>;
   readonly signer: (body: string) => Promise<SigningKey>;
+  readonly vault: Vault;
   /** Makes a key durable that was made for a draft; takes one away that no act has admitted. */
   readonly keepKey: (name: string) => Promise<void>;
   readonly dropKey: (name: string) => Promise<void>;
@@ -59,15 +65,6 @@ export interface Filled {
 const JSON_TYPE = 'application/json';
 const TEXT_TYPE = 'text/plain';
 const REASON_LIMIT = 1000;
-
-/** The running number of a body: side, office, year, four digits. `UA-MFA-2026-0147`. */
-export function nextNumber(prefix: string, taken: readonly string[], free: readonly string[]): string {
-  const ordinal = (number: string): number => Number(number.slice(prefix.length));
-  const top = Math.max(0, ...taken.map(ordinal));
-  const released = free.map(ordinal).filter((n) => n > 0 && n < top);
-  const next = released.length > 0 ? Math.min(...released) : top + 1;
-  return `${prefix}${String(next).padStart(4, '0')}`;
-}
 
 /** What is about to be frozen: a content, who speaks, and the keys made for it. */
 interface Saying {
@@ -107,6 +104,20 @@ export class Desk {
 
   /** Composes what was typed into the exact text to be signed, checks it against the law, and keeps it for approval. */
   async write(by: Official, kindId: string, about: ShownAct | undefined, filled: Filled): Promise<Draft> {
+    const said = await this.#fill(by, kindId, about, filled);
+    const content = withSealed(said.content, filled.files);
+    const row = await this.#freeze(by, { ...said, content }, about, filled.typed);
+    this.#room.changed();
+    return (await this.#views([row]))[0] as Draft;
+  }
+
+  /** What a desk needs to seal the words of a form itself: with stand-ins for them, nothing of it is kept. */
+  async prepare(by: Official, kindId: string, about: ShownAct | undefined, filled: Filled): Promise<Sealing> {
+    const { content, speaker } = await this.#fill(by, kindId, about, filled);
+    return await sealingOf(content, { agreement: this.#room.agreement.id, kind: kindId, by: speaker }, filled.look);
+  }
+
+  async #fill(by: Official, kindId: string, about: ShownAct | undefined, filled: Filled): Promise<Saying> {
     const kind = this.#room.kinds.get(kindId);
     this.#require(by, this.#isAlone(kindId) ? 'duty-officer' : 'drafter');
     const form = this.#room.forms.find((candidate) => candidate.kind === kindId);
@@ -121,10 +132,7 @@ export class Desk {
     };
     const look = { ...plain, newKey };
     if ((await form.open(look, about)) === undefined) throw refuse('state-forbids', `Writing a draft of ${kindId}.`);
-    const content = await form.compose(look, about, typed, files);
-    const row = await this.#freeze(by, { kind, content, speaker, made }, about, typed);
-    this.#room.changed();
-    return (await this.#views([row]))[0] as Draft;
+    return { kind, content: await form.compose(look, about, typed, files), speaker, made };
   }
 
   /** For the participant itself the treaty office writes and approves; every other body speaks for itself. */
@@ -167,10 +175,12 @@ export class Desk {
         state: 'waiting',
         reason: null,
         act: null,
+        sealed: null,
+        sealed_reason: null,
       };
       // Durable before the draft: nothing is ever approved of which the key is lost.
       for (const name of said.made) await room.keepKey(name);
-      await kept.insertDraft(tx, row);
+      await kept.insertDraft(tx, await sealDraft(room.vault, row));
       return row;
     });
   }
@@ -187,6 +197,7 @@ export class Desk {
       salt: this.#room.random(SALT_SIZE),
       bytes,
     });
+    const label = content.label ?? openLabel(this.#room.agreement);
     const header = (parts: readonly (Part & { type: string })[]): ActHeader => ({
       agreement: this.#room.agreement.id,
       kind: kind.kind.id,
@@ -198,11 +209,11 @@ export class Desk {
       subject: content.subject,
       re: content.re.map((reference) => ({ ...reference })),
       seen: bare.seen,
-      label: content.label ?? openLabel(this.#room.agreement),
+      label,
       parts: parts.map((part) => ({
         name: part.name,
         type: part.type,
-        class: 'A' as const,
+        class: classOf(label, part),
         commitment: commitment(part.salt, part.bytes),
       })),
       ...(this.#room.exercise || content.exercise === true ? { exercise: true as const } : {}),
@@ -244,7 +255,7 @@ export class Desk {
     const room = this.#room;
     const approvals = await kept.readApprovals(room.sql, [row.id]);
     if (approvals.length < this.#hands(row.kind)) return;
-    const parts = row.parts.map(openPart);
+    const parts = partsOf(await openDraft(room.vault, row));
     const { by } = headerOf(row);
     const signer = await room.signer(by).catch((cause: unknown) => {
       if (cause instanceof Refusal && cause.code === 'root-needed') return undefined;
@@ -308,10 +319,12 @@ export class Desk {
 
   /** Sends it back; the key that was made for it goes with it. */
   async #close(row: kept.DraftRow, reason: string): Promise<void> {
-    await kept.closeDraft(this.#room.sql, row.id, { state: 'sent-back', reason });
-    const key = nameOf(textField(bodyOf(row.parts.map(openPart)), 'key'));
+    const said = await sealReason(this.#room.vault, row, reason);
+    await kept.closeDraft(this.#room.sql, row.id, { state: 'sent-back', ...said });
+    // Keys are made for acts that are said in the open: what is sealed holds none.
+    const key = nameOf(textField(bodyOf(partsOf(row)), 'key'));
     const waiting = await kept.waitingDrafts(this.#room.sql);
-    const others = waiting.map((draft) => nameOf(textField(bodyOf(draft.parts.map(openPart)), 'key')));
+    const others = waiting.map((draft) => nameOf(textField(bodyOf(partsOf(draft)), 'key')));
     if (key !== '' && !others.includes(key)) await this.#room.dropKey(key);
   }
 
@@ -345,7 +358,8 @@ export class Desk {
     return row;
   }
 
-  async #views(rows: readonly kept.DraftRow[]): Promise<readonly Draft[]> {
+  async #views(given: readonly kept.DraftRow[]): Promise<readonly Draft[]> {
+    const rows = await Promise.all(given.map(async (row) => await openDraft(this.#room.vault, row)));
     const ids = rows.map((row) => row.id);
     const approvals = await kept.readApprovals(this.#room.sql, ids);
     const asked = await this.#room.ceremony.asked();
@@ -354,7 +368,7 @@ export class Desk {
       return found ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };
     };
     return rows.map((row) => {
-      const parts = row.parts.map(openPart);
+      const parts = partsOf(row);
       return {
         id: row.id,
         kind: row.kind,
@@ -379,19 +393,4 @@ export class Desk {
       };
     });
   }
-}
-
-function bodyOf(parts: readonly Part[]): Json {
-  return decode(fromUtf8(parts.find((part) => part.name === BODY_PART)?.bytes ?? utf8('null')) ?? 'null');
-}
-
-function headerOf(row: kept.DraftRow): ActHeader {
-  return decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader;
-}
-
-function openPart(part: kept.PartBytes): Part {
-  const salt = fromBase64(part.salt);
-  const bytes = fromBase64(part.bytes);
-  if (salt === undefined || bytes === undefined) throw new Error(`desk: the kept part ${part.name} is not base64`);
-  return { name: part.name, salt, bytes };
 }

@@ -23,7 +23,7 @@ function stateOf({ size, root }: ClosedEpoch): TreeState {
 
 /** The closed epochs that a card names. */
 export function closedOf(card: Card): readonly ClosedEpoch[] {
-  return card.version === 5 ? card.epochs : [];
+  return card.version === 5 || card.version === 6 ? (card.epochs ?? []) : [];
 }
 
 /**

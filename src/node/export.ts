@@ -33,7 +33,7 @@ export interface ExportRoom {
 }
 
 /** Keys of a node as `trust.json` names them. */
-export type Trust = Card['keys'] & {
+export type Trust = Omit<Card['keys'], 'seal'> & {
   readonly earlier?: readonly EarlierKeys[];
   readonly epochs?: readonly ClosedEpoch[];
 };
@@ -41,8 +41,10 @@ export type Trust = Card['keys'] & {
 /** What a card lets others trust: its keys, and those that it names as before them. */
 export function trustIn(card: Card): Trust {
   const [earlier, epochs] = [earlierOf(card), closedOf(card)];
+  // To whom parts are sealed is no matter of trust in what was signed.
+  const { seal: _seal, ...keys } = card.version === 6 ? card.keys : { ...card.keys, seal: undefined };
   return {
-    ...card.keys,
+    ...keys,
     ...(earlier.length === 0 ? {} : { earlier }),
     ...(epochs.length === 0 ? {} : { epochs }),
   };
@@ -153,7 +155,8 @@ async function writeEdge(edge: TileEdge, checkpoint: CheckpointRow, side: string
 
 async function writeParts(sql: Sql, log: LogNumber, side: string, start: number, end: number, put: Put): Promise<void> {
   for (const parts of (await readPartsOf(sql, log, start, end)).values()) {
-    for (const { idx, name, salt, bytes } of parts) {
+    // What is sealed for this node alone is left out: an export is for whoever it is handed to.
+    for (const { idx, name, salt, bytes } of parts.filter(({ ring }) => ring !== 'B')) {
       await put(`${side}/parts/${idx}/${name}`, bytes);
       await put(`${side}/parts/${idx}/${name}.salt`, salt);
     }

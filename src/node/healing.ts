@@ -9,11 +9,12 @@ import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHash } from '../log/tree.ts';
-import { headerOf, readDelivery, requireNamed, spoken } from './delivery.ts';
+import { actOf, headerOf, openArrived, readDelivery, spoken } from './delivery.ts';
 import type { Damage } from './inspection.ts';
 import type { Sql } from './store/database.ts';
 import { keepMarkings } from './store/markings.ts';
 import { insertEntries, type LogNumber, type NewEntry, OWN, readEntries, readLogs } from './store/record.ts';
+import type { Vault } from './vault.ts';
 import type { Caller } from './wire.ts';
 
 /** Entries of one log that may differ from what was signed before it is better made again whole. */
@@ -27,6 +28,7 @@ export interface HealingRoom {
   readonly logKey: SigningKey;
   /** The epochs of the own log: what was signed by an earlier key cannot be signed again. */
   readonly epochs: Epochs;
+  readonly vault: Vault;
   /** Makes the registers again. */
   readonly rebuild: () => Promise<unknown>;
   readonly now: () => Date;
@@ -129,11 +131,12 @@ async function healPart(room: HealingRoom, { log, idx, name }: Damage): Promise<
   const [entry] = await readEntries(room.sql, log, idx, idx + 1);
   const parts = readDelivery(await fetched(room, log, `parts/${Math.floor(idx / TILE_WIDTH)}`));
   const part = parts.find((one) => one.index === idx && one.name === name);
-  if (entry === undefined || part === undefined) return false;
-  requireNamed(part, headerOf(entry.bytes));
-  await room.sql`insert into parts (log, idx, name, salt, bytes)
-    values (${log}, ${idx}, ${name}, ${part.salt}, ${part.bytes})
-    on conflict (log, idx, name) do update set salt = excluded.salt, bytes = excluded.bytes`;
+  const act = entry === undefined ? undefined : actOf(entry.bytes);
+  if (act === undefined || part === undefined) return false;
+  const { salt, bytes, ring } = await room.vault.keep(act, await openArrived(room.vault, part, act));
+  await room.sql`insert into parts (log, idx, name, salt, bytes, ring)
+    values (${log}, ${idx}, ${name}, ${salt}, ${bytes}, ${ring})
+    on conflict (log, idx, name) do update set salt = excluded.salt, bytes = excluded.bytes, ring = excluded.ring`;
   return true;
 }
 

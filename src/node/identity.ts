@@ -7,13 +7,14 @@ import {
 } from '../act/key.ts';
 import { ACTS, KEYS, type KeyState } from '../act/keys.ts';
 import { refuse } from '../act/refusal.ts';
+import { formatSealKey, parseSealKey } from '../act/sealkey.ts';
 import { rootBody } from '../agreement/mandate.ts';
 import { decode } from '../act/canonical.ts';
 import { cardFingerprint } from './card.ts';
 import { type Ceremony, ceremonyIn } from './ceremony.ts';
 import { nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
 import { allKeys, type Cosigners, earlierGenerations, type Generations, generationsOf } from './cosigners.ts';
-import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
+import { type Card, FILES, originOf, readCard, sealKeyOf, type Settings, writeCard } from './config.ts';
 import { type BothEpochs, epochsOf } from './epochs.ts';
 import { openRing } from './keyring.ts';
 import { type KeyRing, keyNames, type NodeKey, nodeKeys, type SecondKeys, secondKeys } from './keys.ts';
@@ -21,6 +22,7 @@ import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
 import { readIfThere, type Strongbox, type Unlock } from './strongbox.ts';
+import { openVault, type Vault } from './vault.ts';
 
 /** All that a node signs with, and all that it verifies the counterpart by. */
 export interface Identity {
@@ -29,6 +31,8 @@ export interface Identity {
   /** The root key of the own side, where this node holds it: elsewhere it signs by ceremony. */
   readonly root: SigningKey | undefined;
   readonly ceremony: Ceremony;
+  /** What seals and opens parts of ring B. */
+  readonly vault: Vault;
   readonly wire: WireIdentity;
   readonly card: Card;
   readonly counterpart: Card;
@@ -105,7 +109,11 @@ export async function makeCard(
       wire: wireUrl,
       bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey), box)),
     };
-    const card = cardOf(rest, first, second, settings);
+    const vault = await openVault(join(home, FILES.vault), box, settings.host, {
+      own: known === undefined ? undefined : sealKeyOf(known),
+      other: undefined,
+    });
+    const card = cardOf(rest, { ...first, seal: formatSealKey(vault.key) }, second, settings);
     await writeCard(join(home, FILES.card), card);
     return card;
   } finally {
@@ -113,10 +121,10 @@ export async function makeCard(
   }
 }
 
-/** The card of the lowest version that says all there is. */
+/** The card of this version: it names all there is. */
 function cardOf(
   rest: Omit<Card, 'version' | 'keys' | 'earlier' | 'epochs'>,
-  first: Pick<Card['keys'], 'root' | 'log' | 'witness' | 'mirror'>,
+  first: Readonly<Record<'root' | 'log' | 'witness' | 'mirror' | 'seal', string>>,
   second: SecondKeys | undefined,
   { cosigners, epochs }: Settings,
 ): Card {
@@ -127,13 +135,8 @@ function cardOf(
           'witness-ml-dsa-44': formatKey(second.witness.key),
           'mirror-ml-dsa-44': formatKey(second.mirror.key),
         };
-  if (epochs !== undefined) {
-    const earlier = cosigners === undefined ? {} : { earlier: cosigners.earlier };
-    return { version: 5, ...rest, keys: { ...first, ...more }, ...earlier, epochs };
-  }
-  if (cosigners !== undefined) return { version: 4, ...rest, keys: { ...first, ...more }, earlier: cosigners.earlier };
-  if (more === undefined) return { version: 2, ...rest, keys: first };
-  return { version: 3, ...rest, keys: { ...first, ...more } };
+  const earlier = cosigners === undefined ? {} : { earlier: cosigners.earlier };
+  return { version: 6, ...rest, keys: { ...first, ...more }, ...earlier, ...(epochs === undefined ? {} : { epochs }) };
 }
 
 async function ownKeys(
@@ -156,6 +159,8 @@ export async function pinCounterpart(home: string, settings: Settings, card: Car
     throw refuse('input-malformed', `The card is of ${card.side} under ${card.agreement}, not of the other side here.`);
   }
   parseKey(card.keys.root);
+  const seal = sealKeyOf(card);
+  if (seal !== undefined) parseSealKey(seal);
   generationsOf(card);
   epochsOf(card);
   if (told !== undefined) requireFingerprint(told, cardFingerprint(card));
@@ -178,7 +183,7 @@ export async function openIdentity(
   if (card.origin !== originOf(settings)) {
     throw refuse('log-unknown', `The card in ${home} is of ${card.origin}: servanda epoch begin ends what it began.`);
   }
-  const { ring, wire } = await ownKeys(home, settings, now, unlock);
+  const { ring, wire, box } = await ownKeys(home, settings, now, unlock);
   const rootKey = parseKey(card.keys.root);
   const names = namesOf(settings);
   const keys = await nodeKeys(ring, names);
@@ -200,6 +205,10 @@ export async function openIdentity(
     keys,
     root: rootIn(ring, rootKey),
     ceremony: ceremonyIn(join(home, FILES.ceremony)),
+    vault: await openVault(join(home, FILES.vault), box, settings.host, {
+      own: sealKeyOf(card),
+      other: sealKeyOf(counterpart),
+    }),
     wire,
     card,
     counterpart,

@@ -1,9 +1,10 @@
 // Inspection: what is kept is hashed again and held against what was signed, entry by entry, in bounded steps.
+import type { Act } from '../act/act.ts';
 import { sameBytes } from '../act/bytes.ts';
 import { encode, type Json } from '../act/canonical.ts';
 import type { PublicKey, Verification } from '../act/key.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
-import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
+import { BODY_PART, commitment, SALT_SIZE } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import { addToDigest, DIGEST_SIZE, fold, type Register, rowHash } from '../act/register.ts';
 import { formatCheckpoint, parseCheckpoint } from '../log/checkpoint.ts';
@@ -13,17 +14,18 @@ import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHash } from '../log/tree.ts';
-import { headerOf, spoken } from './delivery.ts';
+import { actOf, spoken } from './delivery.ts';
 import { toFolded } from './store/acts.ts';
 import type { CosignatureRow } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
 import { erasedBetween } from './store/erased.ts';
 import type { DamageKind } from './store/inspections.ts';
 import {
-  type CheckpointRow, type EntryRow, type LogNumber, type LogRow, OTHER, OWN, readEntries,
+  type CheckpointRow, type EntryRow, type LogNumber, type LogRow, OTHER, OWN, type PartRow, readEntries,
   readLogs, readPartsOf, readTile,
 } from './store/record.ts';
 import { latestDigest, readSubject } from './store/registers.ts';
+import type { Vault } from './vault.ts';
 
 /** Something kept that is not what was signed, or not what follows from it. */
 export interface Damage {
@@ -56,6 +58,7 @@ export interface InspectionRoom {
   readonly epochs: readonly [Epochs<PublicKey>, Epochs<PublicKey>];
   readonly cosigners: readonly [readonly PublicKey[], readonly PublicKey[]];
   readonly registers: readonly Register[];
+  readonly vault: Pick<Vault, 'opened'>;
 }
 
 /** What a step found; the edge has taken in the entries as they should be, so that the next step goes on from it. */
@@ -93,7 +96,7 @@ export async function inspectStretch(room: InspectionRoom, log: LogNumber, edge:
   const signed = damages.filter(({ what }) => what === 'checkpoint' || what === 'root');
   const doubtful = new Set(signed.map(({ idx }) => idx));
   await inspectCosignatures(room, row, [start, end], doubtful, found);
-  await inspectParts(room.sql, row, [...entries.values()], damages, found);
+  await inspectParts(room, row, [...entries.values()], damages, found);
   if (end === row.size) inspectHead(row, at, found);
   return { edge: at, damages };
 }
@@ -202,7 +205,7 @@ async function inspectCosignatures(
 
 /** Every part that an act names must be there and open its commitment; those of the copy once it was judged. */
 async function inspectParts(
-  sql: Sql,
+  { sql, vault }: InspectionRoom,
   row: LogRow,
   entries: readonly EntryRow[],
   damages: readonly Damage[],
@@ -213,18 +216,26 @@ async function inspectParts(
   const erased = await erasedBetween(sql, row.log, first, last + 1);
   const broken = new Set(damages.filter(({ what }) => what === 'entry').map(({ idx }) => idx));
   for (const { idx, bytes } of entries.filter((entry) => !broken.has(entry.idx))) {
-    for (const named of headerOf(bytes)?.parts ?? []) {
+    const act = actOf(bytes);
+    for (const named of act?.header.parts ?? []) {
       const part = kept.get(idx)?.find(({ name }) => name === named.name);
       if (part === undefined && row.log === OTHER && idx >= row.folded) continue;
       // Erased is no damage; one that is there all the same is looked at like any other.
       if (part === undefined && named.name !== BODY_PART && erased.has(idx)) continue;
-      if (part === undefined || !opens(part, named.commitment)) found('part', idx, named.name);
+      if (part === undefined || !(await opens(vault, act as Act, part, named.commitment))) {
+        found('part', idx, named.name);
+      }
     }
   }
 }
 
-function opens({ salt, bytes }: Pick<Part, 'salt' | 'bytes'>, named: string): boolean {
-  return salt.length === SALT_SIZE && commitment(salt, bytes) === named;
+async function opens(vault: Pick<Vault, 'opened'>, act: Act, kept: PartRow, named: string): Promise<boolean> {
+  const part = await vault.opened(act, kept).catch((cause: unknown) => {
+    // Changed where it lies, it does not open; without its key here nothing can be told, and it is fetched anew.
+    if (cause instanceof Refusal) return undefined;
+    throw cause;
+  });
+  return part?.salt.length === SALT_SIZE && commitment(part.salt, part.bytes) === named;
 }
 
 /** Subjects looked at in one question. */

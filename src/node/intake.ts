@@ -13,11 +13,13 @@ import { refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
-import { isWithin, requireLabel, requireUnsealed } from '../agreement/label.ts';
+import { isWithin, requireLabel, ringOf } from '../agreement/label.ts';
+import { classOf } from '../agreement/ring.ts';
 import { BODIES, requireMandate, rootBody } from '../agreement/mandate.ts';
 import { markedOf } from '../agreement/sight.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { epochNamed, type Epochs, maySee } from '../log/epoch.ts';
+import { requireSealed } from './sealed.ts';
 import { sha256 } from './store/hashes.ts';
 
 /** An act as it arrives: the signed bytes, and the parts that came with it. */
@@ -97,8 +99,7 @@ export async function judge(
     throw refuse('number-repeated', `The body ${header.by} gives the number ${header.number}.`);
   }
   requireLabel(header.label, door.agreement, kind.rings);
-  requireUnsealed(header.label);
-  const body = readParts(act, given, kind);
+  const body = await readParts(act, given, kind, standing);
   const folded: FoldedAct = { side: at.side, index: at.index, id: act.id, header, seen: seenAfter(at.seen, act), body };
   await requireLaw(folded, door, standing);
   return { act, folded, kind };
@@ -122,22 +123,40 @@ export async function vouch(given: Given, at: Position, door: Door, standing: St
   await requireSignature(act, door, standing);
   await requireSpeaker(act, kind, door, standing);
   requireLabel(header.label, door.agreement, kind.rings);
-  requireUnsealed(header.label);
-  const body = readParts(act, given, kind);
+  const body = await readParts(act, given, kind, standing);
   return { side: at.side, index: at.index, id: act.id, header, seen: header.seen.size, body };
 }
 
-/** The body of an act whose parts are those it names; its content, where its kind has one, is of that kind's shape. */
-function readParts({ header }: Act, { parts, erased = false }: Given, { kind }: AreaKind): Json {
+/**
+ * The body of an act whose parts are those it names, each in the ring of its label; its content, where its kind has one
+ * and it is not sealed to desks, is of that kind's shape.
+ */
+async function readParts(act: Act, given: Given, { kind }: AreaKind, standing: Standing): Promise<Json> {
+  const { header } = act;
+  const { parts, erased = false } = given;
+  requireRings(header, kind.content !== undefined);
   const mayBeErased = erased && kind.content !== undefined;
   checkParts(header.parts, parts, sha256, mayBeErased);
   const [body, content] = [BODY_PART, CONTENT_PART].map((name) => parts.find((part) => part.name === name));
   if (body === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
+  const isSealed = ringOf(header.label) === 'C';
   if (kind.content !== undefined) {
-    if (content !== undefined) readContent(kind, content.bytes);
-    else if (!mayBeErased) throw refuse('part-missing', `The act has no part ${CONTENT_PART}.`);
+    if (content === undefined && !mayBeErased) throw refuse('part-missing', `The act has no part ${CONTENT_PART}.`);
+    if (content !== undefined && !isSealed) readContent(kind, content.bytes);
   }
-  return readBody(kind, body.bytes) as Json;
+  const read = readBody(kind, body.bytes) as Json;
+  if (isSealed) await requireSealed(header, parts, async (key) => await standing.state(KEYS, key));
+  return read;
+}
+
+/** Above ring A words stand apart from the body; each part stands in the ring of the label. */
+function requireRings({ kind: id, label, parts }: Act['header'], hasContent: boolean): void {
+  if (!hasContent && ringOf(label) !== 'A' && parts.some(({ name }) => name !== BODY_PART)) {
+    throw refuse('label-refused', `${id} is said in the open alone, and carries TLP:${label.tlp}.`);
+  }
+  const wrong = parts.find((part) => part.class !== classOf(label, part));
+  if (wrong === undefined) return;
+  throw refuse('label-refused', `The part ${wrong.name} is of ring ${wrong.class}, its label asks for another.`);
 }
 
 /** The last part of the judgement, which needs no signature: references, and the law of the kind. */

@@ -2,7 +2,7 @@
 import type { Act } from '../act/act.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal, type RefusalCode } from '../act/refusal.ts';
-import { actOf, isComplete, notWaitedFor } from './delivery.ts';
+import { actOf, isComplete, notWaitedFor, openKept } from './delivery.ts';
 import type { Given } from './intake.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -21,12 +21,14 @@ import {
   type VerdictRow,
   writeVerdicts,
 } from './store/record.ts';
+import type { Vault } from './vault.ts';
 
 /** Entries judged in one transaction, at most. */
 const SITTING_LIMIT = 256;
 
 export interface JudgingRoom {
   readonly sql: Sql;
+  readonly vault: Vault;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   readonly forget: () => void;
@@ -74,8 +76,9 @@ export class Judging {
         const missing = marked.findIndex((one) => !isComplete(one.read, parts.get(one.idx) ?? [], one.erased));
         const ready = missing < 0 ? marked : marked.slice(0, missing);
         if (ready.length === 0) return { next: log.folded, moved: 0, contested: 0, sitting: undefined };
+        const opened = await openKept(this.#room.vault, ready, parts);
         const sitting = await this.#room.sit(tx, logs);
-        const contested = await this.#judgeAll(tx, sitting, ready, parts);
+        const contested = await this.#judgeAll(tx, sitting, ready, opened);
         await sitting.close(this.#room.now());
         if (!(await moveHead(tx, log, { ...log, seen: sitting.seen, folded: sitting.index }))) {
           throw new Error('mirror: the head moved while it was held');

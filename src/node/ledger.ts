@@ -26,8 +26,10 @@ import {
   type NewEntry,
   NOTED,
   OWN,
+  type PartRow,
   readLogs,
 } from './store/record.ts';
+import type { Vault } from './vault.ts';
 
 /** Acts committed together, at most. */
 export const BATCH_LIMIT = 512;
@@ -53,6 +55,7 @@ export interface LedgerRoom {
   readonly logKey: SigningKey;
   /** Where the epoch of that key begins: what is no larger is signed already, by the key before it. */
   readonly base: number;
+  readonly vault: Vault;
   readonly now: () => Date;
   /** Reads an act that has just arrived and begins to verify it, while those before it are recorded. */
   readonly foresee: (bytes: Uint8Array) => Foreseen;
@@ -163,6 +166,12 @@ export class Ledger {
     const leaves = leafHashes(signed, sha256);
     const growth = TileEdge.fromBytes(head.edge, sha256).append(leaves, sha256);
     const acts = taken.map((one) => one.admitted);
+    const parts: PartRow[] = [];
+    for (const { waiting, admitted: { act, folded } } of taken) {
+      for (const part of waiting.parts) {
+        parts.push({ ...(await this.#room.vault.keep(act, part)), log: OWN, idx: folded.index });
+      }
+    }
     // All sent at once, none after another's answer: the database works while the next is written, and nothing can
     // follow a failure out of the transaction.
     await Promise.all([
@@ -192,12 +201,7 @@ export class Ledger {
           re: folded.header.re,
         })),
       ),
-      insertParts(
-        tx,
-        taken.flatMap(({ waiting, admitted }) =>
-          waiting.parts.map((part) => ({ ...part, log: OWN as typeof OWN, idx: admitted.folded.index })),
-        ),
-      ),
+      insertParts(tx, parts),
       insertTiles(
         tx,
         OWN,

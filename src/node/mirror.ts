@@ -19,7 +19,7 @@ import {
 import { verifyConsistency } from '../log/proof.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
-import { type Delivered, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
+import { type Arrived, keepArrived, readActs, readDelivery, spoken } from './delivery.ts';
 import { type Allowances, type Cost, noteFlood, spend } from './store/allowances.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
@@ -41,6 +41,7 @@ import {
   readLeaves,
   readLogs,
 } from './store/record.ts';
+import type { Vault } from './vault.ts';
 import type { Answer, Asked } from './wire.ts';
 
 export interface MirrorRoom {
@@ -51,6 +52,7 @@ export interface MirrorRoom {
   readonly witness: readonly SigningKey[];
   readonly mirror: readonly SigningKey[];
   readonly verify: VerifyEd25519;
+  readonly vault: Vault;
   readonly now: () => Date;
   /** What the counterpart may bring in a time. */
   readonly allowances: Allowances;
@@ -311,19 +313,21 @@ export class Mirror {
       const indexes = [...new Set(parts.map((part) => part.index))];
       const beyond = indexes.find((index) => index >= log.size);
       if (beyond !== undefined) throw refuse('size-conflict', `A part of entry ${beyond} came; ${log.size} are held.`);
-      const headers = await readHeaders(tx, indexes);
-      for (const part of parts) requireNamed(part, headers.get(part.index));
+      const acts = await readActs(tx, indexes);
+      const kept = await Promise.all(
+        parts.map(async (part) => await keepArrived(this.#room.vault, part, acts.get(part.index))),
+      );
       const there = await partsThere(tx, OTHER, indexes);
-      const isFresh = ({ index, name }: Delivered): boolean => !there.has(`${index} ${name}`);
+      const isFresh = ({ index, name }: Arrived): boolean => !there.has(`${index} ${name}`);
       const bytes = parts.filter(isFresh).reduce((sum, part) => sum + part.bytes.length, 0);
       const wait = await this.#spend(tx, { bytes });
       if (wait > 0) throw tooMuch(`Parts of ${bytes} bytes came.`, wait);
       const gone = await erasedBetween(tx, OTHER, Math.min(...indexes, log.size), log.size);
       await insertParts(
         tx,
-        parts
-          .filter(({ index, name }) => name === BODY_PART || !gone.has(index))
-          .map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })),
+        kept
+          .filter(({ idx, name }) => name === BODY_PART || !gone.has(idx))
+          .map((part) => ({ ...part, log: OTHER as typeof OTHER })),
       );
     });
     const next = await this.#room.judge();

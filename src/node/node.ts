@@ -125,7 +125,7 @@ async function listenFor(
   { sql, identity, settings, wireHost, policies }: Ground,
 ): Promise<Listening> {
   const quorums = [quorumOf(policies[OWN]), quorumOf(policies[OTHER])] as const;
-  const shelf = { quorums, epochs: identity.epochs };
+  const shelf = { quorums, epochs: identity.epochs, vault: identity.vault };
   const nowhere: Answer = { status: 404, type: 'text/plain', body: 'There is nothing at that address.\n' };
   const answer = async (asked: Asked): Promise<Answer> => {
     if (asked.by === 'auditor') return (await readShelf(sql, asked, shelf)) ?? nowhere;

@@ -23,6 +23,7 @@ import {
   readParts,
 } from './store/record.ts';
 import { insertReading } from './store/readings.ts';
+import type { Vault } from './vault.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;
@@ -42,6 +43,8 @@ export interface ReaderRoom {
   /** By whose eyes. What they may not see is not there. */
   readonly eyes: Eyes;
   readonly now: () => Date;
+  /** Opens what is of ring B; without one those parts are not there. */
+  readonly vault?: Pick<Vault, 'opened'>;
 }
 
 /** The names of markings that are seen; undefined where all are. */
@@ -98,8 +101,11 @@ export class Reader {
    * them and for what: what cannot be written is not read.
    */
   async parts(entry: EntryRow): Promise<readonly PartRow[]> {
-    const { sql, eyes, now } = this.#room;
-    const parts = await readParts(sql, entry.log, entry.idx);
+    const { sql, eyes, now, vault } = this.#room;
+    const kept = await readParts(sql, entry.log, entry.idx);
+    const act = parseAct(entry.bytes);
+    const ours = vault === undefined ? kept.filter(({ ring }) => ring !== 'B') : kept;
+    const parts = await Promise.all(ours.map(async (part) => ({ ...part, ...(await vault?.opened(act, part)) })));
     const words = parts.filter(({ name }) => name !== BODY_PART).map(({ name }) => name);
     const { reader } = eyes;
     if (reader === undefined || words.length === 0 || !speaksOfPersons(entry.bytes)) return parts;

@@ -10,7 +10,7 @@ import { TileEdge } from '../log/edge.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHashes } from '../log/tree.ts';
 import type { Generations } from './cosigners.ts';
-import { actOf, type Delivered, readDelivery, requireNamed, spoken } from './delivery.ts';
+import { actOf, type Delivered, openArrived, readDelivery, spoken } from './delivery.ts';
 import type { Shown } from './gate.ts';
 import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -26,11 +26,13 @@ import {
   type LogRow,
   moveHead,
   OWN,
+  type PartRow,
   readEntries,
   readLeaves,
   readLogs,
   truncateLog,
 } from './store/record.ts';
+import type { Vault } from './vault.ts';
 import type { Caller, Heard } from './wire.ts';
 
 /** Leaves read at once. */
@@ -41,6 +43,7 @@ export interface RecoveryRoom {
   readonly line: Caller;
   /** The counterpart's cosigning keys, under which its cosignatures on what comes back are kept. */
   readonly generations: Generations;
+  readonly vault: Vault;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   readonly forget: () => void;
@@ -130,9 +133,11 @@ async function fetchParts(
 ): Promise<ReadonlyMap<number, readonly Delivered[]>> {
   const delivered = readDelivery((await fetched(room, origin, `parts/${bundle}`)).body);
   const wanted = delivered.filter((part) => part.index < bundle * TILE_WIDTH + entries.length);
-  for (const part of wanted)
-    requireNamed(part, entries[part.index - bundle * TILE_WIDTH]?.act?.header);
-  return Map.groupBy(wanted, (part) => part.index);
+  const opened: Delivered[] = [];
+  for (const part of wanted) {
+    opened.push(await openArrived(room.vault, part, entries[part.index - bundle * TILE_WIDTH]?.act));
+  }
+  return Map.groupBy(opened, (part) => part.index);
 }
 
 async function store(
@@ -158,14 +163,16 @@ async function store(
       const row = { log: OWN as typeof OWN, idx, bytes, leaf, seen: sat.seen, at, contested: null };
       rows.push({ ...row, ...spoken(bytes, act), provisions: act?.header.provisions ?? [], re: act?.header.re ?? [] });
     }
-    const kept = [...parts.values()].flat().filter((part) => (part as Delivered).index >= head.size) as Delivered[];
+    const kept: PartRow[] = [];
+    for (const [idx, of] of parts) {
+      const act = entries[idx - head.size]?.act;
+      if (act === undefined) continue;
+      for (const part of of) kept.push({ ...(await room.vault.keep(act, part)), log: OWN, idx });
+    }
     await Promise.all([
       insertEntries(tx, rows),
       insertIndexes(tx, rows),
-      insertParts(
-        tx,
-        kept.map(({ index, ...part }) => ({ ...part, log: OWN as typeof OWN, idx: index })),
-      ),
+      insertParts(tx, kept),
       insertTiles(
         tx,
         OWN,

@@ -1,4 +1,4 @@
-// What a node is known by replaced: the certificate of its wire, the keys by which it cosigns, the key of its log.
+// What a node is known by replaced: its certificate, the keys by which it cosigns, of its log, and to which is sealed.
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SIGNATURE_TYPE } from '../act/key.ts';
@@ -7,7 +7,7 @@ import type { TreeState } from '../log/epoch.ts';
 import { nextFiles, NEXT_WIRE_KEY, WIRE_KEY, wireIdentity } from './certificate.ts';
 import {
   type Card, changeSettings, type ClosedEpoch, type EarlierKeys, FILES, originOf, readCard, readSettings,
-  type Settings, writeText,
+  type Settings, writeCard, writeText,
 } from './config.ts';
 import { allKeys, earlierGenerations } from './cosigners.ts';
 import { makeCard } from './identity.ts';
@@ -15,6 +15,7 @@ import { writtenState } from './epochs.ts';
 import { openRing } from './keyring.ts';
 import { keyNames, nodeKeys, secondKeys } from './keys.ts';
 import { openStrongbox, type Unlock } from './strongbox.ts';
+import { renewVault } from './vault.ts';
 
 async function cardOf(home: string): Promise<Card> {
   const card = await readCard(join(home, FILES.card));
@@ -32,6 +33,24 @@ export async function announceWire(home: string, now: Date, unlock: Unlock): Pro
   const box = await openStrongbox(join(home, FILES.keys), unlock);
   await wireIdentity(settings.host, nextFiles(home), now, box, NEXT_WIRE_KEY);
   return await makeCard(home, settings, wire, now, { unlock });
+}
+
+/**
+ * A new generation of what parts are sealed to and kept under, and a card that names its key. What was sealed before
+ * opens still. Where the file of the vault is gone it is made anew: then the parts kept here are fetched once more.
+ */
+export async function renewSealing(home: string, now: Date, unlock: Unlock): Promise<Card> {
+  const settings = await readSettings(home);
+  const card = await cardOf(home);
+  const box = await openStrongbox(join(home, FILES.keys), unlock);
+  await renewVault(join(home, FILES.vault), box);
+  // The card of before may name a key that is gone: it says nothing about the one to come.
+  if (card.version === 6) {
+    const { earlier: _earlier, epochs: _epochs, ...rest } = card;
+    const { root, log, witness, mirror } = card.keys;
+    await writeCard(join(home, FILES.card), { ...rest, version: 2, keys: { root, log, witness, mirror } });
+  }
+  return await makeCard(home, settings, card.wire, now, { unlock });
 }
 
 /**

@@ -148,6 +148,7 @@ function gateOf(ground: Ground, rooms: Others): Gate {
     sql,
     line,
     generations: identity.otherGenerations,
+    vault: identity.vault,
     now,
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
@@ -174,6 +175,7 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     random: ground.random,
     seen: async () => await seenNow(sql),
     signer: async (body) => await signerFor(identity, sql, body),
+    vault: identity.vault,
     keepKey: async (name) => await identity.ring.keep(name),
     dropKey: async (name) => await dropUnadmitted(identity, sql, name),
     consider: async (act) => {
@@ -208,6 +210,7 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
     sql,
     logKey: identity.keys.log,
     base: latestEpoch(identity.epochs[OWN]).base,
+    vault: identity.vault,
     now,
     foresee: (bytes) => court.foresight.foresee(bytes),
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OWN),
@@ -229,6 +232,7 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
     line,
     epochs: identity.epochs[OWN],
     ...identity.otherGenerations[0],
+    vault: identity.vault,
     verify: VERIFICATION,
     now,
     alarmAfter,
@@ -267,6 +271,7 @@ function mirrorOf(ground: Ground, rooms: Others): Mirror {
     epochs: identity.epochs[OTHER],
     ...identity.cosigners,
     verify: verifyEd25519,
+    vault: identity.vault,
     now,
     allowances: settings.allowances ?? ALLOWANCES,
     judge: async () => await rooms().judging.judge(),
@@ -276,9 +281,10 @@ function mirrorOf(ground: Ground, rooms: Others): Mirror {
 }
 
 function judgingOf(ground: Ground, rooms: Others): Judging {
-  const { sql, now, court, keeper } = ground;
+  const { sql, identity, now, court, keeper } = ground;
   return new Judging({
     sql,
+    vault: identity.vault,
     now,
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OTHER),
     forget: () => keeper.forget(),
@@ -347,18 +353,19 @@ export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'id
     epochs: identity.epochs,
     cosigners: [allKeys(identity.otherGenerations), allKeys(identity.generations)],
     registers: keeper.registers,
+    vault: identity.vault,
   };
 }
 
 function patrolOf(ground: Ground): Patrol {
   const { sql, line, identity, keeper, now, bell, pace = PACE } = ground;
-  const room = inspectionOf(ground);
   const rebuild = async () => await rebuildRegisters(sql, keeper, now());
-  const healing = { sql, line, logKey: identity.keys.log, epochs: identity.epochs[OWN], rebuild, now };
+  const { vault, epochs: [epochs], keys: { log: logKey } } = identity;
+  const healing = { sql, line, logKey, vault, epochs, rebuild, now };
   return new Patrol({
     sql,
     pace,
-    look: async (log, edge) => await inspectStretch(room, log, edge),
+    look: async (log, edge) => await inspectStretch(inspectionOf(ground), log, edge),
     heal: async (damage) => await heal(healing, damage),
     now,
     changed: () => bell.ring('line'),
@@ -379,6 +386,7 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
         side: settings.side,
         other,
         hands: async (act) => await desk.handsOf(act),
+        vault: ground.identity.vault,
       }),
     desk,
     sheets: sheetsOf(ground),

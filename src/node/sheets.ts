@@ -5,7 +5,7 @@ import { BODY_PART } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import { parseAct } from '../act/act.ts';
-import { readSheet, type Sheet } from '../act/sheet.ts';
+import { readSheet, requireOpen, type Sheet } from '../act/sheet.ts';
 import { type Sql } from './store/database.ts';
 import { keepSheet, waitingSheets } from './store/sheets.ts';
 import type { Official } from './window.ts';
@@ -36,6 +36,7 @@ export class Sheets {
     }
     const sheet = readSheet(text);
     const act = await this.#room.vouch(sheet);
+    requireOpen(act.header.parts);
     const body = sheet.parts.find(({ name }) => name === BODY_PART)?.bytes;
     await keepSheet(this.#room.sql, {
       act: act.id,

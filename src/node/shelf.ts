@@ -1,17 +1,19 @@
 // The shelf: what the counterpart and auditors may read of either log, under the names of c2sp.org/tlog-tiles.
-import { base64, concat, utf8 } from '../act/bytes.ts';
+import { concat, utf8 } from '../act/bytes.ts';
 import { BODY_PART } from '../act/part.ts';
 import { originHash } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
 import { type Epoch, type Epochs, signs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { cutTile, formatEntryBundle, parseTilePath, TILE_WIDTH, type TileAddress } from '../log/tile.ts';
+import { tellParts } from './consignment.ts';
 import { bestCheckpoint, cosignedNote } from './proofs.ts';
 import { cosignaturesAt, type Quorum } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
 import { saidErased } from './store/erased.ts';
 import { newestPending } from './store/pending.ts';
 import { checkpointAt, type LogRow, OTHER, readEntries, readLogs, readPartsOf, readTile } from './store/record.ts';
+import type { Vault } from './vault.ts';
 import type { Answer, Asked } from './wire.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -24,6 +26,8 @@ const CLOSED: Answer = { status: 410, type: TEXT, body: 'The card pinned here cl
 export interface Shelf {
   readonly quorums: readonly [own: Quorum, other: Quorum];
   readonly epochs: readonly [own: Epochs, other: Epochs];
+  /** Seals for the counterpart what is of ring B. */
+  readonly vault: Pick<Vault, 'send'>;
 }
 
 const PLACE = /^\/([0-9a-f]{64})\/(.+)$/;
@@ -35,10 +39,11 @@ const WITNESS = '/witness';
 /**
  * Answers `GET /<hex SHA-256 of the origin>/...`: `checkpoint` with its cosignatures, `tile/...`, `tile/entries/...`;
  * for the counterpart alone `witnessed`, the newest checkpoint seen of its log, held in full or not, and `parts/N`, the
- * parts of the entries of bundle N as `{"parts":[{index,name,salt,bytes}]}`. Under `/witness` the same `checkpoint` as
+ * parts of the entries of bundle N as they are delivered. Under `/witness` the same `checkpoint` as
  * the witness has cosigned it. Undefined where the path is none of these.
  */
-export async function readShelf(sql: Sql, asked: Asked, { quorums, epochs }: Shelf): Promise<Answer | undefined> {
+export async function readShelf(sql: Sql, asked: Asked, shelf: Shelf): Promise<Answer | undefined> {
+  const { quorums, epochs, vault } = shelf;
   const isWitness = asked.path.startsWith(`${WITNESS}/`);
   const [, hash, name] = PLACE.exec(isWitness ? asked.path.slice(WITNESS.length) : asked.path) ?? [];
   if (asked.method !== 'GET' || hash === undefined || name === undefined) return undefined;
@@ -53,7 +58,7 @@ export async function readShelf(sql: Sql, asked: Asked, { quorums, epochs }: She
   if (asked.by === 'counterpart') {
     if (name === 'witnessed') return epoch.closed === undefined ? await witnessedOf(sql, log, epoch) : CLOSED;
     const [, bundle] = PARTS.exec(name) ?? [];
-    if (bundle !== undefined) return await partsOf(sql, log, Number(bundle));
+    if (bundle !== undefined) return await partsOf(sql, log, Number(bundle), vault);
   }
   try {
     return await tileOf(sql, log, parseTilePath(name), epoch.closed?.size ?? log.size);
@@ -87,17 +92,12 @@ async function goneFrom(sql: Sql, { log }: LogRow, start: number): Promise<Reado
   return new Set(entries.filter(({ act }) => said.has(act)).map(({ idx }) => idx));
 }
 
-async function partsOf(sql: Sql, log: LogRow, bundle: number): Promise<Answer> {
+async function partsOf(sql: Sql, log: LogRow, bundle: number, vault: Pick<Vault, 'send'>): Promise<Answer> {
   const start = bundle * TILE_WIDTH;
   const held = [...(await readPartsOf(sql, log.log, start, start + TILE_WIDTH)).values()].flat();
   const gone = await goneFrom(sql, log, start);
   const parts = held.filter(({ idx, name }) => name === BODY_PART || !gone.has(idx));
-  const told = parts.map(({ idx, name, salt, bytes }) => ({
-    index: idx,
-    name,
-    salt: base64(salt),
-    bytes: base64(bytes),
-  }));
+  const told = await tellParts(sql, vault, log.log, parts);
   return { status: 200, type: 'application/json', body: JSON.stringify({ parts: told }) };
 }
 

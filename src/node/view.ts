@@ -299,6 +299,10 @@ export function windowsOf(room: ViewRoom): View {
       const answered = about === undefined ? undefined : await reader(viewer).act(about);
       return await desk.write(by, kind, answered, { typed, files, look: look(viewer ?? 'node') });
     },
+    prepare: async (by, kind, about, typed, viewer) => {
+      const answered = about === undefined ? undefined : await reader(viewer).act(about);
+      return await desk.prepare(by, kind, answered, { typed, files: {}, look: look(viewer ?? 'node') });
+    },
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
     enterSheet: async (by, text) => await room.sheets.enter(by, text),

@@ -12,6 +12,7 @@ import type { Reason } from '../agreement/reminders.ts';
 import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
+import type { Sealer } from './sealing.ts';
 
 import type { OfferRoom, OfferView } from './window.offers.ts';
 
@@ -337,7 +338,7 @@ export interface ReadingRoom {
  * The node as the windows see it: whatever shows something of the record is asked for a viewer, and what they may not
  * see is not there. Refusals are thrown; nothing is half done when one is.
  */
-export interface Node {
+export interface Node extends Sealer {
   readonly side: string;
   readonly agreement: Agreement;
   readonly areas: readonly Area[];

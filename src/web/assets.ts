@@ -22,9 +22,10 @@ export interface Assets {
 }
 
 const FOLDER = new URL('./assets/', import.meta.url);
-/** The scripts that a window may serve, by the name under which it does. */
+/** The scripts that a window may serve, by the name under which it does; what seals is fetched where a page asks. */
 const SCRIPTS = {
   'live.js': new URL('./browser/live.ts', import.meta.url),
+  'seal.js': new URL('./browser/seal.ts', import.meta.url),
   'proof.js': new URL('./browser/proof.ts', import.meta.url),
 } as const;
 export type Script = keyof typeof SCRIPTS;
@@ -60,8 +61,8 @@ async function bundled(script: Script): Promise<Uint8Array> {
   return file.contents;
 }
 
-/** Reads the folder of assets and bundles a script. Only what is read here is ever served: no path is looked up. */
-export async function readAssets(script: Script = 'live.js'): Promise<Assets> {
+/** Reads the folder of assets and bundles the scripts. Only what is read here is ever served: no path is looked up. */
+export async function readAssets(scripts: readonly Script[] = ['live.js', 'seal.js']): Promise<Assets> {
   const all = new Map<string, Asset>();
   const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
@@ -71,7 +72,7 @@ export async function readAssets(script: Script = 'live.js'): Promise<Assets> {
     const name = path.slice(fileURLToPath(FOLDER).length).replace(/^\/+/, '');
     all.set(name, asset(await readFile(path), type));
   }
-  all.set(script, asset(await bundled(script), TYPES['js'] as string));
+  for (const script of scripts) all.set(script, asset(await bundled(script), TYPES['js'] as string));
   return {
     fonts: await readFonts(),
     get: (name) => all.get(name),

@@ -73,6 +73,16 @@ export async function write(ask: Ask): Promise<Answer> {
   return { is: 'elsewhere', to: `/drafts/${draft.id}`, data: await loadDraft(ask, draft) };
 }
 
+/** What the browser needs to seal the words of this form itself; it sends stand-ins for them. Nothing is kept. */
+export async function askSealing(ask: Ask): Promise<Answer> {
+  const { node, typed } = ask;
+  const kind = typedOne(typed, KIND_FIELD);
+  if (kind === undefined) throw refuse('input-malformed', 'The form does not say which kind it is of.');
+  const about = (await aboutOf(ask, typedOne(typed, ABOUT_FIELD)))?.act.id;
+  const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !FRAME_FIELDS.includes(name)));
+  return { is: 'data', status: 200, data: await node.prepare(viewerOf(ask), kind, about, fields, ask.sight) };
+}
+
 /** The form again, with what was typed and what is wrong with it. Where it opens no more, only what is wrong. */
 export async function newAgain(ask: Ask, refusal: Refusal): Promise<Answer> {
   const kind = typedOne(ask.typed, KIND_FIELD) ?? '';

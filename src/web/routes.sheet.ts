@@ -1,7 +1,7 @@
 // The addresses of sheets: an act to print and carry, and what was carried here, entered and verified.
 import { fromUtf8, utf8 } from '../act/bytes.ts';
 import { type Refusal, refuse } from '../act/refusal.ts';
-import { codesOf, formatSheet } from '../act/sheet.ts';
+import { codesOf, formatSheet, requireOpen } from '../act/sheet.ts';
 import { type Answer, type Ask, page, type Route, typedOne } from './ask.ts';
 import { fileOf } from './routes.act.ts';
 import { drawEntry, drawSheet, type EntryData, FILE_FIELD, TEXT_FIELD } from './pages/sheet.tsx';
@@ -11,6 +11,7 @@ import { type Problem, problemOf } from './problem.ts';
 async function askSheet(ask: Ask): Promise<Answer> {
   const file = await fileOf(ask);
   const { side, index, header } = file.shown.act;
+  requireOpen(header.parts);
   const text = formatSheet(file);
   if (ask.query['format'] === 'text') {
     return { is: 'file', bytes: utf8(text), type: 'text/plain; charset=utf-8', name: `${side}-${index}.sheet.txt` };

@@ -19,6 +19,7 @@ import { REFUSAL_WORDS } from './pages/refusal.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
 import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
+import { SEALING_WORDS } from './pages/sealing.words.ts';
 import { SHEET_WORDS } from './pages/sheet.words.ts';
 import { REPORT_WORDS } from './report/report.words.ts';
 import { SHELL_WORDS } from './shell.words.ts';
@@ -42,6 +43,7 @@ export const TABLES = [
   SIGNIN_WORDS,
   PROBLEM_WORDS,
   REFUSAL_WORDS,
+  SEALING_WORDS,
   SHEET_WORDS,
   REPORT_WORDS,
   EXAMPLE_WORDS,

@@ -73,7 +73,7 @@ describe('servanda keys', () => {
     const by = ['--passphrase-file', file];
     const before = await texts(home);
     expect((await keys('list')).out).toContain('plain.\nua.example/mirror');
-    expect((await keys('seal', ...by)).out).toContain('8 private files are sealed.');
+    expect((await keys('seal', ...by)).out).toContain('9 private files are sealed.');
     for (const text of await texts(home)) expect(text).not.toMatch(/PRIVATE KEY|SECRET-KEY|seed/);
     expect((await keys('list')).err).toContain('(keys-sealed)');
     const other = join(folder, 'other');
@@ -82,7 +82,7 @@ describe('servanda keys', () => {
     expect((await keys('change', ...by, '--new-passphrase-file', other)).code).toBe(0);
     expect((await keys('list', ...by)).err).toContain('(passphrase-wrong)');
     expect((await keys('list', '--passphrase-file', other)).out).toContain('sealed.\nua.example/mirror');
-    expect((await keys('unseal', '--passphrase-file', other)).out).toContain('8 private files lie open now');
+    expect((await keys('unseal', '--passphrase-file', other)).out).toContain('9 private files lie open now');
     expect((await texts(home)).toSorted()).toEqual(before.toSorted());
   });
 

@@ -66,7 +66,7 @@ describe('readings', () => {
       await sql.begin(async (tx) => {
         await keepMarkings(tx, [marking]);
         await insertEntries(tx, [{ log: OWN, idx, bytes, leaf: SALT, seen: 0, at, contested: null, ...found }]);
-        await insertParts(tx, PARTS.map((part) => ({ ...part, log: OWN, idx })));
+        await insertParts(tx, PARTS.map((part) => ({ ...part, ring: null, log: OWN, idx })));
       });
     }
   });

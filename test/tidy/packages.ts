@@ -13,20 +13,29 @@ interface Use {
 export const USES: readonly Use[] = [
   {
     name: 'typebox',
-    rooms: ['act/', 'agreement/', 'ways/', 'areas/', 'node/', 'verify.ts', 'test/', 'bench/'],
+    rooms: ['act/', 'seal/', 'agreement/', 'ways/', 'areas/', 'node/', 'verify.ts', 'test/', 'bench/'],
     because: 'a schema is JSON Schema 2020-12: the shape of everything from outside',
   },
   {
+    name: '@hpke/core',
+    rooms: ['seal/', 'test/'],
+    because: 'HPKE, RFC 9180, is a protocol with its own traps; this one is held to its vectors, and runs in both',
+  },
+  {
+    name: '@noble/post-quantum',
+    rooms: ['seal/', 'web/browser/'],
+    because: 'X-Wing, which no platform has yet; ML-DSA-44 in a browser, which has none',
+  },
+  {
     name: '@noble/hashes',
-    rooms: ['act/', 'log/', 'agreement/', 'ways/', 'areas/', 'verify.ts', 'test/'],
+    rooms: ['act/', 'log/', 'seal/', 'agreement/', 'ways/', 'areas/', 'verify.ts', 'test/'],
     because: 'SHA-256 where no platform is',
   },
   {
     name: '@noble/curves',
-    rooms: ['act/', 'web/browser/', 'test/'],
-    because: 'Ed25519 where no platform is: keys point by point, proofs in a browser; tests compare verdicts',
+    rooms: ['act/', 'seal/', 'web/browser/', 'test/'],
+    because: 'the curve where no platform is: keys point by point, proofs in a browser; tests compare verdicts',
   },
-  { name: '@noble/post-quantum', rooms: ['web/browser/'], because: 'ML-DSA-44 in a browser, which has none' },
   {
     name: 'age-encryption',
     rooms: ['node/', 'test/'],

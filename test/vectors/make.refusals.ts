@@ -173,7 +173,6 @@ function law(): readonly Row[] {
     ({ speaker, who: { ...who, ...rest }, provisions: [under] }) as unknown as Json;
   const receipt = { act: 'A'.repeat(43), instant: '2026-08-31T21:30:00Z', date: '2026-08-31', zone: 'Europe/Kyiv' };
   const label = { tlp: 'CLEAR', rel: ['AL', 'UA'] };
-  const personal = { categories: ['name'], special: false, basis: 'consent' };
   return [
     ['mandate-missing', 'another provision', 'requireMandate', speak('mandate', {}, '59')],
     ['mandate-missing', 'the day before it begins', 'requireMandate', speak('mandate', { on: '2026-11-11' })],
@@ -192,8 +191,6 @@ function law(): readonly Row[] {
     ['input-malformed', 'a twenty-fifth hour', 'instantAt', ['2027-03-28', '24:00', 'Europe/Kyiv']],
     ['label-refused', 'a classification', 'requireLabel', { ...label, codes: ['NATO-SECRET'] }],
     ['label-refused', 'a release to a third side', 'requireLabel', { ...label, rel: ['AL', 'UA', 'XX'] }],
-    ['label-refused', 'what asks for sealing', 'requireLabel', { ...label, tlp: 'AMBER' }],
-    ['label-refused', 'personal data', 'requireLabel', { ...label, personal }],
   ];
 }
 

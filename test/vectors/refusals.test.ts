@@ -55,6 +55,8 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'home-unknown': 'test/vectors/around.test.ts',
   'home-exists': 'test/vectors/around.test.ts',
   'database-unavailable': 'test/node/postgres.test.ts',
+  'envelope-invalid': 'test/seal/envelope.test.ts',
+  'seal-key-missing': 'test/twin/ring-b.test.ts',
   'backup-invalid': 'test/fault/backup.test.ts',
   'node-ended': 'test/vectors/around.test.ts',
   'public-role-unfit': 'test/node/public.test.ts',

@@ -17,7 +17,7 @@ export interface AtPublic {
 export async function openWindow(record: PublicRecord, licence?: string): Promise<AtPublic> {
   let at = 1_000_000;
   const said: string[] = [];
-  const window = makePublicWindow(record, await readAssets('proof.js'), {
+  const window = makePublicWindow(record, await readAssets(['proof.js']), {
     url: undefined,
     proxied: true,
     licence,

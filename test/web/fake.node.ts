@@ -322,10 +322,8 @@ export function fakeNode(options: FakeOptions): FakeNode {
     officials: OFFICIALS,
     now: () => NOW,
     look: () => fake.look(),
-    record: async () => {
-      if (node.failing !== undefined) throw node.failing;
-      return recordOf(fake, node);
-    },
+    record: async () => (node.failing === undefined ? recordOf(fake, node) : await Promise.reject(node.failing)),
+    prepare: async () => await Promise.reject(refuse('label-refused', 'Nothing is sealed here.')),
     actFile: async (id) => fake.file(id),
     notedAt: async (side, index) => node.pages.find((one) => one.side === side && one.index === index),
     actNextTo: async (side, index, way) => {

@@ -18,7 +18,7 @@ function wrong(field: string, what: string): Error {
   return refuse('input-malformed', `field ${field}: ${what}`);
 }
 
-function content(look: Look, subject: string, body: Content['body']): Content {
+export function content(look: Look, subject: string, body: Content['body']): Content {
   const other = look.agreement.participants.find((side) => side.id !== look.side);
   if (other === undefined) throw new Error('final: an agreement of one side');
   const provisions = look.agreement.provisionsOf(KEY_ADMITTED.families);
@@ -26,14 +26,14 @@ function content(look: Look, subject: string, body: Content['body']): Content {
 }
 
 /** Bodies of the own side that sign: the treaty office, the node, and whoever is designated. */
-async function holders(look: Look): Promise<readonly string[]> {
+export async function holders(look: Look): Promise<readonly string[]> {
   const designated = (await look.rows(BODIES))
     .filter(({ subject, state }) => sideOf(subject) === look.side && state.designated !== null && state.ended === null)
     .map(({ subject }) => subject);
   return [look.agreement.participant(look.side).treatyOffice.body, nodeBody(look.side), ...designated.sort()];
 }
 
-const named = (look: Look, id: string): string => {
+export const named = (look: Look, id: string): string => {
   const name = look.agreement.bodies.get(id)?.name;
   return name === undefined ? id : `${name} (${id})`;
 };

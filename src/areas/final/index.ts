@@ -18,6 +18,7 @@ import { AMENDMENTS } from './amendments/registers.ts';
 import { BODIES_PAGE } from './bodies.page.tsx';
 import { duties } from './duties.ts';
 import { KEY_FORMS } from './forms.keys.ts';
+import { SEAL_KEY_FORM, SEAL_KEY_KIND } from './sealkeys.ts';
 import { FORMS } from './forms.ts';
 import {
   judgeBodyDesignated,
@@ -76,6 +77,7 @@ const SAID: readonly AreaKind[] = [
     note: undefined,
     tell: tellEpochBegun,
   },
+  SEAL_KEY_KIND,
   // Judged by the node itself, which alone knows what stands in the other log.
   {
     kind: RECORD_REJECTED,
@@ -141,7 +143,9 @@ export const final: Area = {
   name: 'final',
   kinds: [...SAID, ...paperKinds(NOTED)],
   registers: [LIFE, NOTES, PAPERS, DISPATCHES, MATTERS_KEPT, AMENDMENTS, TEXTS] as unknown as Area['registers'],
-  forms: [...FORMS, ...paperForms(NOTED), ...KEY_FORMS, ...MATTER_FORMS, ...AMENDMENT_FORMS, ...LANGUAGE_FORMS],
+  forms: [
+    ...FORMS, ...paperForms(NOTED), ...KEY_FORMS, SEAL_KEY_FORM, ...MATTER_FORMS, ...AMENDMENT_FORMS, ...LANGUAGE_FORMS,
+  ],
   duties: async (look) => [...(await duties(look)), ...(await amendmentDuties(look))],
   pages: [LIFE_PAGE, AMENDMENTS_PAGE, BODIES_PAGE] as unknown as Area['pages'],
   strip,

@@ -11,6 +11,7 @@ import { MATTER_KIND_WORDS } from './matters/kinds.words.ts';
 import { MATTER_WORDS } from './matters/matters.words.ts';
 import { NOTES_WORDS } from './notes.words.ts';
 import { PAPER_WORDS } from './paper/paper.words.ts';
+import { SEAL_KEY_WORDS } from './sealkeys.words.ts';
 import { STRIP_WORDS } from './strip.words.ts';
 
 /** The tables by subject. A key stands in one of them only. */
@@ -27,6 +28,7 @@ export const TABLES: readonly Words[] = [
   MATTER_WORDS,
   AMENDMENTS_WORDS,
   LANGUAGES_WORDS,
+  SEAL_KEY_WORDS,
 ];
 
 export const WORDS: Words = Object.assign({}, ...TABLES) as Words;

@@ -23,6 +23,9 @@ export interface DraftRow {
   readonly state: 'waiting' | 'recorded' | 'sent-back';
   readonly reason: string | null;
   readonly act: string | null;
+  /** Above ring A: what `parts` and `typed` would hold, and the reason, sealed; those are empty then. */
+  readonly sealed: Uint8Array | null;
+  readonly sealed_reason: Uint8Array | null;
 }
 
 export interface ApprovalRow {
@@ -35,10 +38,11 @@ export interface ApprovalRow {
 const LIST_LIMIT = 200;
 
 export async function insertDraft(sql: Asking, row: DraftRow): Promise<void> {
-  await sql`insert into drafts (log, id, kind, body, number, text, parts, typed, about, written_by, written_at, state)
+  await sql`insert into drafts (log, id, kind, body, number, text, parts, typed, about, written_by, written_at, state,
+      sealed)
     values (0, ${row.id}, ${row.kind}, ${row.body}, ${row.number}, ${row.text},
       ${sql.json(row.parts as never)}, ${sql.json(row.typed as never)},
-      ${row.about}, ${row.written_by}, ${row.written_at}, ${row.state})`;
+      ${row.about}, ${row.written_by}, ${row.written_at}, ${row.state}, ${row.sealed})`;
 }
 
 export async function readDraft(sql: Asking, id: string, lock = false): Promise<DraftRow | undefined> {
@@ -64,11 +68,13 @@ export async function waitingDrafts(sql: Asking): Promise<readonly DraftRow[]> {
 export async function closeDraft(
   sql: Asking,
   id: string,
-  to: { readonly state: 'recorded'; readonly act: string } | { readonly state: 'sent-back'; readonly reason: string },
+  to:
+    | { readonly state: 'recorded'; readonly act: string }
+    | { readonly state: 'sent-back'; readonly reason: string | null; readonly sealed_reason: Uint8Array | null },
 ): Promise<void> {
   const act = to.state === 'recorded' ? to.act : null;
-  const reason = to.state === 'sent-back' ? to.reason : null;
-  await sql`update drafts set state = ${to.state}, act = ${act}, reason = ${reason}
+  const { reason, sealed_reason } = to.state === 'sent-back' ? to : { reason: null, sealed_reason: null };
+  await sql`update drafts set state = ${to.state}, act = ${act}, reason = ${reason}, sealed_reason = ${sealed_reason}
     where log = 0 and id = ${id} and state = 'waiting'`;
 }
 

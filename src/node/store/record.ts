@@ -53,6 +53,8 @@ export interface PartRow {
   readonly name: string;
   readonly salt: Uint8Array;
   readonly bytes: Uint8Array;
+  /** Null where the part is kept as it came; see src/node/vault.ts. */
+  readonly ring: 'B' | 'C' | null;
 }
 
 export interface CheckpointRow {
@@ -150,13 +152,15 @@ export async function insertParts(tx: Tx, parts: readonly PartRow[]): Promise<vo
   const small = parts.filter((part) => part.bytes.length <= SMALL_PART);
   const large = parts.filter((part) => part.bytes.length > SMALL_PART);
   const alone = large.map(
-    (part) => tx`insert into parts ${tx({ ...part }, 'log', 'idx', 'name', 'salt', 'bytes')} on conflict do nothing`,
+    (part) => tx`insert into parts ${tx({ ...part }, 'log', 'idx', 'name', 'salt', 'bytes', 'ring')}
+      on conflict do nothing`,
   );
-  const together = tx`insert into parts (log, idx, name, salt, bytes)
-    select log, idx, name, decode(salt, 'hex'), decode(bytes, 'hex')
+  const together = tx`insert into parts (log, idx, name, salt, bytes, ring)
+    select log, idx, name, decode(salt, 'hex'), decode(bytes, 'hex'), ring
     from unnest(${small.map((part) => part.log)}::smallint[], ${small.map((part) => part.idx)}::bigint[],
       ${small.map((part) => part.name)}::text[], ${small.map((part) => hex(part.salt))}::text[],
-      ${small.map((part) => hex(part.bytes))}::text[]) as given (log, idx, name, salt, bytes)
+      ${small.map((part) => hex(part.bytes))}::text[], ${small.map((part) => part.ring)}::text[])
+      as given (log, idx, name, salt, bytes, ring)
     on conflict do nothing`;
   await Promise.all([...alone, ...(small.length > 0 ? [together] : [])]);
 }

@@ -237,7 +237,8 @@ const correct = ofItem(
   'exchange.do.correct',
   async (look, { state }) => {
     if (!isOwn(look, state) || state.executed?.outcome === 'deleted') return undefined;
-    return await Promise.resolve([field('wrong', 'long', true), field('right', 'long', true), dueField(look)]);
+    const words = ['wrong', 'right'].map((name) => field(name, 'long', true, { sealed: true }));
+    return await Promise.resolve([...words, dueField(look)]);
   },
   async (_look, _item, typed) =>
     await Promise.resolve({

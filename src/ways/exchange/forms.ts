@@ -24,7 +24,8 @@ import { LIFE_FORMS } from './forms.life.ts';
 
 const WORDS = 8000;
 
-const long = (name: string, required = false): Field => field(name, 'long', required, { limit: WORDS });
+/** Words of a content: where the label asks for it, they are sealed before they leave the browser. */
+const long = (name: string, required = false): Field => field(name, 'long', required, { limit: WORDS, sealed: true });
 
 const provisionField = (look: Look): Field => {
   const options = exchangeProvisions(look.agreement).map((id) => ({ value: id, text: `¶${id}` }));
@@ -48,9 +49,9 @@ async function everyBody(look: Look): Promise<readonly Named[]> {
 }
 
 const itemFields = (): readonly Field[] => [
-  field('title', 'text', true),
+  field('title', 'text', true, { sealed: true }),
   long('facts'),
-  field('assessment', 'long', false, { limit: WORDS, help: 'exchange.help.assessment' }),
+  field('assessment', 'long', false, { limit: WORDS, help: 'exchange.help.assessment', sealed: true }),
 ];
 
 interface Words {
@@ -98,7 +99,7 @@ const ask: Form = {
     return [
       provisionField(look),
       await toField(look),
-      field('title', 'text', true),
+      field('title', 'text', true, { sealed: true }),
       long('question', true),
       choice('clock', CLOCK_NAMES, 'days-7', { help: 'exchange.help.clock' }),
       ...labelFields(look.agreement, await everyBody(look), true),

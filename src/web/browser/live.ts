@@ -88,6 +88,16 @@ function listen(): void {
 }
 
 if (document.querySelector('[data-live]') !== null) listen();
+/** What seals and opens is large, and few pages have need of it. */
+function seal(): void {
+  if (document.querySelector('[data-sealing], [data-making], [data-opening]') === null) return;
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = '/assets/seal.js';
+  document.head.append(script);
+}
+
+seal();
 countDown();
 offerNotices();
 offerCopies();

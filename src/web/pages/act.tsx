@@ -14,6 +14,7 @@ import { newAddress } from '../forms.ts';
 import type { ActData } from './act.data.ts';
 import { actOfRung, codes, Notes, Parts, Proof, type Props, References, Signed } from './act.evidence.tsx';
 import { actTitle, bodyName, seatOf, sideName } from './said.tsx';
+import { Opening } from './sealing.tsx';
 
 function Told({ data, speak, desk }: Props): JSX.Element {
   const kind = desk.kinds.get(data.header.kind);
@@ -251,6 +252,7 @@ export function drawAct(data: ActData, speak: Speak, desk: Desk): Drawn {
         <LabelNote {...props} />
         <Climb {...props} />
         <Answers {...props} />
+        <Opening header={data.header} address={actAddress(data.side, data.index)} speak={speak} desk={desk} />
         <Signed {...props} />
         <Parts {...props} />
         <Notes {...props} />

@@ -16,6 +16,7 @@ import { codes } from './act.evidence.tsx';
 import { type DraftData, REASON_FIELD } from './drafts.data.ts';
 import { DraftState, draftTitle } from './drafts.tsx';
 import { seatOf } from './said.tsx';
+import { Opening } from './sealing.tsx';
 
 interface Props {
   readonly data: DraftData;
@@ -281,6 +282,7 @@ export function drawDraft(data: DraftData, speak: Speak, desk: Desk): Drawn {
         <Title {...props} />
         <Standing {...props} />
         <LabelSection {...props} />
+        <Opening header={data.header} address={`/drafts/${data.id}`} speak={speak} desk={desk} />
         <Text {...props} />
         <Approvals {...props} />
         <Decide {...props} />

@@ -1,4 +1,5 @@
 // Drafts as the windows show them, and who may do what with one: the JSON twins of the pages of drafts.
+import type { ActHeader } from '../../act/act.ts';
 import type { Field, ShownAct, Typed } from '../../area.ts';
 import type { Draft, NoteText, Official } from '../../node/node.ts';
 import type { Label } from '../../act/act.ts';
@@ -106,6 +107,7 @@ export interface DraftData extends DraftRow {
   readonly digest: string;
   readonly number: string;
   readonly by: string;
+  readonly header: ActHeader;
   readonly body: Json;
   readonly content: Json;
   readonly label: Label;
@@ -134,6 +136,7 @@ export async function loadDraft(ask: Ask, draft: Draft, problem: Problem | null 
     digest: draft.digest,
     number: draft.header.number,
     by: draft.header.by,
+    header: draft.header,
     body: draft.body,
     content: contentOf(draft.parts),
     label: draft.header.label,

@@ -9,6 +9,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import { mendOf, type Problem } from '../problem.ts';
 import type { NewData } from './drafts.data.ts';
+import { Making, Says, SEALING_ADDRESS } from './sealing.tsx';
 
 /** The fields of the form that are not fields of the kind. */
 export const KIND_FIELD = 'kind';
@@ -49,6 +50,11 @@ function enctypeOf({ fields }: NewData): 'multipart/form-data' | undefined {
   return fields.some((field) => field.input === 'file') ? 'multipart/form-data' : undefined;
 }
 
+/** Whether the words of a form go into a content, which a label may ask to seal. */
+function mayBeSealed({ fields }: NewData): boolean {
+  return fields.some((field) => field.sealed === true);
+}
+
 export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
   const title = speak.say(data.title);
   const errors = errorsOf(data, speak);
@@ -75,12 +81,21 @@ export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
           )}
         </TitlePage>
         {data.problem === null || errors.length > 0 ? null : <Refused problem={data.problem} speak={speak} />}
-        <form class="after" method="post" action="/drafts" enctype={enctypeOf(data)}>
+        <form
+          class="after"
+          method="post"
+          action="/drafts"
+          enctype={enctypeOf(data)}
+          data-sealing={mayBeSealed(data) ? SEALING_ADDRESS : undefined}
+        >
           <FormErrors errors={errors} speak={speak} />
           <Csrf token={data.csrf} />
           <input type="hidden" name={KIND_FIELD} value={data.kind} />
           {data.about === null ? null : <input type="hidden" name={ABOUT_FIELD} value={data.about.id} />}
           <FormFields fields={data.fields} typed={data.typed} errors={errors} speak={speak} />
+          {data.fields.map((field) => (
+            <Making field={field} speak={speak} />
+          ))}
           <p class="soft after">
             {speak.say('new.then')} {speak.say('draft.approvals-why', { needed: data.approvals })}
           </p>
@@ -88,6 +103,7 @@ export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
             <Buttons exercise={desk.look.exercise}>
               <Button rank="first">{speak.say('new.write')}</Button>
             </Buttons>
+            {mayBeSealed(data) ? <Says speak={speak} /> : null}
           </div>
         </form>
       </>

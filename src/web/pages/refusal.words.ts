@@ -123,6 +123,14 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     sq: 'Një pjesë nuk përputhet me hash-in që e lidh. Dërgoni pikërisht ato bajte dhe atë kripë.',
   },
   'part-too-large': { uk: 'Частина більша за 16 МіБ.', sq: 'Një pjesë është më e madhe se 16 MiB.' },
+  'envelope-invalid': {
+    uk: 'Частину запечатано не так, як каже її акт. Запечатайте її знову ключами органів, яких це стосується.',
+    sq: 'Një pjesë e vulosur nuk është vulosur siç thotë akti i saj. Vuloseni sërish me çelësat e organeve përkatëse.',
+  },
+  'seal-key-missing': {
+    uk: 'Немає ключа, яким запечатати або відкрити. Поверніть його на місце або зробіть відомим новий.',
+    sq: 'Mungon një çelës për të vulosur ose për të hapur. Kthejeni në vend, ose bëni të njohur një të ri.',
+  },
   'act-repeated': {
     uk: 'Цей акт уже є в журналі. Нічого не додано.',
     sq: 'Ky akt është tashmë në ditar. Nuk u shtua asgjë.',

@@ -22,7 +22,7 @@ export interface PublicServing {
 /** Opens the public window on `record`. */
 export async function servePublic(record: PublicRecord, options: PublicServeOptions): Promise<PublicServing> {
   const { port, host, ...rest } = options;
-  const window = makePublicWindow(record, await readAssets('proof.js'), { ...rest, now: () => Date.now() });
+  const window = makePublicWindow(record, await readAssets(['proof.js']), { ...rest, now: () => Date.now() });
   const server = await new Promise<Server>((resolve, reject) => {
     const settings = { fetch: window.fetch, port, hostname: host, overrideGlobalObjects: false };
     const made = listen(settings, () => {

@@ -1,0 +1,93 @@
+// What a desk seals itself: asked for with stand-ins, and given back as envelopes in place of words.
+import type { Json } from '../act/canonical.ts';
+import { KEYS } from '../act/keys.ts';
+import { SEALS } from '../act/kinds.ts';
+import { BODY_PART, CONTENT_PART } from '../act/part.ts';
+import { refuse } from '../act/refusal.ts';
+import { openLabel, type Ring, ringOf } from '../agreement/label.ts';
+import { concernedBodies } from '../agreement/ring.ts';
+import type { Official } from '../agreement/exercise.ts';
+import type { Viewer } from '../agreement/sight.ts';
+import type { Content, Look, Typed, Uploads } from '../area.ts';
+import type { Known } from '../seal/about.ts';
+import { isEnvelope } from '../seal/envelope.ts';
+import { isStandIn } from '../seal/standin.ts';
+
+const JSON_TYPE = 'application/json';
+
+/** What a desk needs to seal the words of an act. Only of ring C is the rest there. */
+export interface Sealing {
+  readonly ring: Ring;
+  /** As far as the header is known now. */
+  readonly header: Known | undefined;
+  /** The content with a stand-in for each text that the desk keeps. */
+  readonly content: Json | undefined;
+  /** The newest seal key of each body concerned, written. */
+  readonly recipients: readonly string[];
+}
+
+/** Where a desk asks what it needs. */
+export interface Sealer {
+  /** For what would be written of `typed`, which holds stand-ins for the words. Nothing of it is kept. */
+  readonly prepare: (
+    by: Official,
+    kind: string,
+    about: string | undefined,
+    typed: Typed,
+    viewer: Viewer,
+  ) => Promise<Sealing>;
+}
+
+/** The field under which the envelope of a part is sent. */
+export function envelopeField(part: string): string {
+  return `sealed.${part}`;
+}
+
+/** The newest seal key of each of the bodies, written. `seal-key-missing` where one has none. */
+async function recipientsOf(bodies: readonly string[], look: Look): Promise<readonly string[]> {
+  const rows = (await look.rows(KEYS)).filter(({ state }) => state.use === SEALS && state.revoked === null);
+  return bodies.map((body) => {
+    const keys = rows.filter(({ state }) => state.holder === body);
+    const [newest] = keys.sort((a, b) => (b.state.admitted?.index ?? 0) - (a.state.admitted?.index ?? 0));
+    if (newest?.state.key !== null && newest !== undefined) return newest.state.key;
+    throw refuse('seal-key-missing', `No key is admitted by which to seal for ${body}.`);
+  });
+}
+
+/** What is to be sealed of a content, and to whom; of another ring than C nothing. */
+export async function sealingOf(
+  content: Content,
+  said: Pick<Known, 'agreement' | 'kind' | 'by'>,
+  look: Look,
+): Promise<Sealing> {
+  const label = content.label ?? openLabel(look.agreement);
+  const ring = ringOf(label);
+  if (ring !== 'C') return { ring, header: undefined, content: undefined, recipients: [] };
+  const header: Known = {
+    ...said,
+    provisions: [...content.provisions],
+    to: [...content.to],
+    subject: content.subject,
+    label,
+    parts: [BODY_PART, CONTENT_PART].map((name) => ({ name, type: JSON_TYPE })),
+  };
+  const recipients = await recipientsOf(concernedBodies(header), look);
+  return { ring, header, content: content.content ?? null, recipients };
+}
+
+/**
+ * The content with the envelopes that came in place of its words. In ring C no word may come to the node: where one
+ * did, it is refused and nothing of it is kept.
+ */
+export function withSealed(content: Content, files: Uploads): Content {
+  if (content.label === undefined || ringOf(content.label) !== 'C' || content.content === undefined) return content;
+  const { content: words, enclosures: _files, ...rest } = content;
+  if (!isStandIn(words)) {
+    throw refuse('label-refused', 'What this label allows is sealed at a desk, and not by the node.');
+  }
+  const sealed = files[envelopeField(CONTENT_PART)]?.bytes;
+  if (sealed === undefined || !isEnvelope(sealed)) {
+    throw refuse('envelope-invalid', 'The words of the act did not come as an envelope.');
+  }
+  return { ...rest, enclosures: [{ name: CONTENT_PART, type: JSON_TYPE, bytes: sealed }] };
+}
