@@ -1,4 +1,4 @@
-// Dumps: what is sealed stands in plain text in no table, file, log, backup or bundle of either node; what is open does.
+// Dumps: what is sealed stands in plain text in no table, file, log, backup or bundle of a node; what is open does.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';

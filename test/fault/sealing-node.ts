@@ -38,7 +38,7 @@ const { node, signing } = await openNode({
 await signing();
 const [drafter] = officials.filter(({ roles }) => roles.includes('drafter'));
 const [first, second] = officials.filter(({ roles }) => roles.includes('approver'));
-if (drafter === undefined || first === undefined || second === undefined) throw new Error('sealing-node: nobody is there');
+if (drafter === undefined || first === undefined || second === undefined) throw new Error('sealing-node: nobody');
 const draft = await node.write(drafter, HANDED.id, undefined, errand.typed);
 await node.approve(first, draft.id, draft.digest);
 await node.approve(second, draft.id, draft.digest);
