@@ -68,6 +68,8 @@ export interface LogView {
   readonly side: string;
   readonly own: boolean;
   readonly origin: string;
+  /** Epochs of it that are closed, the first one first: under which origin, and at which size. */
+  readonly closed: readonly { readonly origin: string; readonly size: number }[];
   readonly size: number;
   readonly root: string;
   /** The newest checkpoint with all signatures held, verbatim; empty while the log is. */

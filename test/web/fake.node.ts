@@ -372,6 +372,7 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
         side: id,
         own: id === fake.side,
         origin: `${id}.example/${node.agreement.id}/${id}/1`,
+        closed: [],
         size,
         root: base64url(new Uint8Array(32)),
         checkpoint: size === 0 ? '' : `${id}.example\n${size}\nroot\n\n— ${id}.example AAAA\n`,
