@@ -23,7 +23,8 @@ async function homeFiles(home: string, keys: boolean): Promise<ReadonlyMap<strin
   const jsons = asked.filter((name) => name.endsWith('.json')).sort();
   const ceremony = jsons.map((name) => `${FILES.ceremony}/${name}`);
   const found = new Map<string, Uint8Array>();
-  for (const path of [...PUBLIC, ...ceremony, ...(keys ? [...PRIVATE, ...Object.values(nextFiles(''))] : []), ...ring]) {
+  const secret = keys ? [...PRIVATE, ...Object.values(nextFiles(''))] : [];
+  for (const path of [...PUBLIC, ...ceremony, ...secret, ...ring]) {
     const bytes = await readFile(join(home, path)).catch((cause: unknown) => {
       if ((cause as { code?: string }).code === 'ENOENT') return undefined;
       throw cause;
