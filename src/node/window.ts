@@ -97,10 +97,7 @@ export type Alarm =
   | 'record-contradicted'
   | 'records-diverge';
 
-/**
- * The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. `paused`: it has asked
- * this side to bring less at a time, and is asked again once the time it named has passed.
- */
+/** The line to the counterpart. `behind`: own entries it has not confirmed to hold. `paused`: it has asked to wait. */
 export interface LineView {
   readonly state: 'open' | 'broken' | 'paused' | 'never';
   readonly lastExchange: string | undefined;

@@ -18,7 +18,6 @@ import { OFFICIALS } from './fake.officials.ts';
 import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
 export { OFFICIALS };
-
 export const NOW = '2026-11-24T08:00:00Z';
 
 function signer(name: string): Signer {
