@@ -18,8 +18,13 @@ const PRIVATE = [FILES.tlsKey, FILES.tlsCertificate, FILES.bundleKey, FILES.vaul
 /** The files of a home that a backup takes along, by path in it. */
 async function homeFiles(home: string, keys: boolean): Promise<ReadonlyMap<string, Uint8Array>> {
   const ring = keys ? (await readdir(join(home, FILES.keys))).map((name) => `${FILES.keys}/${name}`).sort() : [];
+  // What waits for the root, and what it has signed and was not recorded yet: a draft in the database waits for it.
+  const asked = await readdir(join(home, FILES.ceremony)).catch((): string[] => []);
+  const jsons = asked.filter((name) => name.endsWith('.json')).sort();
+  const ceremony = jsons.map((name) => `${FILES.ceremony}/${name}`);
   const found = new Map<string, Uint8Array>();
-  for (const path of [...PUBLIC, ...(keys ? [...PRIVATE, ...Object.values(nextFiles(''))] : []), ...ring]) {
+  const secret = keys ? [...PRIVATE, ...Object.values(nextFiles(''))] : [];
+  for (const path of [...PUBLIC, ...ceremony, ...secret, ...ring]) {
     const bytes = await readFile(join(home, path)).catch((cause: unknown) => {
       if ((cause as { code?: string }).code === 'ENOENT') return undefined;
       throw cause;

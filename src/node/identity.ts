@@ -17,7 +17,7 @@ import { allKeys, type Cosigners, earlierGenerations, type Generations, generati
 import { type Card, FILES, originOf, readCard, sealKeyOf, type Settings, writeCard } from './config.ts';
 import { type BothEpochs, epochsOf } from './epochs.ts';
 import { openRing } from './keyring.ts';
-import { type KeyRing, keyNames, type NodeKey, nodeKeys, type SecondKeys, secondKeys } from './keys.ts';
+import { heldKeys, type KeyRing, keyNames, type NodeKey, nodeKeys, type SecondKeys, secondKeys } from './keys.ts';
 import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
@@ -184,9 +184,27 @@ export async function openIdentity(
     throw refuse('log-unknown', `The card in ${home} is of ${card.origin}: servanda epoch begin ends what it began.`);
   }
   const { ring, wire, box } = await ownKeys(home, settings, now, unlock);
+  try {
+    return await identityOf(home, settings, { card, counterpart, ring, wire, box });
+  } catch (cause) {
+    // A program that signs must not outlive the attempt.
+    ring.close();
+    throw cause;
+  }
+}
+
+async function identityOf(
+  home: string,
+  settings: Settings,
+  given: Pick<Identity, 'card' | 'counterpart' | 'ring' | 'wire'> & { readonly box: Strongbox },
+): Promise<Identity> {
+  const { card, counterpart, ring, wire, box } = given;
   const rootKey = parseKey(card.keys.root);
   const names = namesOf(settings);
-  const keys = await nodeKeys(ring, names);
+  const keys = heldKeys(ring, names);
+  if (formatKey(keys.log.key) !== card.keys.log) {
+    throw refuse('key-damaged', `The log key held in ${home} is not the one of its card, ${card.keys.log}.`);
+  }
   const second = await secondKeys(ring, names);
   const earlier = earlierGenerations(settings.cosigners?.earlier ?? []);
   // Those that are being followed sign on, where they are still held.

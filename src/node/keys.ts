@@ -252,6 +252,19 @@ export async function nodeKeys(
   };
 }
 
+/** The keys of a node as it holds them; `key-missing` where one is not there: a new one would be nobody's. */
+export function heldKeys(
+  ring: KeyRing,
+  names: Readonly<Record<NodeKey, string>>,
+): Readonly<Record<NodeKey, SigningKey>> {
+  const held = (use: NodeKey): SigningKey => {
+    const key = ring.signer(names[use]);
+    if (key === undefined) throw refuse('key-missing', `Opening a node, which signs by ${names[use]}.`);
+    return key;
+  };
+  return { log: held('log'), witness: held('witness'), mirror: held('mirror') };
+}
+
 /** The second keys by which a node cosigns, ML-DSA-44, under the name of the first and `/ml-dsa-44`. */
 export type SecondKeys = Readonly<Record<'witness' | 'mirror', SigningKey>>;
 

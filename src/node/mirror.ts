@@ -147,7 +147,7 @@ export class Mirror {
   async #addCheckpoint(body: Uint8Array): Promise<Answer> {
     const asked = parseAddCheckpoint(body);
     let contradicted: Contradiction | undefined;
-    const answer = await transaction(this.#room.sql, async (tx) => {
+    const answer = await transaction(this.#room.sql, async (tx): Promise<Answer | Pending | undefined> => {
       await readLogs(tx, true);
       const given = this.#open(asked.checkpoint);
       if (asked.old > given.size)
@@ -168,9 +168,9 @@ export class Mirror {
       const wait = await this.#spend(tx, { checkpoints: 1 });
       if (wait > 0) throw tooMuch(`A checkpoint of ${given.size} entries came.`, wait);
       await insertPending(tx, OTHER, given, PENDING_LIMIT);
-      return { status: 200, type: TEXT, body: await this.#cosign(tx, 'witness', given) };
+      return given;
     });
-    if (answer !== undefined) return answer;
+    if (answer !== undefined) return 'status' in answer ? answer : await this.#cosign('witness', answer);
     if (contradicted === undefined) throw new Error('mirror: no answer and no contradiction');
     await keepEvidence(this.#room.sql, { log: OTHER, ...contradicted, at: this.#room.now() });
     this.#room.received();
@@ -192,8 +192,11 @@ export class Mirror {
     return { held: kept?.note ?? new Uint8Array(), given: note, what: isOther ? 'fork' : 'closed' };
   }
 
-  /** The signature lines of every key of that capacity, as they are answered. */
-  async #cosign(tx: Tx, role: 'witness' | 'mirror', given: Pending): Promise<string> {
+  /**
+   * The signature lines of every key of that capacity, as they are answered. What they say is durable already, and no
+   * head is locked: a program that signs may take its time. Where it fails the courier asks again.
+   */
+  async #cosign(role: 'witness' | 'mirror', given: Pending): Promise<Answer> {
     const time = Math.floor(this.#room.now().getTime() / 1000);
     const rows: CosignatureRow[] = [];
     for (const { key: { name, id, type }, sign } of this.#room[role]) {
@@ -203,14 +206,14 @@ export class Mirror {
       const line = formatLine({ name, id, signature: encodeTimestamped(kind, { time, signature: signed }) });
       rows.push({ log: OTHER, size: given.size, role, signer: name, line, at: new Date(time * 1000) });
     }
-    await insertCosignatures(tx, rows);
-    return rows.map((row) => `${row.line}\n`).join('');
+    await insertCosignatures(this.#room.sql, rows);
+    return { status: 200, type: TEXT, body: rows.map((row) => `${row.line}\n`).join('') };
   }
 
   /** c2sp.org/tlog-mirror, add-entries: each package is proven, stored, and only then the next one looked at. */
   async #addEntries(body: Uint8Array): Promise<Answer> {
     const { header, packages, end } = parseAddEntries(body);
-    const answer = await transaction(this.#room.sql, async (tx) => {
+    const answer = await transaction(this.#room.sql, async (tx): Promise<Answer | Pending> => {
       const logs = await readLogs(tx, true);
       let log = logs[OTHER];
       if (epochNamed(this.#room.epochs, header.origin) === undefined) {
@@ -239,11 +242,14 @@ export class Mirror {
         break;
       }
       if (log.size < target.size || end !== 'complete') return this.#info(202, target.size, log.size);
-      return { status: 200, type: TEXT, body: await this.#hold(tx, target) };
+      await this.#hold(tx, target);
+      return target;
     });
+    if ('status' in answer) return answer;
+    const cosigned = await this.#cosign('mirror', answer);
     // Held is held: that it is judged too is waited for where parts come, and seen to before the own courier goes.
-    if (answer.status === 200) this.#room.received();
-    return answer;
+    this.#room.received();
+    return cosigned;
   }
 
   #info(status: number, size: number, next: number): Answer {
@@ -292,8 +298,8 @@ export class Mirror {
     return to;
   }
 
-  /** All entries up to a checkpoint are stored: it becomes the mirror's own, and the mirror key says so. */
-  async #hold(tx: Tx, target: Pending): Promise<string> {
+  /** All entries up to a checkpoint are stored: it becomes the mirror's own, and the mirror key will say so. */
+  async #hold(tx: Tx, target: Pending): Promise<void> {
     await insertCheckpoint(tx, {
       log: OTHER,
       size: target.size,
@@ -302,7 +308,6 @@ export class Mirror {
       at: this.#room.now(),
     });
     await settlePending(tx, OTHER, target.size);
-    return await this.#cosign(tx, 'mirror', target);
   }
 
   /** Parts of entries already held: `{"parts":[{"index","name","salt","bytes"}]}`; answers which index comes next. */

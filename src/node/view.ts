@@ -117,7 +117,7 @@ async function lastCosigned(sql: Sql): Promise<{ readonly size: number; readonly
   return { size: checkpoint === undefined ? 0 : size, root: rootText(checkpoint?.root ?? emptyRoot()) };
 }
 
-async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogView> {
+async function logView({ sql, policies, identity }: ViewRoom, log: LogRow): Promise<LogView> {
   const of = quorumOf(policies[log.log]);
   const checkpoint = await bestCheckpoint(sql, log.log, of);
   const cosignatures = await latestCosignatures(sql, log.log);
@@ -125,6 +125,9 @@ async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogVie
     side: log.side,
     own: log.log === OWN,
     origin: log.origin,
+    closed: identity.epochs[log.log].flatMap(({ key, closed }) =>
+      closed === undefined ? [] : [{ origin: key.name, size: closed.size }],
+    ),
     size: log.size,
     root: rootText(log.root),
     checkpoint: checkpoint === undefined ? '' : (fromUtf8(await cosignedNote(sql, log.log, checkpoint, of)) ?? ''),

@@ -69,6 +69,8 @@ export interface LogView {
   readonly side: string;
   readonly own: boolean;
   readonly origin: string;
+  /** Epochs of it that are closed, the first one first: under which origin, and at which size. */
+  readonly closed: readonly { readonly origin: string; readonly size: number }[];
   readonly size: number;
   readonly root: string;
   /** The newest checkpoint with all signatures held, verbatim; empty while the log is. */
@@ -96,10 +98,7 @@ export type Alarm =
   | 'record-contradicted'
   | 'records-diverge';
 
-/**
- * The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. `paused`: it has asked
- * this side to bring less at a time, and is asked again once the time it named has passed.
- */
+/** The line to the counterpart. `behind`: own entries it has not confirmed to hold. `paused`: it has asked to wait. */
 export interface LineView {
   readonly state: 'open' | 'broken' | 'paused' | 'never';
   readonly lastExchange: string | undefined;

@@ -1,5 +1,5 @@
 // Backups of a node that runs, restored into an empty home and database, and a record made again from the counterpart.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -97,6 +97,10 @@ describe('a backup', () => {
   test('is sealed where it is told to whom, and with its keys makes a node out of nothing', async () => {
     const identity = await ownIdentity(at('safe.key'));
     const recipient = await recipientOf(identity);
+    // What waits for the root goes along: a draft in the database waits for it.
+    const asked = join(pair.seats.ua.home, 'root', 'UA-ROOT-2026-0009.request.json');
+    await mkdir(join(pair.seats.ua.home, 'root'), { recursive: true });
+    await writeFile(asked, '{}');
     const bare = await operate(pair, 'ua', ['backup', '--to', at('two'), '--keys']);
     expect([bare.code, bare.err]).toEqual([2, expect.stringContaining('only with --seal-to')]);
     const made = await operate(pair, 'ua', ['backup', '--to', at('two'), '--keys', '--seal-to', recipient]);
@@ -118,6 +122,8 @@ describe('a backup', () => {
     expect([right.code, right.err]).toEqual([0, '']);
     expect((await readdir(join(home, 'keys'))).sort()).toEqual(keys.sort());
     expect(await everything('ua')).toBe(before);
+    expect(await readFile(asked, 'utf8')).toBe('{}');
+    await rm(asked);
     await pair.open('ua');
     await say(pair, 'ua', BODY_DESIGNATED.id, designation('ua:nmaa'));
     await pair.settled();

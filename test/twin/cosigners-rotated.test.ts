@@ -4,22 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/act/bytes.ts';
-import type { Signer } from '../../src/act/key.ts';
+import type { Signer, SigningKey } from '../../src/act/key.ts';
 import { KEY_ADMITTED } from '../../src/act/kinds.ts';
 import { parseNote, type SignatureLine } from '../../src/act/note.ts';
 import { AREAS } from '../../src/areas/index.ts';
 import { look } from '../../src/commands/fsck.ts';
 import { cosign, cosignatureKind } from '../../src/log/cosignature.ts';
 import { checkNoted, type NotedKeys } from '../../src/log/noted.ts';
-import { changeSettings, FILES, readCard, readSettings } from '../../src/node/config.ts';
+import { type Card, changeSettings, FILES, readCard, readSettings } from '../../src/node/config.ts';
+import { checkpointBody } from '../../src/node/consignment.ts';
 import { keeperOf, notedKeys } from '../../src/node/ground.ts';
 import { openIdentity, pinCounterpart } from '../../src/node/identity.ts';
-import { openKeys, VERIFICATION } from '../../src/node/keys.ts';
+import { openKeys, VERIFICATION, verifyEd25519 } from '../../src/node/keys.ts';
+import { Mirror } from '../../src/node/mirror.ts';
 import { announceCosigners, retireCosigners } from '../../src/node/renewal.ts';
 import { inspectionOf } from '../../src/node/rooms.ts';
+import { ALLOWANCES } from '../../src/node/store/allowances.ts';
 import { newestPending } from '../../src/node/store/pending.ts';
-import { latestCheckpoint, NOTED, OTHER, OWN } from '../../src/node/store/record.ts';
+import { type CheckpointRow, latestCheckpoint, NOTED, OTHER, OWN } from '../../src/node/store/record.ts';
 import { type Report, verifyExport, verifyProof } from '../../src/verify.ts';
+import { operate } from '../fault/carried.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { exportOf } from './exported.ts';
 import { openPair, type Pair, say, type Side, SIDES } from './pair.ts';
@@ -95,7 +99,9 @@ describe('new keys of witness and mirror', () => {
     // Broken off after the settings and before the card, and taken up again.
     await whileShut('al', async (home) => {
       const card = await readFile(join(home, FILES.card));
-      const announced = await announceCosigners(home, NOW, nobody);
+      const rotated = await operate(pair, 'al', ['keys', 'rotate']);
+      expect([rotated.code, rotated.err]).toEqual([0, '']);
+      const announced = (await readCard(join(home, FILES.card))) as Card;
       expect([announced.version, announced.keys.witness.split('+')[0]]).toEqual([4, 'al.example/witness/2']);
       await writeFile(join(home, FILES.card), card);
       expect(await announceCosigners(home, NOW, nobody)).toEqual(announced);
@@ -109,7 +115,11 @@ describe('new keys of witness and mirror', () => {
     expect(await verifyProof(...(await proofOf(0)), VERIFICATION)).toMatchObject({ ok: true });
 
     const until = (await newestPending(pair.node('al').sql, OTHER))?.size ?? 0;
-    const retired = await whileShut('al', async (home) => await retireCosigners(home, until, NOW, nobody));
+    const retired = await whileShut('al', async (home) => {
+      const said = await operate(pair, 'al', ['keys', 'retire']);
+      expect([said.code, said.err]).toEqual([0, '']);
+      return await readCard(join(home, FILES.card));
+    });
     expect(retired).toMatchObject({ version: 4, earlier: [{ until }] });
     await speak();
     await pinAnew();
@@ -175,6 +185,49 @@ describe('new keys of witness and mirror', () => {
     const forged = { ...newest, signatures: [...own, ...lines] };
     expect(() => checkNoted(forged, bounded, VERIFICATION)).toThrow(/Taking the checkpoint/);
     expect(checkNoted(forged, { ...keys, cosigners: [theirs] }, VERIFICATION).size).toBeGreaterThan(until);
+  });
+
+  test('sign while no head is locked: who signs slowly holds up nobody', async () => {
+    const { sql } = pair.node('al');
+    const identity = await openIdentity(pair.seats.al.home, pair.settings.al, NOW);
+    const allowed = Promise.withResolvers<void>();
+    const slow = identity.cosigners.witness.map(({ key, sign }): SigningKey => ({
+      key,
+      sign: async (message) => {
+        await allowed.promise;
+        return await sign(message);
+      },
+    }));
+    const mirror = new Mirror({
+      sql,
+      epochs: identity.epochs[OTHER],
+      witness: slow,
+      mirror: slow,
+      verify: verifyEd25519,
+      now: () => NOW,
+      allowances: ALLOWANCES,
+      judge: async () => await Promise.resolve(0),
+      received: () => undefined,
+      flooded: () => undefined,
+    });
+    const ours = pair.node('ua').sql;
+    const head = (await latestCheckpoint(ours, OWN)) as CheckpointRow;
+    const body = await checkpointBody(ours, head, head.size);
+    const answer = mirror.answer({ by: 'counterpart', method: 'POST', path: '/add-checkpoint', body });
+    await speak();
+    allowed.resolve();
+    expect((await answer)?.status).toBe(200);
+  });
+
+  test('are never made by opening a home: one that is gone is missed', async () => {
+    const { home } = pair.seats.ua;
+    const folderOf = join(home, FILES.keys);
+    const name = `${Buffer.from('ua.example/mirror', 'utf8').toString('base64url')}.json`;
+    const kept = await readFile(join(folderOf, name));
+    await rm(join(folderOf, name));
+    await expect(openIdentity(home, pair.settings.ua, NOW)).rejects.toMatchObject({ code: 'key-missing' });
+    await expect(readFile(join(folderOf, name))).rejects.toThrow(/ENOENT/);
+    await writeFile(join(folderOf, name), kept);
   });
 
   test('cannot retire what nothing follows, and keep the settings of the home whole', async () => {

@@ -21,7 +21,7 @@ import { OTHER, OWN, readLogs } from '../../src/node/store/record.ts';
 import { caller } from '../../src/node/wire.ts';
 import { verifyExport, verifyProof } from '../../src/verify.ts';
 import { operate } from '../fault/carried.ts';
-import { freshDatabase } from '../setup/database.ts';
+import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 import { exportOf } from './exported.ts';
 import { openPair, type Pair, say, type Side, SIDES } from './pair.ts';
 
@@ -34,6 +34,7 @@ let pair: Pair;
 let folder: string;
 /** The home of Ukraine as it was in the first epoch, and a copy of its database from then. */
 let before: string;
+let backup: FreshDatabase;
 let stolen: Signer;
 let closed = 0;
 /** How many entries there were when the next epoch began: two more than were closed, and what notes Albania. */
@@ -117,6 +118,7 @@ describe('a log that goes on in another epoch', () => {
     tail = (await readLogs(sql))[OWN].size;
     await pair.shut('ua');
     await cp(home, before, { recursive: true });
+    backup = await pair.seats.ua.database.copy();
     stolen = (await openKeys(join(before, FILES.keys))).signer(FIRST) as Signer;
     const old = await readFile(join(home, FILES.card));
     // Out of reach, the counterpart may hold more than has come back: an officer of it must say how much.
@@ -205,14 +207,19 @@ describe('a log that goes on in another epoch', () => {
       await pair.node(side).rebuild();
     }
     await expectEqual();
-    for (const side of SIDES) {
+    // The last is the database of Ukraine as it was before the epoch began, under the settings and the card of now.
+    const empty = async () => await freshDatabase();
+    for (const [side, database] of [['ua', empty], ['al', empty], ['ua', async () => await backup.copy()]] as const) {
       await pair.shut(side);
       await pair.seats[side].database.drop();
-      pair.seats[side].database = await freshDatabase();
+      pair.seats[side].database = await database();
       await pair.open(side);
       await speak(side);
       await expectEqual();
     }
+    await backup.drop();
+    const shown = (await pair.node('al').node.record()).logs.find(({ side }) => side === 'ua');
+    expect(shown).toMatchObject({ origin: SECOND, closed: [{ origin: FIRST, size: closed }] });
   });
 
   test('goes on once more from what the counterpart shows; a bundle brings all epochs to an empty disk', async () => {

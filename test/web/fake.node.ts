@@ -18,7 +18,6 @@ import { OFFICIALS } from './fake.officials.ts';
 import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
 export { OFFICIALS };
-
 export const NOW = '2026-11-24T08:00:00Z';
 
 function signer(name: string): Signer {
@@ -370,6 +369,7 @@ function recordOf(fake: Fake, node: FakeNode): RecordView {
         side: id,
         own: id === fake.side,
         origin: `${id}.example/${node.agreement.id}/${id}/1`,
+        closed: [],
         size,
         root: base64url(new Uint8Array(32)),
         checkpoint: size === 0 ? '' : `${id}.example\n${size}\nroot\n\n— ${id}.example AAAA\n`,

@@ -157,6 +157,14 @@ function Log({ log, speak, desk }: { readonly log: LogView; readonly speak: Spea
     );
   const rows = [
     { label: speak.say('record.origin'), value: <code class="long">{log.origin}</code> },
+    ...log.closed.map(({ origin, size }) => ({
+      label: speak.say('record.closed'),
+      value: (
+        <>
+          <code class="long">{origin}</code>, {speak.say('record.entries', { count: size })}
+        </>
+      ),
+    })),
     { label: speak.say('record.size'), value: speak.say('record.entries', { count: log.size }) },
     { label: speak.say('record.root'), value: <code class="long">{log.root}</code> },
     { label: speak.say('record.signed-at'), value: signed },

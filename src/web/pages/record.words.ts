@@ -35,6 +35,7 @@ export const RECORD_WORDS: Words = {
   'record.line-last': { en: 'last exchange', uk: 'останній обмін', sq: 'shkëmbimi i fundit' },
   'record.line-error': { en: 'last error', uk: 'остання помилка', sq: 'gabimi i fundit' },
   'record.line-behind': { en: 'backlog', uk: 'черга', sq: 'radha' },
+  'record.closed': { en: 'closed epoch', uk: 'закрита епоха', sq: 'epokë e mbyllur' },
   'record.line-flooded': { en: 'limit exceeded', uk: 'перевищено межу', sq: 'kufiri u tejkalua' },
   'record.line-waiting': { en: 'waiting since', uk: 'чекає з', sq: 'në pritje që nga' },
   'record.inspection': { en: 'Inspection', uk: 'Перевірка збереженого', sq: 'Kontrolli i të ruajturave' },
