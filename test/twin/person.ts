@@ -20,10 +20,12 @@ function unescaped(text: string): string {
 export class Person {
   /** Address of the windows; a node that was started again may have another. */
   url: string;
+  readonly #language: string;
   #cookie = '';
 
-  constructor(url: string) {
+  constructor(url: string, language = 'en') {
     this.url = url;
+    this.#language = language;
   }
 
   async open(path: string, form?: Readonly<Record<string, string>>): Promise<Page> {
@@ -31,7 +33,7 @@ export class Person {
     const response = await fetch(new URL(path, this.url), {
       ...asked,
       redirect: 'manual',
-      headers: { accept: 'text/html', cookie: this.#cookie, 'accept-language': 'en' },
+      headers: { accept: 'text/html', cookie: this.#cookie, 'accept-language': this.#language },
     });
     for (const line of response.headers.getSetCookie()) this.#cookie = line.split(';')[0] ?? '';
     const to = response.headers.get('location');
@@ -63,7 +65,7 @@ export class Person {
       const name = /name="([^"]*)"/.exec(input)?.[1];
       if (name === undefined) continue;
       const value = unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? '');
-      if (input.includes('type="radio"') && !input.includes('checked')) continue;
+      if (/type="(?:radio|checkbox)"/.test(input) && !input.includes('checked')) continue;
       fields[name] = value;
     }
     return await this.open(action, { ...fields, ...typed });
