@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { AREAS } from '../../src/areas/index.ts';
 import { LANGUAGES, type Language } from '../../src/kit/words.ts';
-import { fourPorts, recordOf, type Twin, twin } from '../../test/commands/servanda.ts';
+import { sixPorts, recordOf, type Twin, twin } from '../../test/commands/servanda.ts';
 import { launch } from '../../test/web/browser.ts';
 import { approve, approveHere, fillForm, OFFICIALS, sendForm, signIn } from '../../test/web/officials.ts';
 
@@ -225,7 +225,7 @@ async function everyPage(studio: Studio, { act, draft }: { readonly act: string;
 
 const home = await mkdtemp(join(tmpdir(), 'servanda-pictures-'));
 const browser = await launch();
-const studio = new Studio(browser, home, await fourPorts());
+const studio = new Studio(browser, home, await sixPorts());
 try {
   const told = await tell(studio);
   await call(studio);

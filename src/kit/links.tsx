@@ -18,6 +18,11 @@ export function draftAddress(kind: string, fields: Readonly<Record<string, strin
   return `/drafts/new?${new URLSearchParams({ kind, ...fields }).toString()}`;
 }
 
+/** Where the public hands in an assessment of a statement. */
+export function offerAddress(statement: string): string {
+  return `/assess?${new URLSearchParams({ statement }).toString()}`;
+}
+
 /** The name under which a provision stands in the edition and on its own page: `p59`, `r1`, `closing`. */
 export function provisionAnchor(id: string): string {
   return /^\d/.test(id) ? `p${id}` : id;

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
+import { sixPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
 
 const COMMANDS = [
   'twin', 'run', 'init', 'pin', 'keys', 'root', 'verify', 'export', 'report', 'bundle', 'backup', 'restore', 'fsck',
@@ -89,7 +89,7 @@ describe('servanda twin', () => {
   let port: number;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'servanda-cli-'));
-    port = await fourPorts();
+    port = await sixPorts();
     first = await twin(join(folder, 'first'), port);
     await untilAgreed(first);
   }, 120_000);
@@ -105,6 +105,14 @@ describe('servanda twin', () => {
       ['ua', `http://127.0.0.1:${port}`],
       ['al', `http://127.0.0.1:${port + 1}`],
     ]);
+  });
+
+  test('opens a public window for each side, at an address of its own', async () => {
+    for (const [i, { public: open }] of first.ready.nodes.entries()) {
+      expect(open).toBe(`http://127.0.0.1:${port + 4 + i}`);
+      const answer = await fetch(`${open}/en`);
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []]);
+    }
   });
 
   test('keeps what other programs rely on: /agreement, /record, /healthz', async () => {
@@ -133,7 +141,7 @@ describe('servanda twin', () => {
       '--home',
       join(folder, 'first'),
       '--port',
-      String(await fourPorts()),
+      String(await sixPorts()),
       '--json',
     ]);
     expect(ran.code).toBe(1);
@@ -144,7 +152,7 @@ describe('servanda twin', () => {
   });
 
   test('runs beside another twin, and neither knows of the other', async () => {
-    const second = await twin(join(folder, 'second'), await fourPorts());
+    const second = await twin(join(folder, 'second'), await sixPorts());
     expect((await recordOf(second, 'ua')).logs[0]?.root).not.toBe((await recordOf(first, 'ua')).logs[0]?.root);
     expect(await second.end()).toBe(0);
   }, 120_000);
@@ -183,7 +191,7 @@ describe('a home after its twin has ended', () => {
     try {
       const home = join(folder, 'home');
       const roots = async (at: Twin) => (await recordOf(at, 'al')).logs.map((log) => log.root);
-      const first = await twin(home, await fourPorts());
+      const first = await twin(home, await sixPorts());
       await untilAgreed(first);
       const before = await roots(first);
       expect(await first.end()).toBe(0);
@@ -195,7 +203,7 @@ describe('a home after its twin has ended', () => {
       const sq = ['--language', 'sq', '--out', `${out}-sq`];
       const none = await servanda(['text', 'out', '--home', join(home, 'al'), ...sq]);
       expect([none.code, none.err]).toEqual([1, expect.stringContaining('nothing stands in for it')]);
-      const second = await twin(home, await fourPorts());
+      const second = await twin(home, await sixPorts());
       expect(await roots(second)).toEqual(before);
       expect(await second.end()).toBe(0);
     } finally {

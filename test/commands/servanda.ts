@@ -28,7 +28,12 @@ export async function servanda(args: readonly string[], cwd = process.cwd(), env
 /** What `servanda twin --json` says when it is ready. */
 export interface TwinReady {
   readonly ready: true;
-  readonly nodes: readonly { readonly side: string; readonly url: string; readonly pid: number }[];
+  readonly nodes: readonly {
+    readonly side: string;
+    readonly url: string;
+    readonly public: string;
+    readonly pid: number;
+  }[];
 }
 
 export interface Twin {
@@ -77,14 +82,14 @@ export async function twin(home: string, port: number, ...more: readonly string[
   return await startTwin(process.execPath, [BIN, 'twin', '--home', home, '--port', String(port), '--json', ...more]);
 }
 
-/** The first of four ports that are free beside each other, searched from a place of chance. */
-export async function fourPorts(): Promise<number> {
+/** The first of six ports that are free beside each other, searched from a place of chance. */
+export async function sixPorts(): Promise<number> {
   for (let tries = 0; tries < 200; tries++) {
     const first = 20_000 + Math.floor(Math.random() * 30_000);
-    const free = await Promise.all([0, 1, 2, 3].map(async (i) => await isFree(first + i)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map(async (i) => await isFree(first + i)));
     if (free.every(Boolean)) return first;
   }
-  throw new Error('no four free ports beside each other');
+  throw new Error('no six free ports beside each other');
 }
 
 async function isFree(port: number): Promise<boolean> {

@@ -134,6 +134,9 @@ describe('an independent assessment', () => {
     await expect(again).rejects.toMatchObject({ code: 'state-forbids' });
     const row = await pair.node('al').node.look().row(OFFERS, offer);
     expect(row.decisions.map(({ side, publishes }) => [side, publishes])).toEqual([['al', true], ['ua', false]]);
+    const paragraph = await (await (at.ua as AtPublic).ask('/en/agreement/59')).text();
+    expect(paragraph).toContain(WORDS);
+    expect(paragraph).toContain('Neither side');
     expect(await (await (at.ua as AtPublic).ask('/en/promises')).text()).not.toContain(WORDS);
     expect((await desk.send(`/offers/${offer}/forget`, { csrf: token })).status).toBe(303);
     expect(await pair.node('ua').sql`select 1 from offered where contact <> ''`).toHaveLength(0);

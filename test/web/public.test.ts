@@ -1,4 +1,5 @@
 // The public window: every address of it, for a reader who signs in nowhere and is remembered by nobody.
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
@@ -122,11 +123,14 @@ describe('the public window', () => {
   test('answers from memory with the same tag, and says so to who has it', async () => {
     const first = await at.ask('/en/reported');
     const tag = first.headers.get('etag') ?? '';
-    expect(tag).toMatch(/^"[\w-]{22}"$/);
+    expect(tag).toMatch(/^W\/"[\w-]{22}"$/);
     expect(first.headers.get('cache-control')).toContain('public');
     const before = at.window.held().answers;
     const again = await at.ask('/en/reported', { 'if-none-match': tag });
     expect([again.status, await again.text(), at.window.held().answers]).toEqual([304, '', before]);
+    const zipped = await at.ask('/en/reported', { 'accept-encoding': 'gzip' });
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(await zipped.arrayBuffer()).toString()).toBe(await first.text());
   });
 
   test('turns away who asks too often, by address, and no one else', async () => {
@@ -273,7 +277,7 @@ if (CHROMIUM === undefined) {
       const page = await context.newPage();
       await page.goto(`${serving.url}/en/verify?act=ua-${index}`);
       expect(await verdict(page)).toEqual(Array(7).fill('holds'));
-      const said = await page.locator('[data-step="cosigned"] code').innerText();
+      const said = await page.locator('[data-step="cosigned"] .found').innerText();
       expect(said).toContain('Ed25519');
       expect(said).toContain('ML-DSA-44');
       const take = async (path: string): Promise<Buffer> =>

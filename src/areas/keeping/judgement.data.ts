@@ -2,6 +2,7 @@
 import type { Look } from '../../area.ts';
 import type { Modality } from '../../kit/marks.tsx';
 import { intervalOf, nextReview, type Promised, promisedIn } from './law.ts';
+import { OFFERS, type Sent } from './offers/register.ts';
 import { type Assessment, JUDGEMENTS, type KeptState, NOTED, type Noted, voiceOf } from './registers.ts';
 
 /** An act by its place in its log. */
@@ -13,6 +14,11 @@ export interface Place {
 /** One assessment with the acts it rests on by their places; an act that is not held here is left out. */
 export interface Voice extends Assessment {
   readonly evidence: readonly Place[];
+}
+
+/** An assessment that an organisation handed in, and that a side has published, by its id. */
+export interface Offered extends Sent {
+  readonly offer: string;
 }
 
 /** A statement with what is said of it. `voices` are in the order of the title, null where a side has said nothing. */
@@ -29,6 +35,8 @@ export interface Judged {
   readonly before: readonly Voice[];
   /** What organisations are reported to say, newest first: beside the voices, in none of what is told of them. */
   readonly independent: readonly Noted[];
+  /** What organisations have handed in and a side has published: beside the voices as well. */
+  readonly offered: readonly Offered[];
   readonly interval: number | null;
   readonly next: readonly { readonly side: string; readonly due: string | null }[];
 }
@@ -48,6 +56,7 @@ async function judged(
   { statement, provision }: Promised,
   state: KeptState,
   noted: readonly Noted[],
+  offered: readonly Offered[],
 ): Promise<Judged> {
   const sides = look.agreement.participants.map(({ id }) => id);
   const now = sides.map((side) => ({ side, made: voiceOf(state, side) }));
@@ -67,6 +76,7 @@ async function judged(
       state.made.filter((made) => !said.includes(made)).toReversed().map(async (made) => await voice(look, made)),
     ),
     independent: noted.toSorted((a, b) => (a.published < b.published ? 1 : -1)),
+    offered: offered.filter(({ statement: of }) => of === statement.id),
     interval,
     next: interval === null
       ? []
@@ -78,11 +88,15 @@ async function judged(
 export async function loadJudged(look: Look, provision?: string): Promise<readonly Judged[]> {
   const states = new Map((await look.rows(JUDGEMENTS)).map(({ subject, state }) => [subject, state]));
   const noted = new Map((await look.rows(NOTED)).map(({ subject, state }) => [subject, state.noted]));
+  const offered = (await look.rows(OFFERS)).flatMap(({ subject, state }): readonly Offered[] => {
+    const isPublished = state.decisions.some(({ publishes }) => publishes);
+    return isPublished && state.sent !== null ? [{ ...state.sent, offer: subject }] : [];
+  });
   const all = promisedIn(look.agreement).filter((one) => provision === undefined || one.provision.id === provision);
   return await Promise.all(
     all.map(async (one) => {
       const { id } = one.statement;
-      return await judged(look, one, states.get(id) ?? EMPTY, noted.get(id) ?? []);
+      return await judged(look, one, states.get(id) ?? EMPTY, noted.get(id) ?? [], offered);
     }),
   );
 }

@@ -19,7 +19,8 @@ export const SECTION: ProvisionSection<readonly Judged[]> = {
     return judged.length === 0 ? undefined : judged;
   },
   draw: (all, speak, look) => {
-    const silent = (judged: Judged): boolean => foundAs(judged) === 'none' && judged.independent.length === 0;
+    const silent = (judged: Judged): boolean =>
+      foundAs(judged) === 'none' && judged.independent.length + judged.offered.length === 0;
     const said = all.filter((judged) => !silent(judged));
     const unsaid = all.filter(silent).map(({ statement }) => statement);
     return (

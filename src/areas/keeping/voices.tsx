@@ -164,7 +164,7 @@ export function JudgedStatement(props: JudgedProps): JSX.Element {
         {judged.voices.map(({ side, now }) => (
           <VoiceColumn side={side} now={now} speak={speak} look={look} />
         ))}
-        <Independent noted={judged.independent} statement={judged.statement} speak={speak} look={look} />
+        <Independent judged={judged} speak={speak} look={look} />
       </div>
       <Difference {...props} />
       <History {...props} />

@@ -58,8 +58,8 @@ function show(steps: readonly Step[]): void {
     for (const words of item.querySelectorAll<HTMLElement>('[data-state]')) {
       words.hidden = words.dataset['state'] !== state;
     }
-    const place = item.querySelector('code');
-    if (place !== null) place.textContent = found.join('\n');
+    const lines = found.map((text) => Object.assign(document.createElement('li'), { textContent: text }));
+    item.querySelector('.found')?.replaceChildren(...lines);
   }
   const holds = steps.every(({ state }) => state === 'holds');
   for (const verdict of document.querySelectorAll<HTMLElement>('[data-verdict]')) {

@@ -1,5 +1,6 @@
 // From an answer to bytes and back to a response: a page or its twin, a file, a redirect, or what went wrong.
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { utf8 } from '../../act/bytes.ts';
 import type { Language, Speak } from '../../kit/words.ts';
@@ -106,15 +107,30 @@ export async function keptOf(house: House, visit: Visit, answer: PublicAnswer, o
   }
 }
 
+/** What is smaller gains nothing; what is compressed already is of another kind. Bytes. */
+const WORTH_ZIPPING = 1400;
+const ZIPPED = /^(text\/|application\/(json|ld\+json|atom\+xml|akn\+xml|xml))/;
+
+/** The body as this reader takes it. Nothing in an answer is secret, so its length after compression tells nothing. */
+function bodyFor(c: Context, answer: Kept): Uint8Array<ArrayBuffer> {
+  const type = answer.headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
+  const takes = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  if (!takes || answer.body.length < WORTH_ZIPPING || !ZIPPED.test(type)) return answer.body;
+  c.header('Content-Encoding', 'gzip');
+  return (answer.zipped ??= new Uint8Array(gzipSync(answer.body)));
+}
+
 /** An answer with its tag, or only the word that the reader has it already. */
-export function respond(c: Context, { status, headers: named, body }: Kept, isKept: boolean): Response {
+export function respond(c: Context, answer: Kept, isKept: boolean): Response {
+  const { status, headers: named, body } = answer;
   for (const [name, value] of named) c.header(name, value);
   if (!isKept || status !== 200) return c.body(body, status as 200);
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  c.header('ETag', tag);
+  // Weak: the same said in other bytes, where it is compressed.
+  c.header('ETag', `W/${tag}`);
   c.header('Cache-Control', FOR_A_MINUTE);
   const known = (c.req.header('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-  return known.includes(tag) ? c.body(null, 304) : c.body(body, 200);
+  return known.includes(tag) ? c.body(null, 304) : c.body(bodyFor(c, answer), 200);
 }
 
 function told(error: unknown): string {

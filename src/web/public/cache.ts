@@ -6,6 +6,8 @@ export interface Kept {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array<ArrayBuffer>;
+  /** The same compressed, once somebody took it so. */
+  zipped?: Uint8Array<ArrayBuffer>;
 }
 
 export interface Cache {

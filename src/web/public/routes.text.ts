@@ -1,5 +1,6 @@
 // The addresses of the text in the public window: the annotated edition, one paragraph, the text as a file.
 import { utf8 } from '../../act/bytes.ts';
+import type { Duty } from '../../act/duty.ts';
 import { refuse } from '../../act/refusal.ts';
 import { AKN_TYPE, type Expression } from '../../agreement/akn.ts';
 import { writeAkn } from '../../agreement/aknwrite.ts';
@@ -22,23 +23,29 @@ export async function lifeOf({ record, look, speak }: PublicAsk): Promise<LifeSt
   return await record.areas.find((area) => area.strip !== undefined)?.strip?.(look, speak);
 }
 
-/** What is due is each side's own affair until it says so: no duty stands beside the text here. */
+/** What is due by what is public alone: no duty that rests on anything else is found. */
+async function dutiesOf({ record, look }: PublicAsk): Promise<readonly Duty[]> {
+  return (await Promise.all(record.areas.map(async (area) => await area.duties(look)))).flat();
+}
+
 async function askAgreement(ask: PublicAsk): Promise<PublicAnswer> {
   const { record, look, query } = ask;
-  const [life, concordance, history] = await Promise.all([
+  const [duties, life, concordance, history] = await Promise.all([
+    dutiesOf(ask),
     lifeOf(ask),
     record.concordance(),
     historyOf(look, record.areas),
   ]);
-  const known = { concordance, duties: [], life, history, areas: record.areas };
+  const known = { concordance, duties, life, history, areas: record.areas };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
 }
 
-async function askParagraph({ record, look, params, origin, speakIn }: PublicAsk): Promise<PublicAnswer> {
+async function askParagraph(ask: PublicAsk): Promise<PublicAnswer> {
+  const { record, look, params, origin, speakIn } = ask;
   const id = params['id'] ?? '';
   const { areas } = record;
   const history = await historyOf(look, areas);
-  const data = await loadParagraph(look, { duties: [], areas, history, origin, speakIn }, id);
+  const data = await loadParagraph(look, { duties: await dutiesOf(ask), areas, history, origin, speakIn }, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
   return page('/agreement', data, (shown, speak, desk) => drawParagraph(shown, areas, speak, desk));
 }

@@ -170,7 +170,7 @@ export function makePublicWindow(record: PublicRecord, assets: Assets, options: 
   const routes = publicRoutes(record);
   const hosts = url === undefined ? [] : [new URL(url).host, new URL(url).hostname];
   const app = new Hono();
-  const always = { ...headers(url?.startsWith('https:') ?? false), 'Vary': 'Accept, Accept-Language' };
+  const always = { ...headers(url?.startsWith('https:') ?? false), 'Vary': 'Accept, Accept-Encoding, Accept-Language' };
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(always)) c.header(name, value);
     requireHost(c.req.header('host'), hosts);

@@ -77,6 +77,12 @@ export const OFFERS_WORDS: Words = {
     uk: 'Рішення щодо жодної оцінки ще не ухвалено.',
     sq: 'Ende nuk është vendosur për asnjë vlerësim.',
   },
+  'offers.give': { en: 'Give an assessment', uk: 'Надіслати оцінку', sq: 'Jepni një vlerësim' },
+  'offers.decided': {
+    en: 'What each side decided, with its reasons',
+    uk: 'Що вирішила кожна Сторона, з підставами',
+    sq: 'Çfarë vendosi secila palë, me arsyet',
+  },
   'offers.to-decide': {
     en: 'To decide: statement {statement}',
     uk: 'Треба вирішити: твердження {statement}',

@@ -85,7 +85,8 @@ function monthFigure(data: FiguresData, speak: Speak, desk: Desk): Figure {
   return {
     alt: speak.say('public.months-alt', { counts: speak.list(sums) }),
     as: 'columns',
-    categories: data.months.map(({ month }) => month),
+    // The digits of the month, and the year where one begins: the table has the whole.
+    categories: data.months.map(({ month }, i) => (i === 0 || month.endsWith('-01') ? month : month.slice(-2))),
     series,
   };
 }
@@ -101,9 +102,11 @@ function wordFigure(data: FiguresData, speak: Speak): Figure {
   };
 }
 
-function Shown({ figure, head, speak }: {
+function Shown({ figure, head, rows = figure.categories, speak }: {
   readonly figure: Figure;
   readonly head: string;
+  /** How the table names the categories, where the figure has no room for it. */
+  readonly rows?: readonly string[];
   readonly speak: Speak;
 }): JSX.Element {
   return (
@@ -113,7 +116,7 @@ function Shown({ figure, head, speak }: {
       </div>
       <RegisterTable
         columns={[{ head }, ...figure.series.map(({ name }) => ({ head: name, is: 'figure' as const }))]}
-        rows={figure.categories.map((category, i) => ({
+        rows={rows.map((category, i) => ({
           cells: [category, ...figure.series.map(({ values }) => speak.number(values[i] ?? 0))],
         }))}
         empty="–"
@@ -191,7 +194,12 @@ export function drawFigures(data: FiguresData, speak: Speak, desk: Desk, drawn: 
         <SectionHead id="months" title={speak.say('public.months')} exercise={desk.look.exercise}>
           {speak.say('public.months-why')} <a href="/figures.csv">CSV</a>
         </SectionHead>
-        <Shown figure={monthFigure(data, speak, desk)} head={speak.say('public.month')} speak={speak} />
+        <Shown
+          figure={monthFigure(data, speak, desk)}
+          head={speak.say('public.month')}
+          rows={data.months.map(({ month }) => month)}
+          speak={speak}
+        />
         <SectionHead id="words" title={speak.say('public.words')}>
           {speak.say('public.marks-why')}
         </SectionHead>

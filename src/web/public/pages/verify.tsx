@@ -86,7 +86,7 @@ function Form({ data, speak }: Props): JSX.Element {
   return (
     <form id="check" class="wide" hidden>
       {act === null ? null : (
-        <p>
+        <p class="about">
           {speak.say('verify.about')} <ActLink {...act} />
         </p>
       )}
@@ -115,7 +115,7 @@ function Result({ speak }: Props): JSX.Element {
   return (
     <section
       id="check-result"
-      class="wide"
+      class="wide after"
       tabindex={-1}
       aria-live="polite"
       aria-label={speak.say('verify.result')}
@@ -135,13 +135,12 @@ function Result({ speak }: Props): JSX.Element {
               {speak.say(`verify.step-${name}`)} {word('holds')}
               {word('fails')}
               {word('unasked')}
-              <br />
-              <code class="long"></code>
+              <ul class="found long"></ul>
             </span>
           </li>
         ))}
       </ol>
-      <p class="soft">{speak.say('verify.says')}</p>
+      <p class="soft after">{speak.say('verify.says')}</p>
     </section>
   );
 }
