@@ -32,7 +32,9 @@ function called(text: string): readonly string[] {
   const lines = [...joined.matchAll(/^ {4,}((?:servanda|node bin\/servanda\.cjs|npx|npm|SLOW=1 npm) [^\n]+)/gm)];
   // A sentence may break a line of code in two.
   const inline = [...joined.matchAll(/`((?:servanda|node\s+bin\/servanda\.cjs|npx|npm|SLOW=1 npm)\s[^`]+)`/g)];
-  return [...lines, ...inline].map(([, line = '']) => line.replaceAll(/\s+/g, ' ').trim());
+  // A sentence may name an option without the value that it takes.
+  const named = inline.map(([, line = '']) => ['', line.replace(/(--[\w-]+)$/, '$1 VALUE')]);
+  return [...lines, ...named].map(([, line = '']) => line.replaceAll(/\s+/g, ' ').trim());
 }
 
 const scripts = Object.keys((JSON.parse(read('package.json')) as { readonly scripts: object }).scripts);

@@ -46,7 +46,7 @@ describe('every part of the kit', () => {
     for (const { name, states } of all) {
       expect(states.length, name).toBeGreaterThan(0);
       for (const state of states) {
-        const drawn = html(state.draw(speak[language]));
+        const drawn = html(state.draw(speak[language], AGREEMENT));
         expect([name, state.name, /undefined|\[object|NaN/.exec(drawn)]).toEqual([name, state.name, null]);
       }
     }

@@ -10,6 +10,7 @@ import { COMPLETIONS, highestRung, MODALITIES, RUNGS } from '../../src/kit/marks
 import { underlines } from '../../src/kit/text.tsx';
 import { VOCABULARY_WORDS } from '../../src/kit/vocabulary.words.ts';
 import { LANGUAGES, speaker } from '../../src/kit/words.ts';
+import { AGREEMENT } from '../web/agreement.ts';
 
 const speak = Object.fromEntries(
   LANGUAGES.map((language) => [language, speaker(language, [KIT_WORDS, VOCABULARY_WORDS, EXAMPLE_WORDS])]),
@@ -17,7 +18,7 @@ const speak = Object.fromEntries(
 const en = speak.en;
 const html = (element: unknown): string => String(element);
 const drawn = (part: string, state: string, language: (typeof LANGUAGES)[number] = 'en'): string =>
-  html(exampleOf(part, state).draw(speak[language]));
+  html(exampleOf(part, state).draw(speak[language], AGREEMENT));
 const words = (element: string): string => element.replace(/<[^>]*>/g, '');
 
 describe('A state is a word and a shape', () => {

@@ -1,11 +1,12 @@
 // An example: one part of the kit, and the states in which it is shown and tested, each as what it is drawn from.
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Agreement } from '../../agreement/agreement.ts';
 import type { Speak } from '../words.ts';
 
-/** A state of a part: its name, and how the part draws it in a language. */
+/** A state of a part: its name, and how the part draws it in a language, beside an agreement that some parts name. */
 export interface State {
   readonly name: string;
-  readonly draw: (speak: Speak) => JSX.Element;
+  readonly draw: (speak: Speak, agreement: Agreement) => JSX.Element;
 }
 
 /** A part by its name in the code, with its states. */
@@ -26,7 +27,7 @@ export interface Group {
 type Part<Props> = (props: Props) => JSX.Element;
 
 /** What a part is drawn from in each of its states; whatever is said in it is said in the language of the page. */
-export type States<Props> = Readonly<Record<string, (speak: Speak) => Props>>;
+export type States<Props> = Readonly<Record<string, (speak: Speak, agreement: Agreement) => Props>>;
 
 /**
  * `example({ Side })({ first: () => ({ side: 'ua' }) })`: nothing but the part itself draws its states, so what a test
@@ -41,6 +42,9 @@ export function example<Props>(
   return (states, frame) => ({
     name,
     frame,
-    states: Object.entries(states).map(([state, props]) => ({ name: state, draw: (speak) => draw(props(speak)) })),
+    states: Object.entries(states).map(([state, props]) => ({
+      name: state,
+      draw: (speak, agreement) => draw(props(speak, agreement)),
+    })),
   });
 }

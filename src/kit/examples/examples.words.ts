@@ -22,6 +22,7 @@ export const EXAMPLE_WORDS: Words = {
   },
   'kit-page.marks': { en: 'Marks', uk: 'Позначки', sq: 'Shenjat' },
   'kit-page.links': { en: 'Links, days, times', uk: 'Посилання, дні, час', sq: 'Lidhjet, ditët, orët' },
+  'kit-page.labels': { en: 'What a label says', uk: 'Що каже маркування', sq: 'Çfarë thotë etiketimi' },
   'kit-page.text': { en: 'The text', uk: 'Текст', sq: 'Teksti' },
   'kit-page.margins': { en: 'The margin', uk: 'Береги', sq: 'Anësorja' },
   'kit-page.tables': { en: 'Registers', uk: 'Реєстри', sq: 'Regjistrat' },

@@ -1,6 +1,7 @@
 // The roll of examples: every part of the kit in its states, as the page of the kit shows them and tests ask of them.
 import type { Example, Group, State } from './example.ts';
 import { FORMS } from './forms.tsx';
+import { LABELS } from './labels.tsx';
 import { LINKS, MARKS } from './marks.tsx';
 import { PAGES } from './pages.tsx';
 import { FIGURES, TABLES_SHOWN, TIMES } from './registers.tsx';
@@ -11,6 +12,7 @@ export type { Example, Group, State };
 export const EXAMPLES: readonly Group[] = [
   { id: 'marks', title: 'kit-page.marks', examples: MARKS },
   { id: 'links', title: 'kit-page.links', examples: LINKS },
+  { id: 'labels', title: 'kit-page.labels', examples: LABELS },
   { id: 'text', title: 'kit-page.text', examples: TEXTS },
   { id: 'margins', title: 'kit-page.margins', examples: MARGINS },
   { id: 'tables', title: 'kit-page.tables', examples: TABLES_SHOWN },

@@ -5,7 +5,7 @@ import type { Drawn } from '../../area.ts';
 import { EXAMPLES, type Group } from '../../kit/examples/roll.ts';
 import { Rail, RailLinks, TitlePage } from '../../kit/page.tsx';
 import type { Speak } from '../../kit/words.ts';
-import { type Answer, type Ask, page } from '../ask.ts';
+import { type Answer, type Ask, type Desk, page } from '../ask.ts';
 
 /** The colour roles and the sizes of type, by their names in the style. */
 export const COLOURS = [
@@ -69,7 +69,11 @@ function Tokens({ speak }: { readonly speak: Speak }): JSX.Element {
   );
 }
 
-function Parts({ group, speak }: { readonly group: Group; readonly speak: Speak }): JSX.Element {
+function Parts({ group, speak, desk }: {
+  readonly group: Group;
+  readonly speak: Speak;
+  readonly desk: Desk;
+}): JSX.Element {
   return (
     <>
       <h2 class="kit-group wide" id={group.id}>
@@ -85,7 +89,7 @@ function Parts({ group, speak }: { readonly group: Group; readonly speak: Speak 
               <p class="soft">
                 <code>{state.name}</code>
               </p>
-              <div class="kit-drawn">{frame(state.draw(speak))}</div>
+              <div class="kit-drawn">{frame(state.draw(speak, desk.look.agreement))}</div>
             </div>
           ))}
         </>
@@ -94,7 +98,7 @@ function Parts({ group, speak }: { readonly group: Group; readonly speak: Speak 
   );
 }
 
-function drawKit(data: KitData, speak: Speak): Drawn {
+function drawKit(data: KitData, speak: Speak, desk: Desk): Drawn {
   const groups = EXAMPLES.map(({ id, title }) => ({ href: `#${id}`, label: speak.say(title) }));
   return {
     title: speak.say('kit-page.title'),
@@ -118,7 +122,7 @@ function drawKit(data: KitData, speak: Speak): Drawn {
         <Schemes data={data} speak={speak} />
         <Tokens speak={speak} />
         {EXAMPLES.map((group) => (
-          <Parts group={group} speak={speak} />
+          <Parts group={group} speak={speak} desk={desk} />
         ))}
       </>
     ),
