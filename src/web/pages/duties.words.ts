@@ -36,7 +36,7 @@ export const DUTIES_WORDS: Words = {
     uk: 'У графіку нікого немає: сповіщають усіх в органі.',
     sq: 'Askush nuk është në orar: njoftohen të gjithë në organ.',
   },
-  'duties.column-official': { en: 'Official', uk: 'Посадова особа', sq: 'Zyrtari' },
+  'duties.column-official': { en: 'Official', uk: 'Посадова особа', sq: 'Nëpunësi' },
   'duties.column-from': { en: 'From, {city}', uk: 'Від, {city}', sq: 'Nga, {city}' },
   'duties.column-to': { en: 'To, {city}', uk: 'До, {city}', sq: 'Deri, {city}' },
   'duties.column-do': { en: 'Do', uk: 'Дія', sq: 'Veprimi' },
