@@ -27,7 +27,7 @@ export const EXAMPLE_WORDS: Words = {
   'kit-page.margins': { en: 'The margin', uk: 'Береги', sq: 'Anësorja' },
   'kit-page.tables': { en: 'Registers', uk: 'Реєстри', sq: 'Regjistrat' },
   'kit-page.times': { en: 'Time', uk: 'Час', sq: 'Koha' },
-  'kit-page.figures': { en: 'Figures', uk: 'Графіки', sq: 'Grafikët' },
+  'kit-page.figures': { en: 'Figures and maps', uk: 'Графіки й карти', sq: 'Grafikët dhe hartat' },
   'kit-page.forms': { en: 'Forms', uk: 'Форми', sq: 'Formularët' },
   'kit-page.pages': { en: 'Furniture of a page', uk: 'Оздоба сторінки', sq: 'Pajisja e faqes' },
 
@@ -70,6 +70,12 @@ export const EXAMPLE_WORDS: Words = {
     uk: 'Акти за роками та сторонами: Україна 3, 7, 12; Албанія 2, 0, 9.',
     sq: 'Aktet sipas viteve e palëve: Ukraina 3, 7, 12; Shqipëria 2, 0, 9.',
   },
+  'example.map': {
+    en: 'Two invented islands, and a place between them.',
+    uk: 'Два вигадані острови й місце між ними.',
+    sq: 'Dy ishuj të trilluar dhe një vend mes tyre.',
+  },
+  'example.island': { en: 'Island {number}', uk: 'Острів {number}', sq: 'Ishulli {number}' },
   'example.field.text': { en: 'A line', uk: 'Рядок', sq: 'Një rresht' },
   'example.field.long': { en: 'A text', uk: 'Текст', sq: 'Një tekst' },
   'example.field.date': { en: 'A day', uk: 'День', sq: 'Një ditë' },

@@ -2,6 +2,7 @@
 import { Clock } from '../clock.tsx';
 import { type Figure, FigureDrawn } from '../figure.tsx';
 import { Ladder } from '../ladder.tsx';
+import { type Land, layMap, MapFigure } from '../map.tsx';
 import { ActLink } from '../links.tsx';
 import { ConcordanceLine, LifeSection, Reasons, Strip, type StripPoint } from '../strip.tsx';
 import { Plain, RegisterTable } from '../table.tsx';
@@ -145,6 +146,26 @@ const figure = (as: Figure['as']) => (speak: Speak): { readonly figure: Figure }
   },
 });
 
+/** A land between two meridians and two parallels, which no atlas has; round with the sun, as maps want it. */
+const land = (code: string, west: number, south: number): Land => {
+  const [east, north] = [west + 6, south + 4];
+  const ring = [[west, south], [west, north], [east, north], [east, south], [west, south]];
+  return { code, shape: { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } } };
+};
+
 export const FIGURES: readonly Example[] = [
+  example({ MapFigure })({
+    islands: (speak) => ({
+      drawn: layMap([land('1', 20, 42), land('2', 30, 46), land('3', 27, 41)], ['1', '2']),
+      shown: {
+        alt: speak.say('example.map'),
+        own: [
+          { code: '1', name: speak.say('example.island', { number: 1 }) },
+          { code: '2', name: speak.say('example.island', { number: 2 }) },
+        ],
+        spots: [{ id: 'bridge', name: speak.say('example.body'), at: [29, 45] }],
+      },
+    }),
+  }),
   example({ FigureDrawn })({ columns: figure('columns'), bars: figure('bars') }),
 ];
