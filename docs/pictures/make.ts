@@ -17,8 +17,8 @@ const REQUEST = { trigger: 'consultation/armed-attack', grounds: 'EXERCISE. Scen
 const WIDTH = 1280;
 const HEIGHT = 800;
 /** Of a page that goes on, so much is shown. */
-const TALLEST = 1200;
-const QUALITY = 0.4;
+const TALLEST = 1000;
+const QUALITY = 0.35;
 
 type Side = 'ua' | 'al';
 
@@ -27,6 +27,8 @@ interface Looking {
   readonly official?: string;
   readonly dark?: boolean;
   readonly narrow?: boolean;
+  /** At the window for the public, which says its language in the address. */
+  readonly open?: boolean;
   readonly languages?: readonly Language[];
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -72,6 +74,11 @@ class Studio {
     return (this.#twin as Twin).url(side);
   }
 
+  #open(side: Side): string {
+    const nodes: readonly { readonly side: string; readonly public?: string }[] = (this.#twin as Twin).ready.nodes;
+    return nodes.find((node) => node.side === side)?.public ?? '';
+  }
+
   /** The page of an official, or of somebody who has not signed in; one for all that they look at. */
   async seat(side: Side, official?: string): Promise<Page> {
     const name = `${side} ${official ?? ''}`;
@@ -109,7 +116,7 @@ class Studio {
     for (const language of looking.languages ?? LANGUAGES) {
       await page.context().addCookies([{ name: 'lang', value: language, url: this.url(side) }]);
       await page.setViewportSize({ width, height: HEIGHT });
-      await page.goto(`${this.url(side)}${path}`);
+      await page.goto(looking.open === true ? `${this.#open(side)}/${language}${path}` : `${this.url(side)}${path}`);
       await page.evaluate(async () => await document.fonts.ready);
       await looking.prepare?.(page);
       const whole = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -218,6 +225,9 @@ async function everyPage(studio: Studio, { act, draft }: { readonly act: string;
     nowhere: '/nowhere',
   };
   for (const [name, path] of Object.entries(others)) await studio.take('ua', path, name, desk);
+  for (const path of ['', '/agreement/59', '/acts', '/figures', '/verify', '/reported', '/data', '/assess']) {
+    await studio.take('ua', path, path === '' ? 'public' : `public${path.replaceAll('/', '-')}`, { open: true });
+  }
   await studio.take('ua', '/agreement', 'agreement-dark', { dark: true });
   await studio.take('ua', '/kit?scheme=dark#margins', 'kit-dark', { languages: ['en'] });
   await studio.take('ua', '/agreement', 'agreement-narrow', { narrow: true });
