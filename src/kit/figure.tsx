@@ -103,6 +103,9 @@ function columns(figure: Figure): Layout {
   const room = FIGURE_WIDTH / Math.max(1, figure.categories.length);
   const width = Math.min(16, (room - 6) / Math.max(1, figure.series.length));
   const most = highest(figure);
+  // Where names would run into each other, only some are said, the last always: the table beside has them all.
+  const longest = Math.max(0, ...figure.categories.map(({ length }) => length)) * LETTER;
+  const every = Math.max(1, Math.ceil((longest + LETTER) / room));
   const shapes = figure.categories.flatMap((category, i): readonly Shape[] => {
     const middle = room * (i + 0.5);
     const start = middle - (width * figure.series.length) / 2;
@@ -118,7 +121,9 @@ function columns(figure: Figure): Layout {
           { is: 'text', x: x + width / 2, y: foot - height - 3, text: count, anchor: 'middle', ink: 'soft' },
         ];
       }),
-      { is: 'text', x: middle, y: foot + 13, text: category, anchor: 'middle', ink: 'soft' },
+      ...((figure.categories.length - 1 - i) % every === 0
+        ? [{ is: 'text', x: middle, y: foot + 13, text: category, anchor: 'middle', ink: 'soft' } as const]
+        : []),
     ];
   });
   const base: Shape = { is: 'line', x: 0, y: foot, toX: FIGURE_WIDTH, toY: foot, ink: 'ink' };

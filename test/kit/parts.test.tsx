@@ -4,6 +4,7 @@ import { exampleOf } from '../../src/kit/examples/roll.ts';
 import { full, STATEMENTS, TEXT } from '../../src/kit/examples/text.tsx';
 import { EXAMPLE_WORDS } from '../../src/kit/examples/examples.words.ts';
 import { KIT_WORDS } from '../../src/kit/kit.words.ts';
+import { layout } from '../../src/kit/figure.tsx';
 import { provisionName } from '../../src/kit/links.tsx';
 import { MarginNote, reportHead } from '../../src/kit/margin.tsx';
 import { COMPLETIONS, highestRung, MODALITIES, RUNGS } from '../../src/kit/marks.tsx';
@@ -190,6 +191,19 @@ describe('Where both records stand', () => {
     const strip = drawn('Strip', 'points');
     expect(strip.match(/<li[^>]*>/g)).toEqual(['<li class="reached">', '<li class="now" aria-current="date">', '<li>']);
     expect(strip).toContain('href="/agreement/77"');
+  });
+});
+
+describe('A figure of columns', () => {
+  const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`);
+  const named = (categories: readonly string[]): readonly string[] =>
+    layout({ alt: '', as: 'columns', categories, series: [] }).shapes.flatMap((shape) =>
+      shape.is === 'text' ? [shape.text] : [],
+    );
+
+  test('names its categories where there is room, and where there is not every other one, the last always', () => {
+    expect(named(months.slice(0, 6))).toEqual(months.slice(0, 6));
+    expect(named(months)).toEqual(months.filter((_, i) => i % 2 === 1));
   });
 });
 
