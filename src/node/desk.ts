@@ -12,10 +12,12 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
 import { openLabel, requireLabel } from '../agreement/label.ts';
 import { rootBody } from '../agreement/mandate.ts';
+import { personOf } from '../agreement/official.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { Ceremony } from './ceremony.ts';
 import type { Draft, Hands, Official, Role } from './window.ts';
+import { nextNumber } from './speech.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import * as kept from './store/drafts.ts';
 
@@ -59,15 +61,6 @@ export interface Filled {
 const JSON_TYPE = 'application/json';
 const TEXT_TYPE = 'text/plain';
 const REASON_LIMIT = 1000;
-
-/** The running number of a body: side, office, year, four digits. `UA-MFA-2026-0147`. */
-export function nextNumber(prefix: string, taken: readonly string[], free: readonly string[]): string {
-  const ordinal = (number: string): number => Number(number.slice(prefix.length));
-  const top = Math.max(0, ...taken.map(ordinal));
-  const released = free.map(ordinal).filter((n) => n > 0 && n < top);
-  const next = released.length > 0 ? Math.min(...released) : top + 1;
-  return `${prefix}${String(next).padStart(4, '0')}`;
-}
 
 /** What is about to be frozen: a content, who speaks, and the keys made for it. */
 interface Saying {
@@ -163,6 +156,7 @@ export class Desk {
         typed,
         about: about?.act.id ?? null,
         written_by: by.id,
+        person: personOf(by),
         written_at: new Date(at),
         state: 'waiting',
         reason: null,
@@ -228,11 +222,12 @@ export class Desk {
     const alone = this.#isAlone(row.kind);
     this.#require(by, alone ? 'duty-officer' : 'approver');
     if (actId(row.text) !== digest) throw refuse('draft-changed', `Approving the draft ${row.number}.`);
-    if (!alone && row.written_by === by.id) {
+    const person = personOf(by);
+    if (!alone && row.person === person) {
       throw refuse('approver-is-drafter', `${by.name} wrote the draft ${row.number}.`);
     }
     const at = new Date(this.#room.now());
-    if (!(await kept.insertApproval(this.#room.sql, { draft: id, official: by.id, at }))) {
+    if (!(await kept.insertApproval(this.#room.sql, { draft: id, official: by.id, person, at }))) {
       throw refuse('approver-repeated', `${by.name} has approved the draft ${row.number}.`);
     }
     await this.#signIfApproved(row);
@@ -335,7 +330,8 @@ export class Desk {
   readonly #hands = (kind: string): number => Math.max(1, this.#room.kinds.get(kind)?.kind.approvals ?? 2);
 
   #require(by: Official, role: Role): void {
-    if (!by.roles.includes(role)) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);
+    const hasRole = by.roles.includes(role) && (by.service !== true || role === 'drafter');
+    if (!hasRole) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);
   }
 
   async #open(by: Official, id: string): Promise<kept.DraftRow> {
@@ -364,6 +360,7 @@ export class Desk {
         body: bodyOf(parts),
         notes: notesIn(parts),
         parts,
+        desk: row.body,
         writtenBy: official(row.written_by),
         writtenAt: row.written_at.toISOString(),
         approvals: approvals

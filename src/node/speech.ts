@@ -61,3 +61,12 @@ export async function speak(room: SpeechRoom, { signer, ...said }: Speech): Prom
 export function numberAfter(prefix: string, used: number): string {
   return `${prefix}${String(used + 1).padStart(4, '0')}`;
 }
+
+/** The running number of a body: side, office, year, four digits. `UA-MFA-2026-0147`. */
+export function nextNumber(prefix: string, taken: readonly string[], free: readonly string[]): string {
+  const ordinal = (number: string): number => Number(number.slice(prefix.length));
+  const top = Math.max(0, ...taken.map(ordinal));
+  const released = free.map(ordinal).filter((n) => n > 0 && n < top);
+  const next = released.length > 0 ? Math.min(...released) : top + 1;
+  return `${prefix}${String(next).padStart(4, '0')}`;
+}

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Duty } from '../act/duty.ts';
-import type { Official, Role } from '../agreement/exercise.ts';
+import type { Official, Role } from '../agreement/official.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Reason } from '../agreement/reminders.ts';
 import type { Viewer } from '../agreement/sight.ts';
@@ -38,6 +38,8 @@ export interface Draft {
   readonly notes: readonly NoteText[];
   /** Everything it will carry, its body first. */
   readonly parts: readonly Part[];
+  /** The body on whose desk it lies; officials of others do not see that it is. */
+  readonly desk: string;
   readonly writtenBy: Official;
   readonly writtenAt: string;
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];

@@ -5,6 +5,7 @@ import type { AreaKind, Drawn, Look, Typed, Uploads } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node, Official } from '../node/node.ts';
 import type { Printing } from './printed.ts';
+import type { Session } from './session.ts';
 
 /** What a page is drawn with besides its data: whose window it is, who reads, and what is known of kinds. */
 export interface Desk {
@@ -20,7 +21,12 @@ export interface Ask {
   readonly speak: Speak;
   /** Speaks another language than the reader's: a document is in its own. */
   readonly speakIn: (language: Language) => Speak;
+  /** The official who has signed in. An operator is none: they read what everyone reads. */
   readonly viewer: Official | undefined;
+  /** Whoever has signed in, an operator too. */
+  readonly signedIn: Official | undefined;
+  /** The purpose for which the session is open: a code of the agreement's. */
+  readonly purpose: string | undefined;
   /** For whom the node is asked: `look` is for them already. */
   readonly sight: Viewer;
   /** Scheme and host under which the reader came: the start of addresses in a document. */
@@ -60,14 +66,21 @@ export type Answer =
   | { readonly is: 'file'; readonly bytes: Uint8Array; readonly type: string; readonly name: string };
 
 /** What becomes of the reader's session. */
-export type SessionChange = { readonly begin: Official } | { readonly end: true };
+export type SessionChange =
+  | { readonly begin: Session }
+  /** The same person goes on: in another office of theirs, or for another purpose. */
+  | { readonly turn: Session }
+  | { readonly end: true };
 
 /** One address of the windows. */
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** Who may ask: anyone at this window, or only officials who have signed in. */
-  readonly who: 'anyone' | 'official';
+  /**
+   * Who may ask: anyone at this window, only officials who have signed in, whoever has signed in (operators too), or
+   * those who look after the others: auditors and operators.
+   */
+  readonly who: 'anyone' | 'official' | 'signed-in' | 'warden';
   readonly answer: (ask: Ask) => Promise<Answer>;
   /** What to show where the answer was refused: the same form with what was typed. May refuse as well. */
   readonly again?: (ask: Ask, refusal: Refusal) => Promise<Answer>;

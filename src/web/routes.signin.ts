@@ -19,7 +19,8 @@ export async function signIn(ask: Ask): Promise<Answer> {
   if (official === undefined) throw refuse('input-malformed', 'field official: There is no such official here.');
   const next = localAddress(typedOne(typed, 'next'));
   const to = next === '/' ? '/today' : next;
-  return Promise.resolve({ is: 'elsewhere', to, session: { begin: official }, data: { official } });
+  const session = { begin: { official: official.id, purpose: undefined } };
+  return Promise.resolve({ is: 'elsewhere', to, session, data: { official } });
 }
 
 /** The page for signing in again, saying what was wrong. */

@@ -22,6 +22,7 @@ import { askDraftNote, askNote } from './routes.note.ts';
 import { OFFER_ROUTES } from './routes.offers.ts';
 import { READING_ROUTES } from './routes.readings.ts';
 import { askReport } from './routes.report.ts';
+import { SESSION_ROUTES } from './routes.session.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
 import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } from './routes.agreement.ts';
@@ -92,6 +93,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
   { method: 'POST', path: '/sign-in', who: 'anyone', answer: signIn, again: signInAgain },
   { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },
+  ...SESSION_ROUTES,
   { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
 ];
 

@@ -27,6 +27,8 @@ export interface Frame {
   readonly pages: readonly PageLink[];
   /** Who is signed in. Without one, a link to sign in stands in the head. */
   readonly official: Official | undefined;
+  /** For what purpose: a code of the agreement's. */
+  readonly purpose: string | undefined;
   /** The token of the session; every form that changes something carries it. */
   readonly csrf: string | undefined;
   /** The same page for machines. */
@@ -66,7 +68,8 @@ function Seat({ frame }: { readonly frame: Frame }): JSX.Element {
 }
 
 function SignIn({ frame }: { readonly frame: Frame }): JSX.Element {
-  const { official, speak, csrf } = frame;
+  const { official, speak, csrf, look } = frame;
+  const purpose = look.agreement.purposes.find(({ code }) => code === frame.purpose)?.name[speak.language];
   if (official === undefined) {
     return (
       <p class="sign-in">
@@ -78,6 +81,9 @@ function SignIn({ frame }: { readonly frame: Frame }): JSX.Element {
     <form class="sign-in" method="post" action="/sign-out" aria-label={speak.say('shell.signed-in')}>
       {csrf === undefined ? null : <Csrf token={csrf} />}
       <b>{official.name}</b>, {official.post[speak.language]} {frame.look.exercise ? <Exercise /> : null}{' '}
+      <a href="/session">
+        {purpose === undefined ? speak.say('session.purpose-none') : speak.say('session.purpose-is', { purpose })}
+      </a>{' '}
       <button type="submit" class="as-link">
         {speak.say('shell.sign-out')}
       </button>

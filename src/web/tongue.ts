@@ -16,6 +16,7 @@ import { PROBLEM_WORDS } from './pages/problem.words.ts';
 import { READINGS_WORDS } from './pages/readings.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
 import { REFUSAL_WORDS } from './pages/refusal.words.ts';
+import { SESSION_WORDS } from './pages/session.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
 import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
@@ -40,6 +41,7 @@ export const TABLES = [
   READINGS_WORDS,
   RECORD_WORDS,
   SIGNIN_WORDS,
+  SESSION_WORDS,
   PROBLEM_WORDS,
   REFUSAL_WORDS,
   SHEET_WORDS,

@@ -2,6 +2,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { isOperator } from '../agreement/official.ts';
 import type { AreaKind } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
@@ -68,20 +69,25 @@ function addressOf(c: Context): string {
 
 /** Who reads a stream of changes. */
 export function readerOf(house: House, { c, session }: Visit): StreamReader {
-  return { address: addressOf(c), session: house.sessions.official(session) === undefined ? undefined : session };
+  return { address: addressOf(c), session: house.sessions.session(session) === undefined ? undefined : session };
 }
 
 /** The question of this visit, with the fields of its form where it sent one. */
 export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
-  const viewer = house.sessions.official(visit.session);
-  const sight = sightOf(house.node.side, viewer, undefined);
+  const session = house.sessions.session(visit.session);
+  // Whose office has ended since is signed in no more.
+  const signedIn = house.node.officials.find(({ id }) => id === session?.official);
+  const purpose = signedIn === undefined ? undefined : session?.purpose;
+  const sight = sightOf(house.node.side, signedIn, purpose);
   return {
     node: house.node,
     look: house.node.look(sight),
     speak,
     speakIn: (language) => house.tongues[language],
-    viewer,
+    viewer: signedIn === undefined || isOperator(signedIn) ? undefined : signedIn,
+    signedIn,
+    purpose,
     sight,
     origin: url.origin,
     address: `${url.pathname}${url.search}`,
@@ -104,7 +110,10 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
 export function changeSession(house: House, visit: Visit, change: SessionChange): void {
   const name = cookieName(house.node.side);
   const options = cookieOptions(house.secureCookies);
-  house.sessions.end(visit.session);
-  if ('begin' in change) setCookie(visit.c, name, house.sessions.begin(change.begin), options);
-  else setCookie(visit.c, name, '', { ...options, maxAge: 0 });
+  const { sessions } = house;
+  const next = 'turn' in change ? sessions.turn(visit.session, change.turn) : undefined;
+  sessions.end(visit.session);
+  const id = 'begin' in change ? sessions.begin(change.begin) : next;
+  if (id === undefined) setCookie(visit.c, name, '', { ...options, maxAge: 0 });
+  else setCookie(visit.c, name, id, options);
 }

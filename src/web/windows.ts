@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { Refusal, refuse } from '../act/refusal.ts';
 import type { Node } from '../node/node.ts';
-import type { Route } from './ask.ts';
+import type { Ask, Route } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { events } from './events.ts';
 import { headers, localAddress, NO_FORM, readForm, requireHost, requireSameSite } from './gate.ts';
@@ -32,6 +32,18 @@ export interface Windows {
   readonly streams: () => number;
 }
 
+/** Refuses a question of somebody whom the route is not for. */
+function requireAsker({ who, path }: Route, { viewer, signedIn }: Ask): void {
+  if (who === 'anyone') return;
+  if (signedIn === undefined) throw refuse('session-missing', `Asking for ${path}.`);
+  const isFor = {
+    'signed-in': true,
+    official: viewer !== undefined,
+    warden: signedIn.roles.some((role) => role === 'auditor' || role === 'operator'),
+  };
+  if (!isFor[who]) throw refuse('role-missing', `${signedIn.id} asks for ${path}.`);
+}
+
 /** The question of one route: read the form, see who asks, check the token, answer. */
 async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
   const visit = visitOf(house, c);
@@ -42,9 +54,7 @@ async function visitRoute(house: House, c: Context, route: Route): Promise<Respo
   }
   const ask = askOf(house, visit, form);
   try {
-    if (route.who === 'official' && ask.viewer === undefined) {
-      throw refuse('session-missing', `Asking for ${visit.url.pathname}.`);
-    }
+    requireAsker(route, ask);
     if (route.method === 'POST' && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
       throw refuse('form-expired', 'The form carries no token of this session.');
     }

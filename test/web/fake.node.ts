@@ -8,6 +8,7 @@ import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment, type Part } from '../../src/act/part.ts';
 import { type RefusalCode, refuse } from '../../src/act/refusal.ts';
 import { fold } from '../../src/act/register.ts';
+import { personOf } from '../../src/agreement/official.ts';
 import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
@@ -263,6 +264,7 @@ class Fake {
       body: content.body,
       notes: [],
       parts: [],
+      desk: by.body,
       writtenBy: by,
       writtenAt: NOW,
       approvals: [],
@@ -289,8 +291,8 @@ class Fake {
     const draft = this.waiting(id);
     if (!by.roles.includes('approver')) throw refuse('role-missing', `${by.id} approves ${id}.`);
     if (digest !== draft.digest) throw refuse('draft-changed', `${by.id} approves ${digest}.`);
-    if (by.id === draft.writtenBy.id) throw refuse('approver-is-drafter', `${by.id} approves ${id}.`);
-    if (draft.approvals.some((approval) => approval.official.id === by.id)) {
+    if (personOf(by) === personOf(draft.writtenBy)) throw refuse('approver-is-drafter', `${by.id} approves ${id}.`);
+    if (draft.approvals.some(({ official }) => personOf(official) === personOf(by))) {
       throw refuse('approver-repeated', `${by.id} approves ${id} again.`);
     }
     const approvals = [...draft.approvals, { official: by, at: NOW }];

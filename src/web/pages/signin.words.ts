@@ -21,6 +21,9 @@ export const SIGNIN_WORDS: Words = {
   'signin.role-drafter': { en: 'drafter', uk: 'автор проєктів', sq: 'hartues' },
   'signin.role-duty-officer': { en: 'duty officer', uk: 'черговий', sq: 'oficer shërbimi' },
   'signin.role-approver': { en: 'approver', uk: 'особа, що погоджує', sq: 'miratues' },
+  'signin.role-custodian': { en: 'custodian of keys', uk: 'хранитель ключів', sq: 'kujdestar i çelësave' },
+  'signin.role-auditor': { en: 'auditor', uk: 'аудитор', sq: 'auditues' },
+  'signin.role-operator': { en: 'operator of the node', uk: 'оператор вузла', sq: 'operator i nyjës' },
   'signin.none': {
     en: 'This node knows no officials.',
     uk: 'Цей вузол не знає посадових осіб.',
