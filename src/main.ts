@@ -13,6 +13,7 @@ import { exportRecord } from './commands/export.ts';
 import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
 import { keys } from './commands/keys.ts';
+import { official } from './commands/official.ts';
 import { pin } from './commands/pin.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
@@ -27,8 +28,8 @@ import { verify } from './commands/verify.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
-  twin, run, init, pin, keys, epoch, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild,
-  recover, text, label, bench,
+  twin, run, init, pin, official, keys, epoch, root, verify, exportRecord, report, bundle, backup, restore, fsck,
+  rebuild, recover, text, label, bench,
 ];
 
 function help(): string {

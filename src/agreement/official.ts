@@ -20,7 +20,7 @@ export const OfficialShape = Type.Object(
     roles: Type.Array(Type.Enum(ROLES)),
     post: Type.Object({ en: Text, uk: Text, sq: Text }, closed),
     /** A program that speaks with a key: it drafts and reads, and is nobody's second hand. */
-    service: Type.Optional(Type.Boolean()),
+    program: Type.Optional(Type.Boolean()),
   },
   closed,
 );

@@ -29,7 +29,8 @@ export interface DeskRoom {
   readonly exercise: boolean;
   readonly kinds: ReadonlyMap<string, AreaKind>;
   readonly forms: readonly Form[];
-  readonly officials: readonly Official[];
+  /** Whoever holds or held that office. */
+  readonly official: (id: string) => Official | undefined;
   readonly now: () => string;
   readonly random: (bytes: number) => Uint8Array;
   /** What this node has verified of the counterpart's log. */
@@ -330,7 +331,7 @@ export class Desk {
   readonly #hands = (kind: string): number => Math.max(1, this.#room.kinds.get(kind)?.kind.approvals ?? 2);
 
   #require(by: Official, role: Role): void {
-    const hasRole = by.roles.includes(role) && (by.service !== true || role === 'drafter');
+    const hasRole = by.roles.includes(role) && (by.program !== true || role === 'drafter');
     if (!hasRole) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);
   }
 
@@ -346,8 +347,7 @@ export class Desk {
     const approvals = await kept.readApprovals(this.#room.sql, ids);
     const asked = await this.#room.ceremony.asked();
     const official = (id: string): Official => {
-      const found = this.#room.officials.find((person) => person.id === id);
-      return found ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };
+      return this.#room.official(id) ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };
     };
     return rows.map((row) => {
       const parts = row.parts.map(openPart);

@@ -10,6 +10,7 @@ import type { ErasedList } from './erasedlist.ts';
 import type { Identity } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import type { Orders } from './orders.ts';
+import type { SignIn } from './signin.ts';
 import type { PatrolRoom } from './patrol.ts';
 import type { Court } from './sitting.ts';
 import type { Place } from './store/database.ts';
@@ -22,7 +23,10 @@ export interface NodeOptions {
   readonly database: Place;
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
+  /** The invented officials of a demonstration; a real node knows none of them. */
   readonly officials: readonly Official[];
+  /** How people sign in; without it nobody but a demonstration's officials does. */
+  readonly signIn?: SignIn;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
   /** Address on which the wire listens. */

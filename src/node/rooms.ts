@@ -23,6 +23,7 @@ import { Judging } from './judging.ts';
 import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
+import { type Door, doorOf } from './peopleroom.ts';
 import { PACE, Patrol } from './patrol.ts';
 import { type Vouching, vouchingOf } from './proofs.ts';
 import { Reader } from './reader.ts';
@@ -30,6 +31,7 @@ import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
 import { Sheets } from './sheets.ts';
+import { NO_SIGN_IN } from './signin.ts';
 import { type Court, Sitting } from './sitting.ts';
 import { ALLOWANCES } from './store/allowances.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -50,6 +52,8 @@ export interface Ground extends NodeOptions {
   readonly court: Court;
   readonly line: Caller;
   readonly bell: Bell;
+  /** Who comes in, and as whom. */
+  readonly door: Door;
   /** Whom the policy of each log names. */
   readonly policies: Vouching;
   /** What is done at home before the courier goes: what must be signed first, and what a failure left undone. */
@@ -78,7 +82,7 @@ export interface Rooms extends Workers {
 
 /** The ground of a node on that database. Nothing is read, written or asked yet. */
 export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): Ground {
-  const { identity, agreement, areas } = options;
+  const { identity, agreement, areas, settings, officials: invented, now, random, signIn = NO_SIGN_IN } = options;
   const kinds = kindsOf(areas);
   const keeper = keeperOf(areas);
   const key = keyReader();
@@ -101,7 +105,9 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
   const line = caller(identity.counterpart.wire, identity.wire, certificatesOf(identity.counterpart));
   const policies = vouchingOf(identity, options.settings);
   const other = identity.counterpart.side;
-  return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), policies, tend };
+  const { side, exercise } = settings;
+  const door = doorOf({ sql, side, exercise, invented, signIn, now, random });
+  return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), door, policies, tend };
 }
 
 /**
@@ -169,7 +175,7 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     exercise: settings.exercise,
     kinds,
     forms: areas.flatMap((area) => area.forms),
-    officials: ground.officials,
+    official: ground.door.people.official,
     now: () => instantOf(ground.now()),
     random: ground.random,
     seen: async () => await seenNow(sql),
@@ -327,6 +333,7 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
   const duties = dutiesOf({
     ...ground,
     side: settings.side,
+    officials: ground.door.people.officials,
     orders,
     tell,
     look: (looking) => rooms().windows.look(looking),
@@ -371,6 +378,8 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
   return windowsOf({
     ...ground,
     duty: duties.room,
+    officials: ground.door.people.officials,
+    people: ground.door.room,
     reader: (eyes) =>
       new Reader({
         sql,

@@ -41,6 +41,7 @@ import type {
   LineView,
   LogView,
   Official,
+  PeopleRoom,
   Reading,
   RecordView,
   WitnessView,
@@ -52,7 +53,8 @@ export interface ViewRoom {
   readonly identity: Identity;
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
-  readonly officials: readonly Official[];
+  readonly officials: () => readonly Official[];
+  readonly people: PeopleRoom;
   readonly now: () => Date;
   readonly reader: (eyes: Eyes) => Reader;
   readonly desk: Desk;
@@ -171,7 +173,7 @@ async function readingsFor({ sql, officials }: ViewRoom, by: Official): Promise<
   const logs = await readLogs(sql);
   return (await readReadings(sql, by.body, READINGS)).map((row) => ({
     official: row.official,
-    name: officials.find(({ id }) => id === row.official)?.name ?? row.official,
+    name: officials().find(({ id }) => id === row.official)?.name ?? row.official,
     side: logs[row.of_log].side,
     index: row.idx,
     parts: row.parts.split(' '),
@@ -282,7 +284,7 @@ export function windowsOf(room: ViewRoom): View {
     agreement: room.agreement,
     areas: room.areas,
     exercise: settings.exercise,
-    officials: room.officials,
+    officials: room.officials(),
     now: () => instant(room.now()),
     look: (viewer) => look(viewer ?? 'node'),
     record: async (viewer) => await recordView(room, eyes(viewer)),
@@ -310,8 +312,12 @@ export function windowsOf(room: ViewRoom): View {
     duty: refusing(room.duty),
     reading: refusing(readingOf({ sql, acts: async (filter, by) => await reader(by).acts(filter), now: room.now })),
     offers: refusing(offerRoom(room)),
+    people: refusing(room.people),
     health: async () => await health(room),
     subscribe: room.subscribe,
   };
-  return { node: refusing(node), look, misses: async (viewer) => await eyesOf(sql, viewer).miss() };
+  // Who is official changes while the node runs: that is asked anew each time.
+  const officials = { get: room.officials, enumerable: true };
+  const seen = Object.defineProperty(refusing(node), 'officials', officials);
+  return { node: seen, look, misses: async (viewer) => await eyesOf(sql, viewer).miss() };
 }

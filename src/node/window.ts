@@ -12,10 +12,11 @@ import type { Reason } from '../agreement/reminders.ts';
 import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
+import type { PeopleRoom } from './window.people.ts';
 
 import type { OfferRoom, OfferView } from './window.offers.ts';
 
-export type { NoteText, OfferView, Official, Role };
+export type { NoteText, OfferView, Official, PeopleRoom, Role };
 
 /** When and by whom an own act was drafted and approved. */
 export interface Hands {
@@ -344,7 +345,7 @@ export interface Node {
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
   readonly exercise: boolean;
-  /** Own officials. Their list is private to this node. */
+  /** Own officials as they are now. Their list is private to this node. */
   readonly officials: readonly Official[];
   readonly now: () => string;
   readonly look: (viewer: Viewer) => Look;
@@ -384,6 +385,7 @@ export interface Node {
   readonly duty: DutyRoom;
   readonly reading: ReadingRoom;
   readonly offers: OfferRoom;
+  readonly people: PeopleRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

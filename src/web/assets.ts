@@ -26,6 +26,7 @@ const FOLDER = new URL('./assets/', import.meta.url);
 const SCRIPTS = {
   'live.js': new URL('./browser/live.ts', import.meta.url),
   'proof.js': new URL('./browser/proof.ts', import.meta.url),
+  'passkey.js': new URL('./browser/passkey.ts', import.meta.url),
 } as const;
 export type Script = keyof typeof SCRIPTS;
 
@@ -61,7 +62,8 @@ async function bundled(script: Script): Promise<Uint8Array> {
 }
 
 /** Reads the folder of assets and bundles a script. Only what is read here is ever served: no path is looked up. */
-export async function readAssets(script: Script = 'live.js'): Promise<Assets> {
+export async function readAssets(...asked: readonly Script[]): Promise<Assets> {
+  const scripts: readonly Script[] = asked.length === 0 ? ['live.js', 'passkey.js'] : asked;
   const all = new Map<string, Asset>();
   const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
@@ -71,7 +73,7 @@ export async function readAssets(script: Script = 'live.js'): Promise<Assets> {
     const name = path.slice(fileURLToPath(FOLDER).length).replace(/^\/+/, '');
     all.set(name, asset(await readFile(path), type));
   }
-  all.set(script, asset(await bundled(script), TYPES['js'] as string));
+  for (const script of scripts) all.set(script, asset(await bundled(script), TYPES['js'] as string));
   return {
     fonts: await readFonts(),
     get: (name) => all.get(name),

@@ -105,11 +105,11 @@ export function sessionId(cookie: string | undefined): string | undefined {
 }
 
 /** Whether one more try from `address` is allowed now: a bucket of tries an address, refilled with time. */
-export function tries(now: () => number): (address: string) => boolean {
+export function tries(now: () => number, most = SIGN_IN_TRIES, refill = SIGN_IN_REFILL): (address: string) => boolean {
   const buckets = new Map<string, { left: number; at: number }>();
   return (address) => {
-    const bucket = buckets.get(address) ?? { left: SIGN_IN_TRIES, at: now() };
-    const left = Math.min(SIGN_IN_TRIES, bucket.left + (now() - bucket.at) / SIGN_IN_REFILL);
+    const bucket = buckets.get(address) ?? { left: most, at: now() };
+    const left = Math.min(most, bucket.left + (now() - bucket.at) / refill);
     buckets.delete(address);
     buckets.set(address, { left: left >= 1 ? left - 1 : left, at: now() });
     const [oldest] = buckets.keys();

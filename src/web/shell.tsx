@@ -35,6 +35,10 @@ export interface Frame {
   readonly alternates: { readonly json: string };
   /** Whether the island that follows the record is loaded. */
   readonly live: boolean;
+  /** A script of the page's own, by the name of its file. */
+  readonly script?: string | undefined;
+  /** Where the browser goes on by itself. */
+  readonly onward?: string | undefined;
   /** The address of a fixed file by name, with its hash where the server gives one. */
   readonly asset: (name: string) => string;
   /** What stands at the end of the row of pages, where something cannot wait. */
@@ -171,6 +175,8 @@ function Head({ frame, title }: { readonly frame: Frame; readonly title: string 
       <link rel="stylesheet" href={frame.asset('servanda.css')} />
       <link rel="icon" type="image/svg+xml" href={frame.asset('servanda.svg')} />
       <link rel="alternate" type="application/json" href={frame.alternates.json} />
+      {frame.onward === undefined ? null : <meta http-equiv="refresh" content={`0; url=${frame.onward}`} />}
+      {frame.script === undefined ? null : <script type="module" src={frame.asset(frame.script)}></script>}
       {frame.live ? <script type="module" src={frame.asset('live.js')}></script> : null}
     </head>
   );

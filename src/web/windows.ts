@@ -7,18 +7,21 @@ import type { Ask, Route } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { events } from './events.ts';
 import { headers, localAddress, NO_FORM, readForm, requireHost, requireSameSite } from './gate.ts';
-import { ADDRESS_LENGTH } from './limits.ts';
+import { ACCOUNT_REFILL, ACCOUNT_TRIES, ADDRESS_LENGTH } from './limits.ts';
 import { printed } from './printed.ts';
 import { TurnedAway } from './problem.ts';
 import { nothingAt, reply, replyAsset, replyProblem, replyStream } from './reply.ts';
 import { routesOf } from './routes.ts';
+import { rounds } from './rounds.ts';
 import { sessions, tries } from './session.ts';
 import { asLanguage, LANGUAGE_COOKIE, LANGUAGE_KEPT, speakers } from './tongue.ts';
-import { askOf, cookieOptions, type House, readerOf, visitOf } from './visit.ts';
+import { askOf, callerOf, cookieOptions, type House, readerOf, visitOf } from './visit.ts';
 
 export interface WindowOptions {
   readonly hosts: readonly string[];
   readonly secureCookies: boolean;
+  /** True where a proxy of the operator's stands in front and says where requests come from. */
+  readonly proxied?: boolean;
   readonly say: (line: string) => void;
   /** The clock by which sessions end, in milliseconds. */
   readonly now: () => number;
@@ -47,15 +50,20 @@ function requireAsker({ who, path }: Route, { viewer, signedIn }: Ask): void {
 /** The question of one route: read the form, see who asks, check the token, answer. */
 async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
   const visit = visitOf(house, c);
+  visit.caller = await callerOf(house, visit);
+  // Offices end while sessions last: whoever has a session is looked up anew.
+  if (house.sessions.session(visit.session) !== undefined) await house.node.people.refresh();
+  // A key signs each request of its own: nobody else's page can make one.
+  const isByKey = visit.caller !== undefined || route.by === 'key';
   let form = NO_FORM;
   if (route.method === 'POST') {
-    requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
+    if (!isByKey) requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
     form = await readForm(c.req.raw);
   }
   const ask = askOf(house, visit, form);
   try {
     requireAsker(route, ask);
-    if (route.method === 'POST' && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
+    if (route.method === 'POST' && !isByKey && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
       throw refuse('form-expired', 'The form carries no token of this session.');
     }
     return reply(house, visit, ask, await printed(await route.answer(ask), house.assets.fonts));
@@ -98,6 +106,9 @@ export function makeWindows(node: Node, assets: Assets, options: WindowOptions):
     tongues: speakers(node.areas),
     sessions: sessions(options.now),
     mayTry: tries(options.now),
+    mayTryAs: tries(options.now, ACCOUNT_TRIES, ACCOUNT_REFILL),
+    rounds: rounds(options.now),
+    proxied: options.proxied ?? false,
     secureCookies: options.secureCookies,
     say: options.say,
   };

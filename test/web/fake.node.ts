@@ -16,6 +16,7 @@ import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } 
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
+import { fakePeople } from './fake.people.ts';
 import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
 export { OFFICIALS };
@@ -344,6 +345,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     readings: async () => await Promise.resolve([]),
     enterSheet: async () => await Promise.reject(refuse('delivery-malformed', 'A sheet was entered.')),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
+    people: fakePeople(OFFICIALS, options.exercise ?? true),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     reading: fakeReading(() => fake.look()),
     offers: fakeOffers(),

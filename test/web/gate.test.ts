@@ -123,7 +123,7 @@ describe('signing in', () => {
     const real = await open(fakeNode({ agreement: AGREEMENT, exercise: false }));
     const reader = real.reader();
     const html = await (await reader.ask('/sign-in')).text();
-    expect(html).toContain('This node is not a demonstration.');
+    expect(html).toContain('This node is not a demonstration');
     expect(html).not.toContain('Writer');
     const csrf = (await reader.json('/sign-in'))['csrf'] as string;
     expect((await reader.send('/sign-in', { csrf, official: 'writer' })).status).toBe(403);

@@ -67,7 +67,7 @@ export function mayApprove(official: Official, draft: Draft): boolean {
     draft.state === 'waiting' &&
     official.roles.includes(draft.needed === 0 ? 'duty-officer' : 'approver') &&
     official.body === draft.desk &&
-    official.service !== true &&
+    official.program !== true &&
     // A duty officer signs alone what they wrote; any other text is approved by another person.
     (draft.needed === 0 || personOf(official) !== personOf(draft.writtenBy)) &&
     !draft.approvals.some((approval) => personOf(approval.official) === personOf(official))

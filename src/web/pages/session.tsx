@@ -3,7 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { personOf } from '../../agreement/official.ts';
 import type { Purpose } from '../../agreement/purpose.ts';
 import type { Drawn } from '../../area.ts';
-import { Button, Buttons, Csrf, FormFields } from '../../kit/form.tsx';
+import { Button, ButtonLink, Buttons, Csrf, FormFields } from '../../kit/form.tsx';
 import { Exercise } from '../../kit/marks.tsx';
 import { Notice, SectionHead, TitlePage } from '../../kit/page.tsx';
 import type { Speak } from '../../kit/words.ts';
@@ -115,6 +115,11 @@ export function drawSession(data: SessionData, speak: Speak, desk: Desk): Drawn 
             <Button rank="first">{speak.say('session.purpose-set')}</Button>
           </Buttons>
         </form>
+        {official.roles.some((role) => role === 'auditor' || role === 'operator') ? (
+          <Buttons>
+            <ButtonLink href="/people">{speak.say('people.title')}</ButtonLink>
+          </Buttons>
+        ) : null}
         {data.offices.length < 2 ? null : <Offices data={data} speak={speak} desk={desk} />}
       </>
     ),
