@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly secureCookies?: boolean;
   /** True where a proxy of the operator's stands in front and says where requests come from. */
   readonly proxied?: boolean;
+  /** The clock by which sessions end, in milliseconds; the machine's own where none is given. */
+  readonly now?: () => number;
   /** Takes one line about what the operator should know. Never holds what a person typed. */
   readonly say: (line: string) => void;
 }
@@ -62,7 +64,7 @@ export async function serve(node: Node, options: ServeOptions): Promise<Serving>
     secureCookies: options.secureCookies ?? false,
     proxied: options.proxied ?? false,
     say: options.say,
-    now: () => Date.now(),
+    now: options.now ?? (() => Date.now()),
   });
   const server = await opened(windows, options).catch((error: unknown) => {
     windows.close();

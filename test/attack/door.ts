@@ -6,6 +6,7 @@ import type { Registry } from '../../src/node/registrar.ts';
 import { NO_SIGN_IN, type SignIn } from '../../src/node/signin.ts';
 import { connect } from '../../src/node/store/database.ts';
 import { readAssets } from '../../src/web/assets.ts';
+import { serve, type Serving } from '../../src/web/server.ts';
 import { makeWindows, type Windows } from '../../src/web/windows.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { AGREEMENT } from '../web/agreement.ts';
@@ -18,6 +19,8 @@ export interface OpenDoor {
   readonly said: string[];
   /** Moves every clock on by so many milliseconds. */
   readonly wait: (milliseconds: number) => void;
+  /** Opens the windows on a socket. */
+  readonly serve: (port: number) => Promise<Serving>;
   readonly close: () => Promise<void>;
 }
 
@@ -64,6 +67,10 @@ export async function openDoor(options: DoorOptions = {}): Promise<OpenDoor> {
     said,
     wait: (milliseconds) => {
       ahead += milliseconds;
+    },
+    serve: async (port) => {
+      const clock = (): number => now().getTime();
+      return await serve(node as Node, { port, host: '127.0.0.1', now: clock, say: (line) => said.push(line) });
     },
     close: async () => {
       windows.close();

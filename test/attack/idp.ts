@@ -16,6 +16,8 @@ export interface Idp {
   readonly visit: (to: string, user: string) => Promise<string>;
   /** While true, every question is left without an answer worth having. */
   down: boolean;
+  /** Who sits at a real browser that goes there: they sign in without being asked. */
+  user: string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -67,9 +69,10 @@ export async function openIdp(back: string, directory: Directory): Promise<Idp> 
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, configuration(directory, back));
   const callback = provider.callback();
-  const idp = { issuer, client: CLIENT, secret: SECRET, directory, down: false };
+  const idp = { issuer, client: CLIENT, secret: SECRET, directory, down: false, user: undefined as string | undefined };
   serve = (request, response) => {
-    const login = /^\/as\/[^/?]+\?user=(.+)$/.exec(request.url ?? '')?.[1];
+    const [, path, named] = /^(\/as\/[^/?]+)(?:\?user=(.+))?$/.exec(request.url ?? '') ?? [];
+    const login = path === undefined ? undefined : (named ?? idp.user);
     if (idp.down) response.writeHead(503).end();
     else if (login === undefined) void callback(request, response);
     else {
