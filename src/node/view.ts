@@ -90,6 +90,12 @@ function rowsFor(sql: Sql, eyes: Eyes): Pick<Look, 'row' | 'rows'> {
   };
 }
 
+/** Names of the kinds that a body says by mandate. */
+function mandated(areas: readonly Area[]): readonly string[] {
+  const kinds = areas.flatMap((area) => area.kinds).filter(({ kind }) => kind.speaker === 'mandate');
+  return [...new Set(kinds.map(({ kind }) => kind.id.split('/')[0] ?? ''))].sort();
+}
+
 /** A look at the record by these eyes, at this moment. */
 function lookBy(room: ViewRoom, eyes: Eyes): Look {
   const { sql, agreement, settings } = room;
@@ -105,6 +111,7 @@ function lookBy(room: ViewRoom, eyes: Eyes): Look {
     act: async (id) => await reader.act(id),
     acts: async (filter) => await reader.acts(filter),
     content: async (id) => await reader.content(id),
+    mandated: mandated(room.areas),
     carried: async () => (await room.sheets.carried()).filter(({ header }) => eyes.see(header)),
     cosigned: async () => await lastCosigned(sql),
     newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),

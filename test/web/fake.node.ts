@@ -212,6 +212,7 @@ class Fake {
       acts: async (filter) => this.filtered(filter),
       content: () => Promise.resolve(undefined),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
+      mandated: [],
       carried: async () => [],
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
