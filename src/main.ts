@@ -18,6 +18,7 @@ import { pin } from './commands/pin.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
 import { recover } from './commands/recover.ts';
+import { sbom } from './commands/sbom.ts';
 import { restore } from './commands/restore.ts';
 import { label } from './commands/label.ts';
 import { report } from './commands/report.ts';
@@ -29,7 +30,7 @@ import { verify } from './commands/verify.ts';
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   twin, run, init, pin, official, keys, epoch, root, verify, exportRecord, report, bundle, backup, restore, fsck,
-  rebuild, recover, text, label, bench,
+  rebuild, recover, text, label, sbom, bench,
 ];
 
 function help(): string {

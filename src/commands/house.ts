@@ -12,6 +12,7 @@ import { erasedListIn } from '../node/erasedlist.ts';
 import { type Identity, openIdentity } from '../node/identity.ts';
 import { openNode, type Running } from '../node/node.ts';
 import { keepOrders } from '../node/orders.ts';
+import { readScreening } from '../node/screening.ts';
 import { readSignIn } from '../node/signin.ts';
 import { connect, ensureDatabase, type Place } from '../node/store/database.ts';
 import { claimHome } from '../node/store/home.ts';
@@ -139,6 +140,7 @@ export async function openHome(home: string, world: World, how: HowOpened = {}):
       areas: AREAS,
       officials,
       signIn: await readSignIn(path, settings.side),
+      screening: await readScreening(path),
       now,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,

@@ -10,6 +10,7 @@ import type { ErasedList } from './erasedlist.ts';
 import type { Identity } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import type { Orders } from './orders.ts';
+import type { Screening } from './screening.ts';
 import type { SignIn } from './signin.ts';
 import type { PatrolRoom } from './patrol.ts';
 import type { Court } from './sitting.ts';
@@ -25,6 +26,8 @@ export interface NodeOptions {
   readonly areas: readonly Area[];
   /** The invented officials of a demonstration; a real node knows none of them. */
   readonly officials: readonly Official[];
+  /** What every file that people send must pass; without it each is taken as it is. */
+  readonly screening?: Screening | undefined;
   /** How people sign in; without it nobody but a demonstration's officials does. */
   readonly signIn?: SignIn;
   readonly now: () => Date;

@@ -380,6 +380,7 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
     duty: duties.room,
     officials: ground.door.people.officials,
     people: ground.door.room,
+    screening: ground.screening,
     reader: (eyes) =>
       new Reader({
         sql,

@@ -1,7 +1,7 @@
 // The view: what the windows may see of a node, put together from its reader, its desk and its record.
 import type { Json } from '../act/canonical.ts';
 import { decode } from '../act/canonical.ts';
-import { fromUtf8 } from '../act/bytes.ts';
+import { fromUtf8, utf8 } from '../act/bytes.ts';
 import { formatKey } from '../act/key.ts';
 import { KEYS, type KeyState } from '../act/keys.ts';
 import { parseNote } from '../act/note.ts';
@@ -21,6 +21,7 @@ import type { OwnNode } from './ownnode.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
+import type { Screening } from './screening.ts';
 import type { Reader } from './reader.ts';
 import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
@@ -55,6 +56,7 @@ export interface ViewRoom {
   readonly areas: readonly Area[];
   readonly officials: () => readonly Official[];
   readonly people: PeopleRoom;
+  readonly screening: Screening | undefined;
   readonly now: () => Date;
   readonly reader: (eyes: Eyes) => Reader;
   readonly desk: Desk;
@@ -305,12 +307,16 @@ export function windowsOf(room: ViewRoom): View {
       return draft !== undefined && eyes(viewer).see(draft.header) ? draft : undefined;
     },
     write: async (by, kind, about, typed, files = {}, viewer) => {
+      for (const file of Object.values(files)) await room.screening?.(file.bytes);
       const answered = about === undefined ? undefined : await reader(viewer).act(about);
       return await desk.write(by, kind, answered, { typed, files, look: look(viewer ?? 'node') });
     },
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
-    enterSheet: async (by, text) => await room.sheets.enter(by, text),
+    enterSheet: async (by, text) => {
+      await room.screening?.(utf8(text));
+      return await room.sheets.enter(by, text);
+    },
     policy: (side) => {
       const log = reader(undefined).logOf(side);
       return log === undefined ? undefined : policyOf(room.policies[log]);

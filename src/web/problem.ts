@@ -28,6 +28,7 @@ const STATUS: Partial<Record<RefusalCode, ProblemStatus>> = {
   'office-missing': 403,
   'account-locked': 429,
   'provider-unavailable': 503,
+  'upload-unscreened': 503,
   'not-found': 404,
   'draft-unknown': 404,
   'draft-changed': 409,

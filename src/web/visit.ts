@@ -53,20 +53,26 @@ export function cookieOptions(secure: boolean): {
   return { httpOnly: true, sameSite: 'Strict', path: '/', secure };
 }
 
+/** A name that browsers take over TLS and from this very host alone (RFC 6265bis). */
+export function hostPrefix(secure: boolean): string {
+  return secure ? '__Host-' : '';
+}
+
 /** Two nodes of a demonstration share a host name, and cookies know no ports: so each side has a name of its own. */
-export function cookieName(side: string): string {
-  return `servanda-${side}`;
+export function cookieName(side: string, secure: boolean): string {
+  return `${hostPrefix(secure)}servanda-${side}`;
 }
 
 export function visitOf(house: House, c: Context): Visit {
-  const language = languageOf(getCookie(c, LANGUAGE_COOKIE), c.req.header('accept-language'));
+  const chosen = getCookie(c, `${hostPrefix(house.secureCookies)}${LANGUAGE_COOKIE}`);
+  const language = languageOf(chosen, c.req.header('accept-language'));
   return {
     c,
     speak: house.tongues[language],
     // A program that signs its requests reads data.
     json: c.req.header('dpop') !== undefined || wantsJson(c.req.header('accept'), c.req.query('format')),
     url: new URL(c.req.url),
-    session: sessionId(getCookie(c, cookieName(house.node.side))),
+    session: sessionId(getCookie(c, cookieName(house.node.side, house.secureCookies))),
     caller: undefined,
   };
 }
@@ -86,8 +92,8 @@ export function readerOf(house: House, { c, session }: Visit): StreamReader {
 }
 
 /** The cookie that says which browser has begun to sign in. */
-export function roundCookie(side: string): string {
-  return `servanda-${side}-round`;
+export function roundCookie(side: string, secure: boolean): string {
+  return `${cookieName(side, secure)}-round`;
 }
 
 /** Whoever asks, and for what purpose: by their session, or as a program by its key. */
@@ -143,7 +149,8 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
       if (visit.caller !== undefined) return '';
       if (visit.session === undefined) {
         visit.session = house.sessions.fresh();
-        setCookie(c, cookieName(house.node.side), visit.session, cookieOptions(house.secureCookies));
+        const name = cookieName(house.node.side, house.secureCookies);
+        setCookie(c, name, visit.session, cookieOptions(house.secureCookies));
       }
       return house.sessions.token(visit.session);
     },
@@ -152,26 +159,32 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
       return mayFromHere && (account === undefined || house.mayTryAs(account.slice(0, 64)));
     },
     keepRound: (key, round) => {
-      const name = roundCookie(house.node.side);
+      const name = roundCookie(house.node.side, house.secureCookies);
       const cookie = sessionId(getCookie(c, name)) ?? house.rounds.fresh();
       // Lax, for the provider sends the person back from elsewhere; it stands for nobody and shows nothing.
       const options = { ...cookieOptions(house.secureCookies), sameSite: 'Lax', maxAge: ROUND_LASTS / 1000 } as const;
       setCookie(c, name, cookie, options);
       house.rounds.keep(cookie, key, round);
     },
-    takeRound: (key) => house.rounds.take(sessionId(getCookie(c, roundCookie(house.node.side))), key),
+    takeRound: (key) => {
+      const name = roundCookie(house.node.side, house.secureCookies);
+      return house.rounds.take(sessionId(getCookie(c, name)), key);
+    },
     proof: proofOf(house, visit),
   };
 }
 
 /** Ends the session of this visit and begins the next one, where there is one, under a new id. */
 export function changeSession(house: House, visit: Visit, change: SessionChange): void {
-  const name = cookieName(house.node.side);
+  const name = cookieName(house.node.side, house.secureCookies);
   const options = cookieOptions(house.secureCookies);
   const { sessions } = house;
   const next = 'turn' in change ? sessions.turn(visit.session, change.turn) : undefined;
   sessions.end(visit.session);
   const id = 'begin' in change ? sessions.begin(change.begin) : next;
-  if (id === undefined) setCookie(visit.c, name, '', { ...options, maxAge: 0 });
-  else setCookie(visit.c, name, id, options);
+  if (id === undefined) {
+    setCookie(visit.c, name, '', { ...options, maxAge: 0 });
+    // Whoever uses this browser next finds nothing of who did before.
+    visit.c.header('Clear-Site-Data', '"cache", "storage"');
+  } else setCookie(visit.c, name, id, options);
 }

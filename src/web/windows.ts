@@ -15,7 +15,7 @@ import { routesOf } from './routes.ts';
 import { rounds } from './rounds.ts';
 import { sessions, tries } from './session.ts';
 import { asLanguage, LANGUAGE_COOKIE, LANGUAGE_KEPT, speakers } from './tongue.ts';
-import { askOf, callerOf, cookieOptions, type House, readerOf, visitOf } from './visit.ts';
+import { askOf, callerOf, cookieOptions, hostPrefix, type House, readerOf, visitOf } from './visit.ts';
 
 export interface WindowOptions {
   readonly hosts: readonly string[];
@@ -81,7 +81,7 @@ function chooseLanguage(house: House, c: Context): Response | undefined {
   const url = new URL(c.req.url);
   url.searchParams.delete('lang');
   const options = { ...cookieOptions(house.secureCookies), sameSite: 'Lax', maxAge: LANGUAGE_KEPT } as const;
-  setCookie(c, LANGUAGE_COOKIE, chosen, options);
+  setCookie(c, `${hostPrefix(house.secureCookies)}${LANGUAGE_COOKIE}`, chosen, options);
   return c.redirect(localAddress(`${url.pathname}${url.search}`), 303);
 }
 

@@ -31,11 +31,13 @@ export interface DoorOptions {
   /** Invented officials, given to whatever it is. */
   readonly invented?: readonly Official[];
   readonly proxied?: boolean;
+  /** As behind a proxy that ends TLS. */
+  readonly secure?: boolean;
 }
 
 /** Opens it; closed, it leaves nothing behind. */
 export async function openDoor(options: DoorOptions = {}): Promise<OpenDoor> {
-  const { signIn = {}, exercise = false, invented = OFFICIALS, proxied = false } = options;
+  const { signIn = {}, exercise = false, invented = OFFICIALS, proxied = false, secure = false } = options;
   const database = await freshDatabase();
   const sql = connect(database.place);
   let ahead = 0;
@@ -55,7 +57,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<OpenDoor> {
   const said: string[] = [];
   const windows = makeWindows(node as Node, await readAssets(), {
     hosts: [],
-    secureCookies: false,
+    secureCookies: secure,
     proxied,
     say: (line) => said.push(line),
     now: () => now().getTime(),

@@ -186,3 +186,19 @@ describe('the administration', () => {
     }
   });
 });
+
+describe('behind TLS', () => {
+  test('every cookie is of this very host, is sent encrypted alone, and a browser is cleaned at the end', async () => {
+    const at = await door({ exercise: true, secure: true });
+    const one = readerAt(at.windows);
+    await one.ask('/agreement?lang=uk');
+    await one.signIn('writer');
+    expect([...one.cookies.keys()].sort()).toEqual(['__Host-lang', '__Host-servanda-ua']);
+    const page = await one.ask('/session');
+    expect(page.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    expect(page.headers.get('permissions-policy')).toContain('camera=()');
+    const out = await one.send('/sign-out', { csrf: await one.token('/session') });
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    for (const line of out.headers.getSetCookie()) expect(line).toMatch(/Secure/);
+  });
+});

@@ -42,6 +42,8 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'draft-unknown': 'test/vectors/standing.test.ts',
   'session-missing': 'test/vectors/around.test.ts',
   'form-expired': 'test/vectors/around.test.ts',
+  'upload-refused': 'test/attack/upload.test.ts',
+  'upload-unscreened': 'test/attack/upload.test.ts',
   'sign-in-refused': 'test/attack/signin.test.ts',
   'account-locked': 'test/attack/signin.test.ts',
   'office-missing': 'test/attack/provider.test.ts',

@@ -214,6 +214,14 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Вас упізнано, але посади тут у вас немає. Її надає оператор або каталог вашої сторони.',
     sq: 'Ju njohim, por nuk mbani post këtu. Atë e jep operatori ose drejtoria e palës suaj.',
   },
+  'upload-refused': {
+    uk: 'Програма перевірки цього вузла не пропустила файл. Нічого не збережено; запитайте оператора чому.',
+    sq: 'Programi i kontrollit i kësaj nyjeje nuk e pranon skedarin. Asgjë nuk u ruajt; pyesni operatorin pse.',
+  },
+  'upload-unscreened': {
+    uk: 'Програма, що перевіряє файли, зараз не дає відповіді. Нічого не збережено; спробуйте пізніше.',
+    sq: 'Programi që kontrollon skedarët nuk përgjigjet tani. Asgjë nuk u ruajt; provoni më vonë.',
+  },
   'provider-unavailable': {
     uk: 'Постачальник ідентифікації не відповідає. Нічого не зроблено наполовину; спробуйте пізніше.',
     sq: 'Ofruesi i identitetit nuk përgjigjet. Asgjë nuk u bë përgjysmë; provoni më vonë.',
