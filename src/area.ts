@@ -92,6 +92,8 @@ export interface Look {
    * its log yet. They are in no register; their index is that of no entry: -1.
    */
   readonly carried: () => Promise<readonly FoldedAct[]>;
+  /** Names of the kinds that a body says by mandate, without their versions. */
+  readonly mandated: readonly string[];
   /** A new key for `body`, in written form. This node keeps it once the draft is, and as long as that stands. */
   readonly newKey: (body: string) => Promise<string>;
 }

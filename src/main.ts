@@ -14,10 +14,12 @@ import { exportRecord } from './commands/export.ts';
 import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
 import { keys } from './commands/keys.ts';
+import { official } from './commands/official.ts';
 import { pin } from './commands/pin.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
 import { recover } from './commands/recover.ts';
+import { sbom } from './commands/sbom.ts';
 import { restore } from './commands/restore.ts';
 import { label } from './commands/label.ts';
 import { report } from './commands/report.ts';
@@ -28,8 +30,8 @@ import { verify } from './commands/verify.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
-  twin, run, init, pin, keys, epoch, root, desk, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild,
-  recover, text, label, bench,
+  twin, run, init, pin, official, keys, epoch, root, desk, verify, exportRecord, report, bundle, backup, restore,
+  fsck, rebuild, recover, text, label, sbom, bench,
 ];
 
 function help(): string {

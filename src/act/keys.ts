@@ -1,6 +1,8 @@
 // Which keys may sign: a register that every reader of the record can fold, with the acts alone.
 import type { Json } from './canonical.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE, SEAL_KEY_ADMITTED } from './kinds.ts';
+import {
+  BODY_DESIGNATED, BODY_DESIGNATED_FOR, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE, SEAL_KEY_ADMITTED,
+} from './kinds.ts';
 import type { FoldedAct, Register } from './register.ts';
 
 /** An act's place in the record. */
@@ -40,12 +42,19 @@ export function isAdmission(kind: string): boolean {
   return kind === KEY_ADMITTED.id || kind === SEAL_KEY_ADMITTED.id;
 }
 
+/** Whether an act of that kind designates a body, in whatever version. */
+export function isDesignation(kind: string): boolean {
+  return kind === BODY_DESIGNATED.id || kind === BODY_DESIGNATED_FOR.id;
+}
+
 /** Register `keys`, by key name. A name once admitted is never admitted again: a rotated key has a new name. */
 export const KEYS: Register<KeyState> = {
   name: 'keys',
   subjects: (act) => {
-    if (isAdmission(act.header.kind) || act.header.kind === BODY_DESIGNATED.id) {
-      return [nameOf(textField(act.body, 'key'))];
+    if (isAdmission(act.header.kind) || isDesignation(act.header.kind)) {
+      const key = textField(act.body, 'key');
+      // A mandate changed without a key admits none.
+      return key === '' && act.header.kind === BODY_DESIGNATED_FOR.id ? [] : [nameOf(key)];
     }
     return isRevocation(act.header.kind) ? [textField(act.body, 'key')] : [];
   },

@@ -218,6 +218,41 @@ export const BODY_DESIGNATED = {
   references: [],
 } as const satisfies Kind;
 
+/** A kind by its name, whatever its version: a mandate to say it outlives a new shape of it. */
+const KindName = Type.String({ pattern: '^[a-z]+\\.[a-z]+(-[a-z]+)*$', maxLength: 60 });
+
+/**
+ * The treaty office designates a body for provisions and for the kinds named, and for no other. With a key it begins a
+ * mandate, as `body.designated/1` does; without one it changes the mandate of a body that stands, which signs on with
+ * its keys.
+ */
+export const BODY_DESIGNATED_FOR = {
+  ...BODY_DESIGNATED,
+  id: 'body.designated/2',
+  body: Type.Object(
+    {
+      body: BODY_DESIGNATED.body.properties.body,
+      name: BODY_DESIGNATED.body.properties.name,
+      provisions: BODY_DESIGNATED.body.properties.provisions,
+      kinds: Type.Array(KindName, { minItems: 1, maxItems: 256, uniqueItems: true }),
+      from: CivilDate,
+      key: Type.Optional(WrittenKey),
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    body: 'ua:nmaa',
+    name: {
+      en: 'National Mine Action Authority of Ukraine',
+      local: 'Національний орган з питань протимінної діяльності',
+    },
+    provisions: ['58', '59'],
+    kinds: ['assessment.made', 'assessment.noted'],
+    from: '2026-11-12',
+    key: 'ua:nmaa/2026-1+44aa8775+ARGRvNmS4FZgEK0oEhFtqQ7JUkYKZ1WJ4dKhw+2b067f',
+  },
+} as const satisfies Kind;
+
 /** The treaty office ends a body's mandate, from this act on. */
 export const BODY_ENDED = {
   id: 'body.ended/1',
@@ -230,5 +265,5 @@ export const BODY_ENDED = {
   families: ['authorised-bodies'],
   approvals: 2,
   receipt: true,
-  references: [{ role: 'ends', kinds: [BODY_DESIGNATED.id], count: 1 }],
+  references: [{ role: 'ends', kinds: [BODY_DESIGNATED.id, BODY_DESIGNATED_FOR.id], count: 1 }],
 } as const satisfies Kind;

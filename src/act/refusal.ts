@@ -71,6 +71,12 @@ export const REFUSALS = {
   'draft-unknown': 'There is no such draft here.',
   'session-missing': 'You are not signed in. Sign in first.',
   'form-expired': 'The page was open too long or is from another session. Open it again.',
+  'sign-in-refused': 'Signing in was not accepted. Try again; if it fails again, ask the operator of the node.',
+  'account-locked': 'There were too many failed tries. It opens again in a quarter of an hour, or by the operator.',
+  'office-missing': 'You are known, but hold no office here. The operator, or your side’s directory, gives you one.',
+  'provider-unavailable': 'The identity provider does not answer. Nothing was half done; try again later.',
+  'upload-refused': 'The screening program of this node refuses the file. Nothing was kept; ask the operator why.',
+  'upload-unscreened': 'The program that screens files gives no verdict now. Nothing was kept; try again later.',
   'input-malformed': 'A field holds something that cannot be read.',
   // the log and the line (LOG-1, WIRE-1)
   'log-unknown': 'No log of that origin is kept here.',
@@ -108,6 +114,8 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** Refusals that say nothing of what was asked, only that it cannot be done now: it is worth asking again. */
 const PASSING: ReadonlySet<RefusalCode> = new Set([
   'database-unavailable',
+  'provider-unavailable',
+  'upload-unscreened',
   'signer-unavailable',
   'root-needed',
   'gate-shut',

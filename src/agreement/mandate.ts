@@ -3,8 +3,9 @@ import type { BodyOf } from '../act/kind.ts';
 import { sideOf } from '../act/act.ts';
 import type { Speaker } from '../act/kind.ts';
 import { refuse } from '../act/refusal.ts';
-import { type Place, placeOf, textField } from '../act/keys.ts';
-import { BODY_DESIGNATED, BODY_ENDED } from '../act/kinds.ts';
+import { isDesignation, type Place, placeOf, textField } from '../act/keys.ts';
+import type { BODY_DESIGNATED, BODY_DESIGNATED_FOR } from '../act/kinds.ts';
+import { BODY_ENDED } from '../act/kinds.ts';
 import type { Register } from '../act/register.ts';
 
 /** What is known of a body: what it was designated for, or that its mandate ended. */
@@ -14,17 +15,19 @@ export type BodyState = {
   readonly from: string | null;
   readonly designated: Place | null;
   readonly ended: Place | null;
+  /** Names of the kinds it was designated for; absent where it was for every kind, as before there was a choice. */
+  readonly kinds?: readonly string[];
 };
 
 /** Register `bodies`, by body id. A later designation replaces the provisions of an earlier one. */
 export const BODIES: Register<BodyState> = {
   name: 'bodies',
   subjects: (act) =>
-    act.header.kind === BODY_DESIGNATED.id || act.header.kind === BODY_ENDED.id ? [textField(act.body, 'body')] : [],
+    isDesignation(act.header.kind) || act.header.kind === BODY_ENDED.id ? [textField(act.body, 'body')] : [],
   initial: () => ({ name: null, provisions: [], from: null, designated: null, ended: null }),
   step: (state, act) => {
     if (act.header.kind === BODY_ENDED.id) return { ...state, ended: placeOf(act) };
-    const body = act.body as BodyOf<typeof BODY_DESIGNATED> | undefined;
+    const body = act.body as BodyOf<typeof BODY_DESIGNATED_FOR> | BodyOf<typeof BODY_DESIGNATED> | undefined;
     if (body === undefined) return state;
     return {
       name: { en: body.name.en, local: body.name.local },
@@ -32,6 +35,7 @@ export const BODIES: Register<BodyState> = {
       from: body.from,
       designated: placeOf(act),
       ended: null,
+      ...('kinds' in body ? { kinds: [...body.kinds] } : {}),
     };
   },
 };
@@ -53,6 +57,8 @@ export interface Competence {
   readonly state: BodyState;
   /** Civil date at the seat of its side when it speaks: a mandate runs from a day. */
   readonly on: string;
+  /** Id of the kind it says. */
+  readonly kind?: string;
 }
 
 /**
@@ -80,6 +86,10 @@ export function requireMandate(speaker: Speaker, who: Competence, provisions: re
     throw refuse('mandate-missing', `The body ${by} speaks on ${who.on}, before its mandate begins on ${state.from}.`);
   }
   const beyond = provisions.filter((provision) => !state.provisions.includes(provision));
+  const name = who.kind?.split('/')[0];
+  if (state.ended === null && name !== undefined && state.kinds?.includes(name) === false) {
+    throw refuse('mandate-missing', `The body ${by} says ${name}, for which it was not designated.`);
+  }
   if (state.ended !== null || beyond.length > 0) {
     const under = beyond.length > 0 ? `under ${beyond.join(', ')}` : 'after its mandate ended';
     throw refuse('mandate-missing', `The body ${by} speaks ${under}.`);

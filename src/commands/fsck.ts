@@ -5,7 +5,7 @@ import { heal, type HealingRoom } from '../node/healing.ts';
 import { type Damage, inspectRegisters, type InspectionRoom, inspectStretch, MENDS } from '../node/inspection.ts';
 import { rebuildRegisters } from '../node/rebuild.ts';
 import { keeperOf } from '../node/ground.ts';
-import { inspectionOf } from '../node/rooms.ts';
+import { inspectionOf } from '../node/ground.ts';
 import { type LogNumber, OTHER, OWN, readLogs } from '../node/store/record.ts';
 import { readErased } from '../node/store/erased.ts';
 import { writeDamage, writeHealed } from '../node/store/inspections.ts';

@@ -4,13 +4,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { type Agreement, readAgreement } from '../agreement/agreement.ts';
-import { type Official, readExercise } from '../agreement/exercise.ts';
+import { readExercise } from '../agreement/exercise.ts';
+import type { Official } from '../agreement/official.ts';
 import { AREAS } from '../areas/index.ts';
 import { FILES, readSettings, type Settings } from '../node/config.ts';
 import { erasedListIn } from '../node/erasedlist.ts';
 import { type Identity, openIdentity } from '../node/identity.ts';
 import { openNode, type Running } from '../node/node.ts';
 import { keepOrders } from '../node/orders.ts';
+import { readScreening } from '../node/screening.ts';
+import { readSignIn } from '../node/signin.ts';
 import { connect, ensureDatabase, type Place } from '../node/store/database.ts';
 import { claimHome } from '../node/store/home.ts';
 import type { Unlock } from '../node/strongbox.ts';
@@ -136,6 +139,8 @@ export async function openHome(home: string, world: World, how: HowOpened = {}):
       agreement,
       areas: AREAS,
       officials,
+      signIn: await readSignIn(path, settings.side),
+      screening: await readScreening(path),
       now,
       random: (bytes) => new Uint8Array(randomBytes(bytes)),
       wireHost: HOST,

@@ -9,7 +9,7 @@ import type { BothEpochs } from '../node/epochs.ts';
 import type { Identity } from '../node/identity.ts';
 import type { Running } from '../node/node.ts';
 import { keeperOf } from '../node/ground.ts';
-import { inspectionOf } from '../node/rooms.ts';
+import { inspectionOf } from '../node/ground.ts';
 import { OWN, readLogs } from '../node/store/record.ts';
 import { caller, type Caller } from '../node/wire.ts';
 import { type Command, EXIT, numberOf, textOf } from './command.ts';

@@ -8,11 +8,13 @@ import { openPublicWindow } from './public.ts';
 import { PASSPHRASE_OPTIONS, PLAIN_OPTION, requireKept, unlockBy } from './passphrase.ts';
 
 /** The name under which people come, and that their cookie travels on https alone. */
-function publicName(url: string | undefined): { hosts?: readonly string[]; secureCookies?: boolean } {
+function publicName(
+  url: string | undefined,
+): { hosts?: readonly string[]; secureCookies?: boolean; proxied?: boolean } {
   if (url === undefined) return {};
   const { host, protocol } = URL.canParse(url) ? new URL(url) : { host: '', protocol: '' };
   if (!/^https?:$/.test(protocol)) throw refuse('usage', `--public ${url} is no URL of the web.`);
-  return { hosts: [host], secureCookies: protocol === 'https:' };
+  return { hosts: [host], secureCookies: protocol === 'https:', proxied: true };
 }
 
 function sizeOf(text: string | undefined): number | undefined {

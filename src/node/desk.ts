@@ -13,6 +13,7 @@ import { civilDate } from '../agreement/calendar.ts';
 import { openLabel, requireLabel } from '../agreement/label.ts';
 import { rootBody } from '../agreement/mandate.ts';
 import { classOf } from '../agreement/ring.ts';
+import { personOf } from '../agreement/official.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { Ceremony } from './ceremony.ts';
@@ -32,7 +33,8 @@ export interface DeskRoom {
   readonly exercise: boolean;
   readonly kinds: ReadonlyMap<string, AreaKind>;
   readonly forms: readonly Form[];
-  readonly officials: readonly Official[];
+  /** Whoever holds or held that office. */
+  readonly official: (id: string) => Official | undefined;
   readonly now: () => string;
   readonly random: (bytes: number) => Uint8Array;
   /** What this node has verified of the counterpart's log. */
@@ -171,6 +173,7 @@ export class Desk {
         typed,
         about: about?.act.id ?? null,
         written_by: by.id,
+        person: personOf(by),
         written_at: new Date(at),
         state: 'waiting',
         reason: null,
@@ -239,11 +242,12 @@ export class Desk {
     const alone = this.#isAlone(row.kind);
     this.#require(by, alone ? 'duty-officer' : 'approver');
     if (actId(row.text) !== digest) throw refuse('draft-changed', `Approving the draft ${row.number}.`);
-    if (!alone && row.written_by === by.id) {
+    const person = personOf(by);
+    if (!alone && row.person === person) {
       throw refuse('approver-is-drafter', `${by.name} wrote the draft ${row.number}.`);
     }
     const at = new Date(this.#room.now());
-    if (!(await kept.insertApproval(this.#room.sql, { draft: id, official: by.id, at }))) {
+    if (!(await kept.insertApproval(this.#room.sql, { draft: id, official: by.id, person, at }))) {
       throw refuse('approver-repeated', `${by.name} has approved the draft ${row.number}.`);
     }
     await this.#signIfApproved(row);
@@ -348,7 +352,8 @@ export class Desk {
   readonly #hands = (kind: string): number => Math.max(1, this.#room.kinds.get(kind)?.kind.approvals ?? 2);
 
   #require(by: Official, role: Role): void {
-    if (!by.roles.includes(role)) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);
+    const hasRole = by.roles.includes(role) && (by.program !== true || role === 'drafter');
+    if (!hasRole) throw refuse('role-missing', `${by.name} acts as ${role} of ${by.body}.`);
   }
 
   async #open(by: Official, id: string): Promise<kept.DraftRow> {
@@ -364,8 +369,7 @@ export class Desk {
     const approvals = await kept.readApprovals(this.#room.sql, ids);
     const asked = await this.#room.ceremony.asked();
     const official = (id: string): Official => {
-      const found = this.#room.officials.find((person) => person.id === id);
-      return found ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };
+      return this.#room.official(id) ?? { id, name: id, body: '', roles: [], post: { en: id, uk: id, sq: id } };
     };
     return rows.map((row) => {
       const parts = partsOf(row);
@@ -378,11 +382,11 @@ export class Desk {
         body: bodyOf(parts),
         notes: notesIn(parts),
         parts,
+        desk: row.body,
         writtenBy: official(row.written_by),
         writtenAt: row.written_at.toISOString(),
-        approvals: approvals
-          .filter((approval) => approval.draft === row.id)
-          .map((approval) => ({ official: official(approval.official), at: approval.at.toISOString() })),
+        approvals: approvals.filter((one) => one.draft === row.id)
+          .map((one) => ({ official: official(one.official), at: one.at.toISOString() })),
         needed: this.#room.kinds.get(row.kind)?.kind.approvals ?? 2,
         state: row.state,
         request: row.state === 'waiting' ? asked.get(row.number) : undefined,

@@ -43,7 +43,7 @@ export interface DutyGround {
   readonly side: string;
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
-  readonly officials: readonly Official[];
+  readonly officials: () => readonly Official[];
   readonly orders: (() => Orders) | undefined;
   readonly tell: Tell | undefined;
   readonly look: (looking: Looking) => Look;
@@ -140,7 +140,7 @@ function spanOf(starts: string, ends: string): { readonly starts: Date; readonly
 }
 
 function ofBody({ officials }: DutyGround, id: string, body: string, field: string): Official {
-  const found = officials.find((official) => official.id === id && official.body === body);
+  const found = officials().find((official) => official.id === id && official.body === body);
   if (found === undefined) {
     throw refuse('input-malformed', `field ${field}: ${body} has no official ${JSON.stringify(id.slice(0, 40))}.`);
   }
@@ -241,7 +241,7 @@ function feedRoom({ sql, now, random, officials }: DutyGround): Feeds {
     feed: async (secret) => {
       const row = SECRET.test(secret) ? await findFeed(sql, digestOf(secret)) : undefined;
       // Whoever is no official any more has no calendar either.
-      const official = officials.find(({ id }) => id === row?.official);
+      const official = officials().find(({ id }) => id === row?.official);
       return row === undefined || official === undefined ? undefined : { official, body: row.body ?? undefined };
     },
   };

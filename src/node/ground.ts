@@ -7,12 +7,17 @@ import { BODIES } from '../agreement/mandate.ts';
 import type { Area, AreaKind } from '../area.ts';
 import type { Settings } from './config.ts';
 import type { ErasedList } from './erasedlist.ts';
+import { allKeys } from './cosigners.ts';
 import type { Identity } from './identity.ts';
+import type { InspectionRoom } from './inspection.ts';
+import { VERIFICATION } from './keys.ts';
 import { Keeper } from './keeper.ts';
 import type { Orders } from './orders.ts';
+import type { Screening } from './screening.ts';
+import type { SignIn } from './signin.ts';
 import type { PatrolRoom } from './patrol.ts';
 import type { Court } from './sitting.ts';
-import type { Place } from './store/database.ts';
+import type { Place, Sql } from './store/database.ts';
 import type { Official, Tell } from './window.ts';
 
 /** What a node is opened with. Time and chance are passed in, so that two nodes share a process and tests a clock. */
@@ -22,7 +27,12 @@ export interface NodeOptions {
   readonly database: Place;
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
+  /** The invented officials of a demonstration; a real node knows none of them. */
   readonly officials: readonly Official[];
+  /** What every file that people send must pass; without it each is taken as it is. */
+  readonly screening?: Screening | undefined;
+  /** How people sign in; without it nobody but a demonstration's officials does. */
+  readonly signIn?: SignIn;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
   /** Address on which the wire listens. */
@@ -70,4 +80,20 @@ export function kindsOf(areas: readonly Area[]): ReadonlyMap<string, AreaKind> {
     kinds.set(kind.kind.id, kind);
   }
   return kinds;
+}
+
+/** What the inspections of a node look at. */
+export function inspectionOf({ sql, identity, keeper }: {
+  readonly sql: Sql;
+  readonly identity: Identity;
+  readonly keeper: Keeper;
+}): InspectionRoom {
+  return {
+    sql,
+    verify: VERIFICATION,
+    epochs: identity.epochs,
+    cosigners: [allKeys(identity.otherGenerations), allKeys(identity.generations)],
+    registers: keeper.registers,
+    vault: identity.vault,
+  };
 }

@@ -245,6 +245,7 @@ async function requireSpeaker(act: Act, { kind }: AreaKind, door: Door, standing
     by,
     treatyOffice: participant.treatyOffice.body,
     state: await standing.state(BODIES, by),
+    kind: kind.id,
     // Reckoned when it is asked: a treaty office speaks by its functions, whatever the day.
     get on() {
       return civilDate(at, participant.seat.zone);

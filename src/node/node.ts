@@ -1,4 +1,5 @@
 // The sovereign node of one side: the conductor through which everything is said, received and looked at.
+import { parseAct } from '../act/act.ts';
 import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import { TileEdge } from '../log/edge.ts';
 import { emptyRoot } from '../log/tree.ts';
@@ -14,11 +15,12 @@ import { furnish, type Ground, groundOf, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
 import { followEpochs } from './succession.ts';
-import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
+import { foundLogs, OTHER, OWN, readEntries, readLogs } from './store/record.ts';
 import type { OwnNode } from './ownnode.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
 
 export type * from './window.ts';
+export type * from './window.people.ts';
 export type { NodeOptions } from './ground.ts';
 export type { OwnNode } from './ownnode.ts';
 
@@ -49,12 +51,16 @@ export interface Running {
 export async function openNode(options: NodeOptions): Promise<Running> {
   const { settings, identity, now } = options;
   const sql = connect(options.database);
-  await openRecord(sql, settings, identity);
+  await openRecord(sql, settings, identity).catch(async (cause: unknown) => {
+    await sql.end({ timeout: 5 });
+    throw cause;
+  });
   const ready = Promise.withResolvers<void>();
   const ground = groundOf(options, sql, async (all) => {
     await tend(options, sql, all);
     ready.resolve();
   });
+  await ground.door.people.refresh();
   const rooms = furnish(ground);
   const { gate, ledger, courier, duties } = rooms;
   const rebuild: Running['rebuild'] = async () => {
@@ -150,7 +156,21 @@ export async function openRecord(sql: Sql, settings: Settings, identity: Identit
   ]);
   await followEpochs(sql, identity.epochs, new Date());
   const [own, theirs] = await readLogs(sql);
+  await requireMode(sql, settings, own.size);
   if (own.origin !== origin || theirs.origin !== identity.counterpart.origin) {
     throw refuse('log-unknown', `The database keeps ${own.origin} and ${theirs.origin}, not ${origin}.`);
   }
+}
+
+/**
+ * Refuses settings that turn a real record into a demonstration, or a demonstration into a real one: the first act says
+ * which it is, for good. So nobody is let in from the row of invented officials to a record that binds a state.
+ */
+async function requireMode(sql: Sql, { exercise }: Settings, size: number): Promise<void> {
+  const [first] = size === 0 ? [] : await readEntries(sql, OWN, 0, 1);
+  if (first === undefined) return;
+  const isExercise = parseAct(first.bytes).header.exercise === true;
+  if (isExercise === exercise) return;
+  const said = isExercise ? 'a demonstration' : 'real';
+  throw refuse('input-malformed', `The settings say exercise: ${String(exercise)}, but the record here is ${said}.`);
 }

@@ -148,6 +148,7 @@ function lookOf(sql: Sql, reader: Reader, options: PublicOptions): () => Look {
     content: async (id) => await reader.content(id),
     cosigned: async () => await Promise.resolve({ size: 0, root: rootText(emptyRoot()) }),
     carried: async () => await Promise.resolve([]),
+    mandated: [],
     newKey: async () => await Promise.reject(new Error('public: nobody at this window speaks for a body')),
   });
 }

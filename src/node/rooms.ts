@@ -7,22 +7,22 @@ import { emptyRoot } from '../log/tree.ts';
 import { Bell } from './bell.ts';
 import { Comparison } from './concordance.ts';
 import { certificatesOf } from './config.ts';
-import { allKeys } from './cosigners.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Eraser } from './eraser.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
-import { instantOf, keeperOf, kindsOf, type NodeOptions, notedKeys } from './ground.ts';
+import { inspectionOf, instantOf, keeperOf, kindsOf, type NodeOptions, notedKeys } from './ground.ts';
 import { heal } from './healing.ts';
 import { dropUnadmitted, signerFor, thirdParties } from './identity.ts';
-import { inspectStretch, type InspectionRoom } from './inspection.ts';
+import { inspectStretch } from './inspection.ts';
 import type { Keeper } from './keeper.ts';
 import { Judging } from './judging.ts';
 import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
+import { type Door, doorOf } from './peopleroom.ts';
 import { PACE, Patrol } from './patrol.ts';
 import { type Vouching, vouchingOf } from './proofs.ts';
 import { Reader } from './reader.ts';
@@ -30,6 +30,7 @@ import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
 import { Sheets } from './sheets.ts';
+import { NO_SIGN_IN } from './signin.ts';
 import { type Court, Sitting } from './sitting.ts';
 import { ALLOWANCES } from './store/allowances.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -50,6 +51,7 @@ export interface Ground extends NodeOptions {
   readonly court: Court;
   readonly line: Caller;
   readonly bell: Bell;
+  readonly door: Door;
   /** Whom the policy of each log names. */
   readonly policies: Vouching;
   /** What is done at home before the courier goes: what must be signed first, and what a failure left undone. */
@@ -78,7 +80,7 @@ export interface Rooms extends Workers {
 
 /** The ground of a node on that database. Nothing is read, written or asked yet. */
 export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): Ground {
-  const { identity, agreement, areas } = options;
+  const { identity, agreement, areas, settings, officials: invented, now, random, signIn = NO_SIGN_IN } = options;
   const kinds = kindsOf(areas);
   const keeper = keeperOf(areas);
   const key = keyReader();
@@ -101,7 +103,8 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
   const line = caller(identity.counterpart.wire, identity.wire, certificatesOf(identity.counterpart));
   const policies = vouchingOf(identity, options.settings);
   const other = identity.counterpart.side;
-  return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), policies, tend };
+  const door = doorOf({ ...settings, sql, invented, signIn, now, random });
+  return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), door, policies, tend };
 }
 
 /**
@@ -170,7 +173,7 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     exercise: settings.exercise,
     kinds,
     forms: areas.flatMap((area) => area.forms),
-    officials: ground.officials,
+    official: ground.door.people.official,
     now: () => instantOf(ground.now()),
     random: ground.random,
     seen: async () => await seenNow(sql),
@@ -333,6 +336,7 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
   const duties = dutiesOf({
     ...ground,
     side: settings.side,
+    officials: ground.door.people.officials,
     orders,
     tell,
     look: (looking) => rooms().windows.look(looking),
@@ -343,18 +347,6 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
     if (what === 'record') duties.wake();
   });
   return duties;
-}
-
-/** What the inspections of a node look at. */
-export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'identity' | 'keeper'>): InspectionRoom {
-  return {
-    sql,
-    verify: VERIFICATION,
-    epochs: identity.epochs,
-    cosigners: [allKeys(identity.otherGenerations), allKeys(identity.generations)],
-    registers: keeper.registers,
-    vault: identity.vault,
-  };
 }
 
 function patrolOf(ground: Ground): Patrol {
@@ -378,6 +370,9 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
   return windowsOf({
     ...ground,
     duty: duties.room,
+    officials: ground.door.people.officials,
+    people: ground.door.room,
+    screening: ground.screening,
     reader: (eyes) =>
       new Reader({
         sql,

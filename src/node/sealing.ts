@@ -6,7 +6,7 @@ import { BODY_PART, CONTENT_PART } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import { openLabel, type Ring, ringOf } from '../agreement/label.ts';
 import { concernedBodies } from '../agreement/ring.ts';
-import type { Official } from '../agreement/exercise.ts';
+import type { Official } from '../agreement/official.ts';
 import type { Viewer } from '../agreement/sight.ts';
 import type { Content, Look, Typed, Uploads } from '../area.ts';
 import type { Known } from '../seal/about.ts';

@@ -1,7 +1,7 @@
 // The view: what the windows may see of a node, put together from its reader, its desk and its record.
 import type { Json } from '../act/canonical.ts';
 import { decode } from '../act/canonical.ts';
-import { fromUtf8 } from '../act/bytes.ts';
+import { fromUtf8, utf8 } from '../act/bytes.ts';
 import { formatKey } from '../act/key.ts';
 import { KEYS, type KeyState } from '../act/keys.ts';
 import { parseNote } from '../act/note.ts';
@@ -21,6 +21,7 @@ import type { OwnNode } from './ownnode.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
+import type { Screening } from './screening.ts';
 import type { Reader } from './reader.ts';
 import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
@@ -41,6 +42,7 @@ import type {
   LineView,
   LogView,
   Official,
+  PeopleRoom,
   Reading,
   RecordView,
   WitnessView,
@@ -52,7 +54,9 @@ export interface ViewRoom {
   readonly identity: Identity;
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
-  readonly officials: readonly Official[];
+  readonly officials: () => readonly Official[];
+  readonly people: PeopleRoom;
+  readonly screening: Screening | undefined;
   readonly now: () => Date;
   readonly reader: (eyes: Eyes) => Reader;
   readonly desk: Desk;
@@ -88,6 +92,12 @@ function rowsFor(sql: Sql, eyes: Eyes): Pick<Look, 'row' | 'rows'> {
   };
 }
 
+/** Names of the kinds that a body says by mandate. */
+function mandated(areas: readonly Area[]): readonly string[] {
+  const kinds = areas.flatMap((area) => area.kinds).filter(({ kind }) => kind.speaker === 'mandate');
+  return [...new Set(kinds.map(({ kind }) => kind.id.split('/')[0] ?? ''))].sort();
+}
+
 /** A look at the record by these eyes, at this moment. */
 function lookBy(room: ViewRoom, eyes: Eyes): Look {
   const { sql, agreement, settings } = room;
@@ -103,6 +113,7 @@ function lookBy(room: ViewRoom, eyes: Eyes): Look {
     act: async (id) => await reader.act(id),
     acts: async (filter) => await reader.acts(filter),
     content: async (id) => await reader.content(id),
+    mandated: mandated(room.areas),
     carried: async () => (await room.sheets.carried()).filter(({ header }) => eyes.see(header)),
     cosigned: async () => await lastCosigned(sql),
     newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
@@ -174,7 +185,7 @@ async function readingsFor({ sql, officials }: ViewRoom, by: Official): Promise<
   const logs = await readLogs(sql);
   return (await readReadings(sql, by.body, READINGS)).map((row) => ({
     official: row.official,
-    name: officials.find(({ id }) => id === row.official)?.name ?? row.official,
+    name: officials().find(({ id }) => id === row.official)?.name ?? row.official,
     side: logs[row.of_log].side,
     index: row.idx,
     parts: row.parts.split(' '),
@@ -285,7 +296,7 @@ export function windowsOf(room: ViewRoom): View {
     agreement: room.agreement,
     areas: room.areas,
     exercise: settings.exercise,
-    officials: room.officials,
+    officials: room.officials(),
     now: () => instant(room.now()),
     look: (viewer) => look(viewer ?? 'node'),
     record: async (viewer) => await recordView(room, eyes(viewer)),
@@ -299,6 +310,7 @@ export function windowsOf(room: ViewRoom): View {
       return draft !== undefined && eyes(viewer).see(draft.header) ? draft : undefined;
     },
     write: async (by, kind, about, typed, files = {}, viewer) => {
+      for (const file of Object.values(files)) await room.screening?.(file.bytes);
       const answered = about === undefined ? undefined : await reader(viewer).act(about);
       return await desk.write(by, kind, answered, { typed, files, look: look(viewer ?? 'node') });
     },
@@ -308,7 +320,10 @@ export function windowsOf(room: ViewRoom): View {
     },
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
-    enterSheet: async (by, text) => await room.sheets.enter(by, text),
+    enterSheet: async (by, text) => {
+      await room.screening?.(utf8(text));
+      return await room.sheets.enter(by, text);
+    },
     policy: (side) => {
       const log = reader(undefined).logOf(side);
       return log === undefined ? undefined : policyOf(room.policies[log]);
@@ -317,8 +332,12 @@ export function windowsOf(room: ViewRoom): View {
     duty: refusing(room.duty),
     reading: refusing(readingOf({ sql, acts: async (filter, by) => await reader(by).acts(filter), now: room.now })),
     offers: refusing(offerRoom(room)),
+    people: refusing(room.people),
     health: async () => await health(room),
     subscribe: room.subscribe,
   };
-  return { node: refusing(node), look, misses: async (viewer) => await eyesOf(sql, viewer).miss() };
+  // Who is official changes while the node runs: that is asked anew each time.
+  const officials = { get: room.officials, enumerable: true };
+  const seen = Object.defineProperty(refusing(node), 'officials', officials);
+  return { node: seen, look, misses: async (viewer) => await eyesOf(sql, viewer).miss() };
 }

@@ -38,7 +38,7 @@ export interface WatchRoom {
   readonly side: string;
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
-  readonly officials: readonly Official[];
+  readonly officials: () => readonly Official[];
   readonly orders: () => Orders;
   readonly look: () => Look;
   readonly now: () => Date;
@@ -257,7 +257,7 @@ export class Watch {
       return noticeOf(one, step, { official, channel, address, ...said, next_at: next }, at);
     };
     const own = agreement.participant(this.#room.side).language as Tongue;
-    const told = whomNow(step.whom, one.duty.body, officials, desk, at);
+    const told = whomNow(step.whom, one.duty.body, officials(), desk, at);
     const byPeople = told.flatMap((official) => {
       const person = people.get(official);
       const language = person?.language ?? own;
@@ -330,7 +330,7 @@ export function whomNow(
   at: Date,
 ): readonly string[] {
   const covers = (row: { readonly starts: Date; readonly ends: Date }): boolean => row.starts <= at && at < row.ends;
-  const ofBody = officials.filter((official) => official.body === body).map(({ id }) => id);
+  const ofBody = officials.filter((one) => one.body === body && one.program !== true).map(({ id }) => id);
   const onDuty = shifts.filter((shift) => shift.body === body && covers(shift)).map(({ official }) => official);
   const meant = typeof whom === 'object' ? [whom.official] : whom === 'roster' && onDuty.length > 0 ? onDuty : ofBody;
   const deputy = (id: string): string => delegations.find((one) => one.official === id && covers(one))?.deputy ?? id;

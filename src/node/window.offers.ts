@@ -1,5 +1,5 @@
 // The queue of assessments that organisations handed in, as the windows see it.
-import type { Official } from '../agreement/exercise.ts';
+import type { Official } from '../agreement/official.ts';
 
 /** An assessment that an organisation has handed in at the public window, as its moderators see it. */
 export interface OfferView {

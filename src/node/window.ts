@@ -6,24 +6,19 @@ import type { RefusalCode } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Duty } from '../act/duty.ts';
-import type { Official, Role } from '../agreement/exercise.ts';
+import type { Official, Role } from '../agreement/official.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Reason } from '../agreement/reminders.ts';
 import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
 import type { Sealer } from './sealing.ts';
+import type { PeopleRoom } from './window.people.ts';
 
 import type { OfferRoom, OfferView } from './window.offers.ts';
 
-export type { NoteText, OfferView, Official, Role };
-
-/** When and by whom an own act was drafted and approved. */
-export interface Hands {
-  readonly writtenBy: string;
-  readonly writtenAt: string;
-  readonly approvals: readonly { readonly by: string; readonly at: string }[];
-}
+export type { Hands } from './window.people.ts';
+export type { NoteText, OfferView, Official, PeopleRoom, Role };
 
 /**
  * A draft: private to this node until it is signed. `text` is exactly what will be signed, `digest` its SHA-256 by
@@ -39,6 +34,8 @@ export interface Draft {
   readonly notes: readonly NoteText[];
   /** Everything it will carry, its body first. */
   readonly parts: readonly Part[];
+  /** The body on whose desk it lies; officials of others do not see that it is. */
+  readonly desk: string;
   readonly writtenBy: Official;
   readonly writtenAt: string;
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];
@@ -342,7 +339,7 @@ export interface Node extends Sealer {
   readonly agreement: Agreement;
   readonly areas: readonly Area[];
   readonly exercise: boolean;
-  /** Own officials. Their list is private to this node. */
+  /** Own officials as they are now. Their list is private to this node. */
   readonly officials: readonly Official[];
   readonly now: () => string;
   readonly look: (viewer: Viewer) => Look;
@@ -382,6 +379,7 @@ export interface Node extends Sealer {
   readonly duty: DutyRoom;
   readonly reading: ReadingRoom;
   readonly offers: OfferRoom;
+  readonly people: PeopleRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

@@ -3,9 +3,9 @@ import { type Act, parseAct, sideOf } from '../act/act.ts';
 import { base64, fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { formatKey, parseKey, type PublicKey } from '../act/key.ts';
-import { ACTS, isRevocation, KEYS, type KeyState } from '../act/keys.ts';
+import { ACTS, isDesignation, isRevocation, KEYS, type KeyState } from '../act/keys.ts';
 import type { BodyOf } from '../act/kind.ts';
-import { BODY_DESIGNATED, EPOCH_BEGUN, KEY_ADMITTED } from '../act/kinds.ts';
+import { EPOCH_BEGUN, KEY_ADMITTED } from '../act/kinds.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { BODY_PART, commitment, SALT_SIZE } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
@@ -153,7 +153,7 @@ interface Said {
 function foldKeys({ states, ofOffice }: Keys, { act, side, index, body }: Said, byRoot: boolean): void {
   const { kind } = act.header;
   const admits = kind === KEY_ADMITTED.id || isRevocation(kind);
-  if (!admits && kind !== BODY_DESIGNATED.id) return;
+  if (!admits && !isDesignation(kind)) return;
   const byOffice = act.note.signatures.some((line) => ofOffice.has(line.name));
   if (admits ? !byRoot : !byOffice) return;
   const folded = { side, index, id: act.id, header: act.header, seen: act.header.seen.size, body };

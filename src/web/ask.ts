@@ -3,8 +3,10 @@ import type { Refusal } from '../act/refusal.ts';
 import type { Viewer } from '../agreement/sight.ts';
 import type { AreaKind, Drawn, Look, Typed, Uploads } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
-import type { Node, Official } from '../node/node.ts';
+import type { Node, Official, SignedRequest } from '../node/node.ts';
 import type { Printing } from './printed.ts';
+import type { Round } from './rounds.ts';
+import type { Session } from './session.ts';
 
 /** What a page is drawn with besides its data: whose window it is, who reads, and what is known of kinds. */
 export interface Desk {
@@ -20,7 +22,12 @@ export interface Ask {
   readonly speak: Speak;
   /** Speaks another language than the reader's: a document is in its own. */
   readonly speakIn: (language: Language) => Speak;
+  /** The official who has signed in. An operator is none: they read what everyone reads. */
   readonly viewer: Official | undefined;
+  /** Whoever has signed in, an operator too. */
+  readonly signedIn: Official | undefined;
+  /** The purpose for which the session is open: a code of the agreement's. */
+  readonly purpose: string | undefined;
   /** For whom the node is asked: `look` is for them already. */
   readonly sight: Viewer;
   /** Scheme and host under which the reader came: the start of addresses in a document. */
@@ -35,8 +42,13 @@ export interface Ask {
   readonly files: Uploads;
   /** The token that a form on the answer must carry. Reading it gives the reader an id where they had none. */
   readonly token: () => string;
-  /** Counts a try at signing in; false where there were too many. */
-  readonly mayTry: () => boolean;
+  /** Counts a try at signing in, of this address and as that account; false where there were too many of either. */
+  readonly mayTry: (account?: string) => boolean;
+  /** Keeps a sign-in under way for this browser alone; takes it back, once. */
+  readonly keepRound: (key: string, round: Round) => void;
+  readonly takeRound: (key: string) => Round | undefined;
+  /** What a program signed of this request; undefined where it signed nothing. */
+  readonly proof: Omit<SignedRequest, 'token'> | undefined;
 }
 
 /** A page: its data is the JSON twin, and drawing it is a pure function of that data. */
@@ -47,6 +59,11 @@ export interface PageAnswer {
   readonly under: string;
   readonly data: unknown;
   readonly draw: (speak: Speak, desk: Desk) => Drawn;
+  readonly session?: SessionChange;
+  /** Where the browser goes on by itself: the next page is then this site's own doing. */
+  readonly onward?: string;
+  /** A script of its own that the page is of no use without: a file of the assets. */
+  readonly device?: string;
 }
 
 export type Answer =
@@ -60,15 +77,24 @@ export type Answer =
   | { readonly is: 'file'; readonly bytes: Uint8Array; readonly type: string; readonly name: string };
 
 /** What becomes of the reader's session. */
-export type SessionChange = { readonly begin: Official } | { readonly end: true };
+export type SessionChange =
+  | { readonly begin: Session }
+  /** The same person goes on: in another office of theirs, or for another purpose. */
+  | { readonly turn: Session }
+  | { readonly end: true };
 
 /** One address of the windows. */
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** Who may ask: anyone at this window, or only officials who have signed in. */
-  readonly who: 'anyone' | 'official';
+  /**
+   * Who may ask: anyone at this window, only officials who have signed in, whoever has signed in (operators too), or
+   * those who look after the others: auditors and operators.
+   */
+  readonly who: 'anyone' | 'official' | 'signed-in' | 'warden';
   readonly answer: (ask: Ask) => Promise<Answer>;
+  /** A program asks with its own key, and has no session whose token a form could carry. */
+  readonly by?: 'key';
   /** What to show where the answer was refused: the same form with what was typed. May refuse as well. */
   readonly again?: (ask: Ask, refusal: Refusal) => Promise<Answer>;
 }

@@ -27,6 +27,7 @@ const SCRIPTS = {
   'live.js': new URL('./browser/live.ts', import.meta.url),
   'seal.js': new URL('./browser/seal.ts', import.meta.url),
   'proof.js': new URL('./browser/proof.ts', import.meta.url),
+  'passkey.js': new URL('./browser/passkey.ts', import.meta.url),
 } as const;
 export type Script = keyof typeof SCRIPTS;
 
@@ -62,7 +63,7 @@ async function bundled(script: Script): Promise<Uint8Array> {
 }
 
 /** Reads the folder of assets and bundles the scripts. Only what is read here is ever served: no path is looked up. */
-export async function readAssets(scripts: readonly Script[] = ['live.js', 'seal.js']): Promise<Assets> {
+export async function readAssets(scripts: readonly Script[] = ['live.js', 'seal.js', 'passkey.js']): Promise<Assets> {
   const all = new Map<string, Asset>();
   const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
   for (const entry of entries) {

@@ -20,6 +20,15 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a page may ask of a device: a passkey, and nothing else. Source: W3C Permissions Policy. */
+const PERMISSIONS = [
+  'publickey-credentials-get=(self)',
+  'publickey-credentials-create=(self)',
+  ...['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'display-capture'].map(
+    (name) => `${name}=()`,
+  ),
+].join(', ');
+
 /** What every answer carries, whatever it is. Cookies and languages decide what a page says, so nobody keeps it. */
 export function headers(secure: boolean): Readonly<Record<string, string>> {
   return {
@@ -29,8 +38,9 @@ export function headers(secure: boolean): Readonly<Record<string, string>> {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',
+    'Permissions-Policy': PERMISSIONS,
     'Cache-Control': 'no-store',
-    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }
 

@@ -18,6 +18,14 @@ export const SIGN_IN_TRIES = 10;
 export const SIGN_IN_REFILL = 6000;
 export const ADDRESSES = 10_000;
 
+/** The same for tries as one account, from wherever: an official chosen, a code of a person, a program. */
+export const ACCOUNT_TRIES = 20;
+export const ACCOUNT_REFILL = 3000;
+
+/** Sign-ins under way at once, and milliseconds that one may take. */
+export const ROUNDS = 10_000;
+export const ROUND_LASTS = 10 * 60 * 1000;
+
 /**
  * Open event streams: in all; of readers who have not signed in, together, so that officials find room; of one such
  * address; of one session. Milliseconds between heartbeats; events a slow reader may leave unread.

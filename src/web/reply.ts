@@ -30,6 +30,7 @@ function json(c: Context, data: unknown, status: number, type = JSON_TYPE): Resp
 
 function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Response {
   const { c, url } = visit;
+  if (answer.session !== undefined) changeSession(house, visit, answer.session);
   if (visit.json) return json(c, answer.data, answer.status);
   const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
   const drawn = answer.draw(ask.speak, desk);
@@ -41,10 +42,13 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
     path: ask.address,
     page: answer.under,
     pages: pageRow(house.node, ask.speak),
-    official: ask.viewer,
-    csrf: ask.viewer === undefined ? undefined : ask.token(),
+    official: ask.signedIn,
+    purpose: ask.purpose,
+    csrf: ask.signedIn === undefined ? undefined : ask.token(),
     alternates: { json: `${twin.pathname}${twin.search}` },
     live: true,
+    script: answer.device,
+    onward: answer.onward,
     ...calling(house.node.areas, ask),
     asset: house.assets.href,
   };

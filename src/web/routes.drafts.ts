@@ -20,8 +20,15 @@ function viewerOf({ viewer }: Ask): Official {
   return viewer;
 }
 
-export async function draftOf({ node, params, sight }: Ask): Promise<Draft> {
-  const draft = await node.draft(params['id'] ?? '', sight);
+/** The draft of that id on the desk of the reader's own body; another body's is as if there were none. */
+async function ownDraft({ node, viewer, sight }: Ask, id: string): Promise<Draft | undefined> {
+  const draft = await node.draft(id, sight);
+  return draft?.desk === viewer?.body ? draft : undefined;
+}
+
+export async function draftOf(ask: Ask): Promise<Draft> {
+  const { params } = ask;
+  const draft = await ownDraft(ask, params['id'] ?? '');
   if (draft === undefined) throw refuse('draft-unknown', `Looking for the draft ${(params['id'] ?? '').slice(0, 64)}.`);
   return draft;
 }
@@ -39,12 +46,12 @@ export async function askDrafts(ask: Ask): Promise<Answer> {
 
 /** The form of a kind; a role that does not write is told so before it has typed anything. */
 export async function askNew(ask: Ask): Promise<Answer> {
-  const { query, node, sight } = ask;
+  const { query } = ask;
   const { roles } = viewerOf(ask);
   if (!roles.includes('drafter') && !roles.includes('duty-officer')) {
     throw refuse('role-missing', 'Opening a form to write a draft.');
   }
-  const from = query['from'] === undefined ? undefined : await node.draft(query['from'], sight);
+  const from = query['from'] === undefined ? undefined : await ownDraft(ask, query['from']);
   // A link may know what some fields hold; which of them the form has, it says itself.
   const known = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
   return newPage(ask, query['kind'] ?? '', query['about'], from?.typed ?? known, null);

@@ -23,8 +23,11 @@ import { askDraftNote, askNote } from './routes.note.ts';
 import { OFFER_ROUTES } from './routes.offers.ts';
 import { READING_ROUTES } from './routes.readings.ts';
 import { askReport } from './routes.report.ts';
+import { PEOPLE_ROUTES } from './routes.people.ts';
+import { PROGRAM_ROUTES } from './routes.program.ts';
+import { SESSION_ROUTES } from './routes.session.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
-import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
+import { SIGN_IN_ROUTES } from './routes.signin.ts';
 import { askAgreement, askAkn, askCompare, askHtml, askParagraph, askPlain } from './routes.agreement.ts';
 import { askKit } from './pages/kit.tsx';
 import { loadRecord } from './pages/record.data.ts';
@@ -91,9 +94,10 @@ const ROUTES: readonly Route[] = [
   ...DUTY_ROUTES,
   ...OFFER_ROUTES,
   ...READING_ROUTES,
-  { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
-  { method: 'POST', path: '/sign-in', who: 'anyone', answer: signIn, again: signInAgain },
-  { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },
+  ...SIGN_IN_ROUTES,
+  ...PROGRAM_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...SESSION_ROUTES,
   { method: 'GET', path: '/healthz', who: 'anyone', answer: health },
 ];
 

@@ -15,6 +15,10 @@ export interface ServeOptions {
   readonly hosts?: readonly string[];
   /** True where TLS ends in front of the windows: cookies then never travel without it. */
   readonly secureCookies?: boolean;
+  /** True where a proxy of the operator's stands in front and says where requests come from. */
+  readonly proxied?: boolean;
+  /** The clock by which sessions end, in milliseconds; the machine's own where none is given. */
+  readonly now?: () => number;
   /** Takes one line about what the operator should know. Never holds what a person typed. */
   readonly say: (line: string) => void;
 }
@@ -58,8 +62,9 @@ export async function serve(node: Node, options: ServeOptions): Promise<Serving>
   const windows = makeWindows(node, await readAssets(), {
     hosts: options.hosts ?? [],
     secureCookies: options.secureCookies ?? false,
+    proxied: options.proxied ?? false,
     say: options.say,
-    now: () => Date.now(),
+    now: options.now ?? (() => Date.now()),
   });
   const server = await opened(windows, options).catch((error: unknown) => {
     windows.close();

@@ -1,24 +1,24 @@
-// Sessions: who is signed in, held in this process alone and forgotten with it.
+// Sessions: who is signed in and for what purpose, held in this process alone and forgotten with it.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isOperator, type Official } from '../agreement/official.ts';
 import type { Viewer } from '../agreement/sight.ts';
-import type { Official } from '../node/node.ts';
-import {
-  ADDRESSES,
-  SESSION_IDLE,
-  SESSION_WHOLE,
-  SESSIONS,
-  SIGN_IN_REFILL,
-  SIGN_IN_TRIES,
-} from './limits.ts';
+import { ADDRESSES, SESSION_IDLE, SESSION_WHOLE, SESSIONS, SIGN_IN_REFILL, SIGN_IN_TRIES } from './limits.ts';
 
 /** Bytes of chance in a session id: nobody guesses 256 bits. */
 const ID_SIZE = 32;
 const ID = /^[A-Za-z0-9_-]{43}$/;
 
-interface Held {
-  readonly official: Official;
+/** What a session stands for. Who that official is now, the node says: offices end while sessions last. */
+export interface Session {
+  /** Id of the official. */
+  readonly official: string;
+  /** A code of the agreement's purposes. */
+  readonly purpose: string | undefined;
+}
+
+interface Held extends Session {
   readonly since: number;
-  /** The instant of the last use; only `official` of Sessions moves it. */
+  /** The instant of the last use; only `session` of Sessions moves it. */
   used: number;
 }
 
@@ -29,10 +29,12 @@ interface Held {
 export interface Sessions {
   /** A fresh id that stands for nobody. */
   readonly fresh: () => string;
-  /** Whose session it is, and counts the use; undefined where there is none or its time is over. */
-  readonly official: (id: string | undefined) => Official | undefined;
+  /** What the id stands for, and counts the use; undefined where there is none or its time is over. */
+  readonly session: (id: string | undefined) => Session | undefined;
   /** Begins a session under a new id: the id from before, which another may have planted, is never taken over. */
-  readonly begin: (official: Official) => string;
+  readonly begin: (session: Session) => string;
+  /** Goes on as another session under a new id; its whole time runs on. Undefined where there was none. */
+  readonly turn: (id: string | undefined, into: Session) => string | undefined;
   readonly end: (id: string | undefined) => void;
   /** The token that forms of this session carry. It follows from the id by a secret of this process. */
   readonly token: (id: string) => string;
@@ -48,10 +50,18 @@ export function sessions(now: () => number): Sessions {
   const over = (session: Held): boolean =>
     now() - session.used > SESSION_IDLE || now() - session.since > SESSION_WHOLE;
   const token = (id: string): string => createHmac('sha256', secret).update(id).digest('base64url');
+  const hold = ({ official, purpose }: Session, since: number): string => {
+    for (const [id, session] of held) {
+      if (held.size >= SESSIONS || over(session)) held.delete(id);
+    }
+    const id = fresh();
+    held.set(id, { official, purpose, since, used: now() });
+    return id;
+  };
   return {
     fresh,
     token,
-    official: (id) => {
+    session: (id) => {
       const session = id === undefined ? undefined : held.get(id);
       if (id === undefined || session === undefined) return undefined;
       held.delete(id);
@@ -59,15 +69,14 @@ export function sessions(now: () => number): Sessions {
       session.used = now();
       // Put back at the end: the first in the map is always the one unused for longest.
       held.set(id, session);
-      return session.official;
+      return session;
     },
-    begin: (official) => {
-      for (const [id, session] of held) {
-        if (held.size >= SESSIONS || over(session)) held.delete(id);
-      }
-      const id = fresh();
-      held.set(id, { official, since: now(), used: now() });
-      return id;
+    begin: (session) => hold(session, now()),
+    turn: (id, into) => {
+      const before = id === undefined ? undefined : held.get(id);
+      if (id === undefined || before === undefined || over(before)) return undefined;
+      held.delete(id);
+      return hold(into, before.since);
     },
     end: (id) => {
       if (id !== undefined) held.delete(id);
@@ -82,11 +91,11 @@ export function sessions(now: () => number): Sessions {
 }
 
 /**
- * Who looks, by their session: the one way in which a `Viewer` is made of who has signed in. Nobody is the public;
- * anybody else is of the one body in which they are signed in, for the purpose they named.
+ * Who looks, by their session: the one way in which a `Viewer` is made of who has signed in. Nobody, and an operator,
+ * are the public; anybody else is of the one body in which they are signed in, for the purpose they named.
  */
 export function sightOf(side: string, official: Official | undefined, purpose: string | undefined): Viewer {
-  if (official === undefined) return 'public';
+  if (official === undefined || isOperator(official)) return 'public';
   return { side, bodies: [official.body], purpose, official: official.id };
 }
 
@@ -96,11 +105,11 @@ export function sessionId(cookie: string | undefined): string | undefined {
 }
 
 /** Whether one more try from `address` is allowed now: a bucket of tries an address, refilled with time. */
-export function tries(now: () => number): (address: string) => boolean {
+export function tries(now: () => number, most = SIGN_IN_TRIES, refill = SIGN_IN_REFILL): (address: string) => boolean {
   const buckets = new Map<string, { left: number; at: number }>();
   return (address) => {
-    const bucket = buckets.get(address) ?? { left: SIGN_IN_TRIES, at: now() };
-    const left = Math.min(SIGN_IN_TRIES, bucket.left + (now() - bucket.at) / SIGN_IN_REFILL);
+    const bucket = buckets.get(address) ?? { left: most, at: now() };
+    const left = Math.min(most, bucket.left + (now() - bucket.at) / refill);
     buckets.delete(address);
     buckets.set(address, { left: left >= 1 ? left - 1 : left, at: now() });
     const [oldest] = buckets.keys();

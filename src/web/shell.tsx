@@ -27,12 +27,18 @@ export interface Frame {
   readonly pages: readonly PageLink[];
   /** Who is signed in. Without one, a link to sign in stands in the head. */
   readonly official: Official | undefined;
+  /** For what purpose: a code of the agreement's. */
+  readonly purpose: string | undefined;
   /** The token of the session; every form that changes something carries it. */
   readonly csrf: string | undefined;
   /** The same page for machines. */
   readonly alternates: { readonly json: string };
   /** Whether the island that follows the record is loaded. */
   readonly live: boolean;
+  /** A script of the page's own, by the name of its file. */
+  readonly script?: string | undefined;
+  /** Where the browser goes on by itself. */
+  readonly onward?: string | undefined;
   /** The address of a fixed file by name, with its hash where the server gives one. */
   readonly asset: (name: string) => string;
   /** What stands at the end of the row of pages, where something cannot wait. */
@@ -66,7 +72,8 @@ function Seat({ frame }: { readonly frame: Frame }): JSX.Element {
 }
 
 function SignIn({ frame }: { readonly frame: Frame }): JSX.Element {
-  const { official, speak, csrf } = frame;
+  const { official, speak, csrf, look } = frame;
+  const purpose = look.agreement.purposes.find(({ code }) => code === frame.purpose)?.name[speak.language];
   if (official === undefined) {
     return (
       <p class="sign-in">
@@ -78,6 +85,9 @@ function SignIn({ frame }: { readonly frame: Frame }): JSX.Element {
     <form class="sign-in" method="post" action="/sign-out" aria-label={speak.say('shell.signed-in')}>
       {csrf === undefined ? null : <Csrf token={csrf} />}
       <b>{official.name}</b>, {official.post[speak.language]} {frame.look.exercise ? <Exercise /> : null}{' '}
+      <a href="/session">
+        {purpose === undefined ? speak.say('session.purpose-none') : speak.say('session.purpose-is', { purpose })}
+      </a>{' '}
       <button type="submit" class="as-link">
         {speak.say('shell.sign-out')}
       </button>
@@ -165,6 +175,8 @@ function Head({ frame, title }: { readonly frame: Frame; readonly title: string 
       <link rel="stylesheet" href={frame.asset('servanda.css')} />
       <link rel="icon" type="image/svg+xml" href={frame.asset('servanda.svg')} />
       <link rel="alternate" type="application/json" href={frame.alternates.json} />
+      {frame.onward === undefined ? null : <meta http-equiv="refresh" content={`0; url=${frame.onward}`} />}
+      {frame.script === undefined ? null : <script type="module" src={frame.asset(frame.script)}></script>}
       {frame.live ? <script type="module" src={frame.asset('live.js')}></script> : null}
     </head>
   );

@@ -16,6 +16,8 @@ import { PROBLEM_WORDS } from './pages/problem.words.ts';
 import { READINGS_WORDS } from './pages/readings.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
 import { REFUSAL_WORDS } from './pages/refusal.words.ts';
+import { PEOPLE_WORDS } from './pages/people.words.ts';
+import { SESSION_WORDS } from './pages/session.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
 import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
@@ -41,6 +43,8 @@ export const TABLES = [
   READINGS_WORDS,
   RECORD_WORDS,
   SIGNIN_WORDS,
+  SESSION_WORDS,
+  PEOPLE_WORDS,
   PROBLEM_WORDS,
   REFUSAL_WORDS,
   SEALING_WORDS,

@@ -2,13 +2,16 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { isOperator } from '../agreement/official.ts';
 import type { AreaKind } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
-import type { Node } from '../node/node.ts';
+import type { Node, Official, ProgramCaller, SignedRequest } from '../node/node.ts';
 import type { Ask, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
 import type { StreamReader } from './events.ts';
 import { type Form } from './gate.ts';
+import { ROUND_LASTS } from './limits.ts';
+import type { Rounds } from './rounds.ts';
 import { sessionId, type Sessions, sightOf } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
 import { wantsJson } from './twin.ts';
@@ -21,6 +24,10 @@ export interface House {
   readonly tongues: Readonly<Record<Language, Speak>>;
   readonly sessions: Sessions;
   readonly mayTry: (address: string) => boolean;
+  readonly mayTryAs: (account: string) => boolean;
+  readonly rounds: Rounds;
+  /** Whether a proxy of the operator's stands in front, and says where a request comes from. */
+  readonly proxied: boolean;
   readonly secureCookies: boolean;
   readonly say: (line: string) => void;
 }
@@ -32,6 +39,8 @@ export interface Visit {
   readonly url: URL;
   /** The session id of the reader's cookie, or one made for this answer, which then sets it. */
   session: string | undefined;
+  /** The program that signed this request, once that is checked. */
+  caller: ProgramCaller | undefined;
 }
 
 /** What every cookie of a session is: unseen by scripts, never sent from another site. */
@@ -44,44 +53,90 @@ export function cookieOptions(secure: boolean): {
   return { httpOnly: true, sameSite: 'Strict', path: '/', secure };
 }
 
+/** A name that browsers take over TLS and from this very host alone (RFC 6265bis). */
+export function hostPrefix(secure: boolean): string {
+  return secure ? '__Host-' : '';
+}
+
 /** Two nodes of a demonstration share a host name, and cookies know no ports: so each side has a name of its own. */
-export function cookieName(side: string): string {
-  return `servanda-${side}`;
+export function cookieName(side: string, secure: boolean): string {
+  return `${hostPrefix(secure)}servanda-${side}`;
 }
 
 export function visitOf(house: House, c: Context): Visit {
-  const language = languageOf(getCookie(c, LANGUAGE_COOKIE), c.req.header('accept-language'));
+  const chosen = getCookie(c, `${hostPrefix(house.secureCookies)}${LANGUAGE_COOKIE}`);
+  const language = languageOf(chosen, c.req.header('accept-language'));
   return {
     c,
     speak: house.tongues[language],
-    json: wantsJson(c.req.header('accept'), c.req.query('format')),
+    // A program that signs its requests reads data.
+    json: c.req.header('dpop') !== undefined || wantsJson(c.req.header('accept'), c.req.query('format')),
     url: new URL(c.req.url),
-    session: sessionId(getCookie(c, cookieName(house.node.side))),
+    session: sessionId(getCookie(c, cookieName(house.node.side, house.secureCookies))),
+    caller: undefined,
   };
 }
 
 /** The address a request comes from; one word for all where there is no socket, as in a test. */
-function addressOf(c: Context): string {
+function addressOf(house: House, c: Context): string {
+  // The last name in the list is the one that the operator's own proxy has added; the others anyone can write.
+  const passed = house.proxied ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  if (passed !== undefined && passed !== '') return passed.slice(0, 64);
   const incoming = (c.env as { readonly incoming?: unknown } | undefined)?.incoming;
   return incoming === undefined ? 'no socket' : (getConnInfo(c).remote.address ?? 'unknown');
 }
 
 /** Who reads a stream of changes. */
 export function readerOf(house: House, { c, session }: Visit): StreamReader {
-  return { address: addressOf(c), session: house.sessions.official(session) === undefined ? undefined : session };
+  return { address: addressOf(house, c), session: house.sessions.session(session) === undefined ? undefined : session };
+}
+
+/** The cookie that says which browser has begun to sign in. */
+export function roundCookie(side: string, secure: boolean): string {
+  return `${cookieName(side, secure)}-round`;
+}
+
+/** Whoever asks, and for what purpose: by their session, or as a program by its key. */
+function whoAsks(house: House, { session, caller }: Visit): {
+  readonly signedIn: Official | undefined;
+  readonly purpose: string | undefined;
+} {
+  if (caller !== undefined) return { signedIn: caller.official, purpose: caller.purpose };
+  const held = house.sessions.session(session);
+  // Whose office has ended since is signed in no more.
+  const signedIn = house.node.officials.find(({ id }) => id === held?.official);
+  return { signedIn, purpose: signedIn === undefined ? undefined : held?.purpose };
+}
+
+/** What a program has signed of this request: its method and the address as the program knows it, without query. */
+export function proofOf(house: House, { c, url }: Visit): Omit<SignedRequest, 'token'> | undefined {
+  const proof = c.req.header('dpop');
+  if (proof === undefined) return undefined;
+  const scheme = house.secureCookies ? 'https:' : url.protocol;
+  return { proof, method: c.req.method, url: `${scheme}//${url.host}${url.pathname}` };
+}
+
+/** The program that a request names itself to be of, checked; undefined where it names none. */
+export async function callerOf(house: House, visit: Visit): Promise<ProgramCaller | undefined> {
+  const [, token] = /^DPoP ([A-Za-z0-9_-]{1,200})$/i.exec(visit.c.req.header('authorization') ?? '') ?? [];
+  const proof = proofOf(house, visit);
+  if (token === undefined || proof === undefined) return undefined;
+  return await house.node.people.program({ token, ...proof });
 }
 
 /** The question of this visit, with the fields of its form where it sent one. */
 export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
-  const viewer = house.sessions.official(visit.session);
-  const sight = sightOf(house.node.side, viewer, undefined);
+  const { signedIn, purpose } = whoAsks(house, visit);
+  const sight = sightOf(house.node.side, signedIn, purpose);
   return {
     node: house.node,
     look: house.node.look(sight),
     speak,
     speakIn: (language) => house.tongues[language],
-    viewer,
+    viewer: signedIn === undefined || isOperator(signedIn) ? undefined : signedIn,
+    signedIn,
+    purpose,
     sight,
     origin: url.origin,
     address: `${url.pathname}${url.search}`,
@@ -90,21 +145,46 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
     typed,
     files,
     token: () => {
+      // A program proves each request by itself, and has no session that a token could be of.
+      if (visit.caller !== undefined) return '';
       if (visit.session === undefined) {
         visit.session = house.sessions.fresh();
-        setCookie(c, cookieName(house.node.side), visit.session, cookieOptions(house.secureCookies));
+        const name = cookieName(house.node.side, house.secureCookies);
+        setCookie(c, name, visit.session, cookieOptions(house.secureCookies));
       }
       return house.sessions.token(visit.session);
     },
-    mayTry: () => house.mayTry(addressOf(c)),
+    mayTry: (account) => {
+      const mayFromHere = house.mayTry(addressOf(house, c));
+      return mayFromHere && (account === undefined || house.mayTryAs(account.slice(0, 64)));
+    },
+    keepRound: (key, round) => {
+      const name = roundCookie(house.node.side, house.secureCookies);
+      const cookie = sessionId(getCookie(c, name)) ?? house.rounds.fresh();
+      // Lax, for the provider sends the person back from elsewhere; it stands for nobody and shows nothing.
+      const options = { ...cookieOptions(house.secureCookies), sameSite: 'Lax', maxAge: ROUND_LASTS / 1000 } as const;
+      setCookie(c, name, cookie, options);
+      house.rounds.keep(cookie, key, round);
+    },
+    takeRound: (key) => {
+      const name = roundCookie(house.node.side, house.secureCookies);
+      return house.rounds.take(sessionId(getCookie(c, name)), key);
+    },
+    proof: proofOf(house, visit),
   };
 }
 
 /** Ends the session of this visit and begins the next one, where there is one, under a new id. */
 export function changeSession(house: House, visit: Visit, change: SessionChange): void {
-  const name = cookieName(house.node.side);
+  const name = cookieName(house.node.side, house.secureCookies);
   const options = cookieOptions(house.secureCookies);
-  house.sessions.end(visit.session);
-  if ('begin' in change) setCookie(visit.c, name, house.sessions.begin(change.begin), options);
-  else setCookie(visit.c, name, '', { ...options, maxAge: 0 });
+  const { sessions } = house;
+  const next = 'turn' in change ? sessions.turn(visit.session, change.turn) : undefined;
+  sessions.end(visit.session);
+  const id = 'begin' in change ? sessions.begin(change.begin) : next;
+  if (id === undefined) {
+    setCookie(visit.c, name, '', { ...options, maxAge: 0 });
+    // Whoever uses this browser next finds nothing of who did before.
+    visit.c.header('Clear-Site-Data', '"cache", "storage"');
+  } else setCookie(visit.c, name, id, options);
 }

@@ -3,22 +3,25 @@ import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { Refusal, refuse } from '../act/refusal.ts';
 import type { Node } from '../node/node.ts';
-import type { Route } from './ask.ts';
+import type { Ask, Route } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { events } from './events.ts';
 import { headers, localAddress, NO_FORM, readForm, requireHost, requireSameSite } from './gate.ts';
-import { ADDRESS_LENGTH } from './limits.ts';
+import { ACCOUNT_REFILL, ACCOUNT_TRIES, ADDRESS_LENGTH } from './limits.ts';
 import { printed } from './printed.ts';
 import { TurnedAway } from './problem.ts';
 import { nothingAt, reply, replyAsset, replyProblem, replyStream } from './reply.ts';
 import { routesOf } from './routes.ts';
+import { rounds } from './rounds.ts';
 import { sessions, tries } from './session.ts';
 import { asLanguage, LANGUAGE_COOKIE, LANGUAGE_KEPT, speakers } from './tongue.ts';
-import { askOf, cookieOptions, type House, readerOf, visitOf } from './visit.ts';
+import { askOf, callerOf, cookieOptions, hostPrefix, type House, readerOf, visitOf } from './visit.ts';
 
 export interface WindowOptions {
   readonly hosts: readonly string[];
   readonly secureCookies: boolean;
+  /** True where a proxy of the operator's stands in front and says where requests come from. */
+  readonly proxied?: boolean;
   readonly say: (line: string) => void;
   /** The clock by which sessions end, in milliseconds. */
   readonly now: () => number;
@@ -32,20 +35,35 @@ export interface Windows {
   readonly streams: () => number;
 }
 
+/** Refuses a question of somebody whom the route is not for. */
+function requireAsker({ who, path }: Route, { viewer, signedIn }: Ask): void {
+  if (who === 'anyone') return;
+  if (signedIn === undefined) throw refuse('session-missing', `Asking for ${path}.`);
+  const isFor = {
+    'signed-in': true,
+    official: viewer !== undefined,
+    warden: signedIn.roles.some((role) => role === 'auditor' || role === 'operator'),
+  };
+  if (!isFor[who]) throw refuse('role-missing', `${signedIn.id} asks for ${path}.`);
+}
+
 /** The question of one route: read the form, see who asks, check the token, answer. */
 async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
   const visit = visitOf(house, c);
+  visit.caller = await callerOf(house, visit);
+  // Offices end while sessions last: whoever has a session is looked up anew.
+  if (house.sessions.session(visit.session) !== undefined) await house.node.people.refresh();
+  // A key signs each request of its own: nobody else's page can make one.
+  const isByKey = visit.caller !== undefined || route.by === 'key';
   let form = NO_FORM;
   if (route.method === 'POST') {
-    requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
+    if (!isByKey) requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
     form = await readForm(c.req.raw);
   }
   const ask = askOf(house, visit, form);
   try {
-    if (route.who === 'official' && ask.viewer === undefined) {
-      throw refuse('session-missing', `Asking for ${visit.url.pathname}.`);
-    }
-    if (route.method === 'POST' && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
+    requireAsker(route, ask);
+    if (route.method === 'POST' && !isByKey && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
       throw refuse('form-expired', 'The form carries no token of this session.');
     }
     return reply(house, visit, ask, await printed(await route.answer(ask), house.assets.fonts));
@@ -63,7 +81,7 @@ function chooseLanguage(house: House, c: Context): Response | undefined {
   const url = new URL(c.req.url);
   url.searchParams.delete('lang');
   const options = { ...cookieOptions(house.secureCookies), sameSite: 'Lax', maxAge: LANGUAGE_KEPT } as const;
-  setCookie(c, LANGUAGE_COOKIE, chosen, options);
+  setCookie(c, `${hostPrefix(house.secureCookies)}${LANGUAGE_COOKIE}`, chosen, options);
   return c.redirect(localAddress(`${url.pathname}${url.search}`), 303);
 }
 
@@ -88,6 +106,9 @@ export function makeWindows(node: Node, assets: Assets, options: WindowOptions):
     tongues: speakers(node.areas),
     sessions: sessions(options.now),
     mayTry: tries(options.now),
+    mayTryAs: tries(options.now, ACCOUNT_TRIES, ACCOUNT_REFILL),
+    rounds: rounds(options.now),
+    proxied: options.proxied ?? false,
     secureCookies: options.secureCookies,
     say: options.say,
   };

@@ -6,7 +6,9 @@ import { type ActHeader, actId, actText, ENTRY_LIMIT, parseAct } from '../../src
 import { base64, base64url, fromBase64, fromBase64url, utf8 } from '../../src/act/bytes.ts';
 import { formatKey, isAdmissible, parseKey, publicKey, type Signer } from '../../src/act/key.ts';
 import { type Kind, readBody } from '../../src/act/kind.ts';
-import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE } from '../../src/act/kinds.ts';
+import {
+  BODY_DESIGNATED, BODY_DESIGNATED_FOR, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE,
+} from '../../src/act/kinds.ts';
 import { formatNote, parseNote, signText, verifyNote } from '../../src/act/note.ts';
 import { checkParts, commitment } from '../../src/act/part.ts';
 import { encode, type Json } from '../../src/act/canonical.ts';
@@ -205,6 +207,7 @@ test('each kind gives an example that fits its own schema, and a body of another
     KEY_REVOKED,
     KEY_REVOKED_SINCE,
     BODY_DESIGNATED,
+    BODY_DESIGNATED_FOR,
     BODY_ENDED,
     NOTIFICATION_GIVEN,
     RECEIPT_GIVEN,

@@ -159,13 +159,14 @@ export const ROOMS: readonly Room[] = [
       'src/node/view.ts',
       'src/node/dutyroom.ts',
       'src/node/public.ts',
+      'src/node/peopleroom.ts',
     ],
     imports: ['src/node', 'src/node/store', 'src/agreement', 'src/seal', 'src/act', 'src/log'],
     types: ['src/area.ts'],
     pure: false,
     because:
-      'one conducts what is said, one a batch, one what is shown, one who is told, one what is public; ' +
-      'workers need not meet',
+      'one conducts what is said, one a batch, one what is shown, one who is told, one what is public, ' +
+      'one who comes in; workers need not meet',
   },
   {
     name: 'node/',

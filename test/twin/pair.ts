@@ -103,7 +103,7 @@ export type Files = Readonly<Record<string, string>>;
 export type AreasOf = (side: Side) => readonly Area[];
 
 /** What else a pair is opened with. */
-export interface PairOptions extends Pick<NodeOptions, 'alarmAfter' | 'pace'> {
+export interface PairOptions extends Pick<NodeOptions, 'alarmAfter' | 'pace' | 'signIn' | 'screening'> {
   /** Done to a home before its card is made. */
   readonly prepare?: (side: Side, home: string) => Promise<void>;
   /** The standing orders of a side, asked whenever somebody is told. */

@@ -119,7 +119,7 @@ describe('a part of ring B', () => {
     await sql`update parts set bytes = 'gone' where log = 0 and name = 'content' and ring = 'B'`;
     await expect(node.actFile(act)).rejects.toMatchObject({ code: 'envelope-invalid' });
     const { look } = await import('../../src/commands/fsck.ts');
-    const { inspectionOf } = await import('../../src/node/rooms.ts');
+    const { inspectionOf } = await import('../../src/node/ground.ts');
     const { heal } = await import('../../src/node/healing.ts');
     const { keeperOf } = await import('../../src/node/ground.ts');
     const { caller } = await import('../../src/node/wire.ts');

@@ -1,13 +1,13 @@
 // A node in memory for the tests of the windows: real signed acts, no disk, no line, a clock that is set.
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { type ActHeader, actId, actText } from '../../src/act/act.ts';
-import { base64url, fromBase64url, utf8 } from '../../src/act/bytes.ts';
+import { base64url, utf8 } from '../../src/act/bytes.ts';
 import { encode, type Json } from '../../src/act/canonical.ts';
-import { formatKey, publicKey, SIGNATURE_TYPE, type Signer } from '../../src/act/key.ts';
+import { formatKey, type Signer } from '../../src/act/key.ts';
 import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment, type Part } from '../../src/act/part.ts';
 import { type RefusalCode, refuse } from '../../src/act/refusal.ts';
 import { fold } from '../../src/act/register.ts';
+import { personOf } from '../../src/agreement/official.ts';
 import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
@@ -15,19 +15,11 @@ import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } 
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
-import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
+import { fakePeople } from './fake.people.ts';
+import { NOBODY, type Quiet, quiet, STEPS, WITNESS, signer } from './fake.record.ts';
 
 export { OFFICIALS };
 export const NOW = '2026-11-24T08:00:00Z';
-
-function signer(name: string): Signer {
-  const pair = generateKeyPairSync('ed25519');
-  const x = fromBase64url(String(pair.publicKey.export({ format: 'jwk' }).x)) as Uint8Array;
-  return {
-    key: publicKey(name, SIGNATURE_TYPE.ed25519, x),
-    sign: (message) => new Uint8Array(sign(null, message, pair.privateKey)),
-  };
-}
 
 interface Held {
   readonly shown: ShownAct;
@@ -209,6 +201,7 @@ class Fake {
       acts: async (filter) => this.filtered(filter),
       content: () => Promise.resolve(undefined),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
+      mandated: [],
       carried: async () => [],
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
@@ -262,6 +255,7 @@ class Fake {
       body: content.body,
       notes: [],
       parts: [],
+      desk: by.body,
       writtenBy: by,
       writtenAt: NOW,
       approvals: [],
@@ -288,8 +282,8 @@ class Fake {
     const draft = this.waiting(id);
     if (!by.roles.includes('approver')) throw refuse('role-missing', `${by.id} approves ${id}.`);
     if (digest !== draft.digest) throw refuse('draft-changed', `${by.id} approves ${digest}.`);
-    if (by.id === draft.writtenBy.id) throw refuse('approver-is-drafter', `${by.id} approves ${id}.`);
-    if (draft.approvals.some((approval) => approval.official.id === by.id)) {
+    if (personOf(by) === personOf(draft.writtenBy)) throw refuse('approver-is-drafter', `${by.id} approves ${id}.`);
+    if (draft.approvals.some(({ official }) => personOf(official) === personOf(by))) {
       throw refuse('approver-repeated', `${by.id} approves ${id} again.`);
     }
     const approvals = [...draft.approvals, { official: by, at: NOW }];
@@ -339,6 +333,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     readings: async () => await Promise.resolve([]),
     enterSheet: async () => await Promise.reject(refuse('delivery-malformed', 'A sheet was entered.')),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
+    people: fakePeople(OFFICIALS, options.exercise ?? true),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
     reading: fakeReading(() => fake.look()),
     offers: fakeOffers(),

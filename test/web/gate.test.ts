@@ -123,7 +123,7 @@ describe('signing in', () => {
     const real = await open(fakeNode({ agreement: AGREEMENT, exercise: false }));
     const reader = real.reader();
     const html = await (await reader.ask('/sign-in')).text();
-    expect(html).toContain('This node is not a demonstration.');
+    expect(html).toContain('This node is not a demonstration');
     expect(html).not.toContain('Writer');
     const csrf = (await reader.json('/sign-in'))['csrf'] as string;
     expect((await reader.send('/sign-in', { csrf, official: 'writer' })).status).toBe(403);
@@ -158,10 +158,11 @@ describe('signing in', () => {
 
   test('holds no more sessions than the limit: the one unused for longest gives way', () => {
     const held = sessions(() => 0);
-    const [first, second] = [held.begin(OFFICIALS[0]!), held.begin(OFFICIALS[0]!)];
-    held.official(first);
-    for (let i = 2; i <= SESSIONS; i++) held.begin(OFFICIALS[0]!);
-    expect([held.official(first) !== undefined, held.official(second)]).toEqual([true, undefined]);
+    const someone = { official: OFFICIALS[0]!.id, purpose: undefined };
+    const [first, second] = [held.begin(someone), held.begin(someone)];
+    held.session(first);
+    for (let i = 2; i <= SESSIONS; i++) held.begin(someone);
+    expect([held.session(first) !== undefined, held.session(second)]).toEqual([true, undefined]);
   });
 
   test('is counted by address', () => {

@@ -40,7 +40,7 @@ export async function open(node: Node, hosts: readonly string[] = []): Promise<T
   });
   return {
     windows,
-    reader: (language) => reader(windows, language),
+    reader: (language) => readerAt(windows, language),
     said,
     wait: (milliseconds) => {
       at += milliseconds;
@@ -48,7 +48,8 @@ export async function open(node: Node, hosts: readonly string[] = []): Promise<T
   };
 }
 
-function reader(windows: Windows, language: string | undefined): Reader {
+/** A reader at those windows, with a jar of their own. */
+export function readerAt(windows: Windows, language?: string): Reader {
   const cookies = new Map<string, string>(language === undefined ? [] : [['lang', language]]);
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);

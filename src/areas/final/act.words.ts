@@ -88,6 +88,11 @@ export const ACT_WORDS: Words = {
     uk: 'Визначити уповноважений орган',
     sq: 'Caktoni një organ të autorizuar',
   },
+  'final.do.designate-for': {
+    en: 'Designate a body for some kinds of acts alone',
+    uk: 'Визначити орган лише для певних видів актів',
+    sq: 'Caktoni një organ vetëm për disa lloje aktesh',
+  },
   'final.do.admit-key': { en: 'Admit a key', uk: 'Допустити ключ', sq: 'Pranoni një çelës' },
   'final.do.revoke-key': { en: 'Revoke a key', uk: 'Анулювати ключ', sq: 'Revokoni një çelës' },
   'final.do.end': {
@@ -189,6 +194,13 @@ export const ACT_WORDS: Words = {
   'final.tell.reason': { en: 'Reason', uk: 'Причина', sq: 'Arsyeja' },
   'final.tell.body': { en: 'Body', uk: 'Орган', sq: 'Organi' },
   'final.tell.provisions': { en: 'For', uk: 'За пунктами', sq: 'Për' },
+  'final.tell.kinds': { en: 'Kinds of acts', uk: 'Види актів', sq: 'Lloje aktesh' },
+  'final.field.kinds': { en: 'Kinds of acts', uk: 'Види актів', sq: 'Lloje aktesh' },
+  'final.help.kinds': {
+    en: 'It may say these and no others, under those paragraphs.',
+    uk: 'За цими пунктами орган може говорити лише такі акти.',
+    sq: 'Sipas këtyre paragrafëve mund të thotë vetëm këto.',
+  },
   'final.tell.from': { en: 'From', uk: 'Від дня', sq: 'Nga data' },
   'final.tell.procedures': { en: 'Procedures', uk: 'Процедури', sq: 'Procedurat' },
   'final.procedures-unnamed': { en: 'not named', uk: 'не названо', sq: 'të paemërtuara' },

@@ -2,25 +2,29 @@
 import { sideOf } from '../../act/act.ts';
 import type { BodyOf } from '../../act/kind.ts';
 import { KEYS, type KeyState, type Place } from '../../act/keys.ts';
-import { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED } from '../../act/kinds.ts';
+import { BODY_DESIGNATED, BODY_DESIGNATED_FOR, BODY_ENDED, KEY_ADMITTED } from '../../act/kinds.ts';
 import { civilDate } from '../../agreement/calendar.ts';
 import { BODIES, type BodyState } from '../../agreement/mandate.ts';
 import type { Look } from '../../area.ts';
 import { KEY_FORMS } from './forms.keys.ts';
+import { MANDATE_FORMS } from './forms.mandate.ts';
 import { FORMS } from './forms.ts';
 import { MATTER_FORMS } from './matters/index.ts';
 import { READING_CONFIRMED } from './matters/kinds.ts';
 import { MATTERS_KEPT } from './matters/register.ts';
 
-/** A body that was designated, with its mandate. `mayEnd`: this side can end it now. */
+/** A body that was designated, with its mandate. `mayEnd`, `mayChange`: this side can, now. */
 export interface DesignatedBody {
   readonly id: string;
   readonly name: BodyState['name'];
   readonly provisions: readonly string[];
+  /** Names of the kinds it may say; null where it may say every kind. */
+  readonly kinds: readonly string[] | null;
   readonly from: string | null;
   readonly designated: Place | null;
   readonly ended: Place | null;
   readonly mayEnd: boolean;
+  readonly mayChange: boolean;
 }
 
 /** A key by its name; `written` is the form in which it is published. */
@@ -73,8 +77,8 @@ export interface BodiesData {
     /** The form by which this side confirms it, where it opens now. */
     readonly confirm: Beginning | null;
   };
-  /** The form that designates a body, where it opens now. */
-  readonly begin: Beginning | null;
+  /** The forms that designate a body, where they open now. */
+  readonly begin: readonly Beginning[];
   /** The forms by which keys are admitted and revoked, where they open now. */
   readonly keys: readonly Beginning[];
 }
@@ -85,8 +89,10 @@ async function designatedBody(look: Look, { subject, state }: Row<BodyState>): P
   const end = FORMS.find((form) => form.kind === BODY_ENDED.id);
   const act = state.designated === null ? undefined : await look.act(state.designated.act);
   const mayEnd = act !== undefined && (await end?.open(look, act)) !== undefined;
-  const { name, provisions, from, designated, ended } = state;
-  return { id: subject, name, provisions, from, designated, ended, mayEnd };
+  const change = MANDATE_FORMS.find((form) => form.kind === BODY_DESIGNATED_FOR.id);
+  const mayChange = act !== undefined && (await change?.open(look, act)) !== undefined;
+  const { name, provisions, from, designated, ended, kinds = null } = state;
+  return { id: subject, name, provisions, kinds, from, designated, ended, mayEnd, mayChange };
 }
 
 /** What a key signs is said where it is admitted; a key that comes with a designation signs acts. */
@@ -161,13 +167,13 @@ export async function loadBodies(look: Look): Promise<BodiesData> {
   );
   const clause = agreement.family('authorised-bodies');
   if (clause === undefined) throw new Error('final: the agreement has no clause of the family authorised-bodies');
-  const form = FORMS.find(({ kind }) => kind === BODY_DESIGNATED.id);
-  const opened = await form?.open(look, undefined);
+  const forms = [...FORMS.filter(({ kind }) => kind === BODY_DESIGNATED.id), ...MANDATE_FORMS];
+  const opened = await Promise.all(forms.map(async (one) => await one.open(look, undefined)));
   const keyForms = await Promise.all(KEY_FORMS.map(async (one) => await one.open(look, undefined)));
   return {
     sides,
     clause: { provision: clause.provision, questions: clause.questions, ...(await confirmation(look)) },
     keys: KEY_FORMS.filter((_, i) => keyForms[i] !== undefined).map(({ kind, title }) => ({ kind, title })),
-    begin: form === undefined || opened === undefined ? null : { kind: form.kind, title: form.title },
+    begin: forms.filter((_, i) => opened[i] !== undefined).map(({ kind, title }) => ({ kind, title })),
   };
 }

@@ -1,7 +1,7 @@
 // The page of bodies: who speaks for each side, by which designation, with which keys, and who is only proposed.
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { BODY_ENDED } from '../../act/kinds.ts';
+import { BODY_DESIGNATED_FOR, BODY_ENDED } from '../../act/kinds.ts';
 import type { AreaPage, Look } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
 import { bodyName } from '../../kit/instrument.ts';
@@ -62,6 +62,17 @@ function mandate(body: DesignatedBody, { of, look, speak }: SideProps): Child {
       ) : (
         <State is="done">{speak.say('bodies.stands')}</State>
       )}
+      {body.mayChange && body.designated !== null ? (
+        <>
+          <br />
+          <a
+            href={draftAddress(BODY_DESIGNATED_FOR.id, body.designated.act)}
+            aria-label={speak.say('bodies.change-what', { body: full })}
+          >
+            {speak.say('bodies.change')}
+          </a>
+        </>
+      ) : null}
       {body.mayEnd && body.designated !== null ? (
         <>
           <br />
@@ -97,7 +108,19 @@ function Designated(props: SideProps): JSX.Element {
           </>
         ),
       },
-      { shows: <ParagraphLinks ids={body.provisions} speak={speak} /> },
+      {
+        shows: (
+          <>
+            <ParagraphLinks ids={body.provisions} speak={speak} />
+            {body.kinds === null ? null : (
+              <>
+                <br />
+                <span class="soft">{speak.say('bodies.kinds', { kinds: speak.list(body.kinds) })}</span>
+              </>
+            )}
+          </>
+        ),
+      },
       body.from === null ? NIL : { shows: <Day iso={body.from} speak={speak} short /> },
       body.designated === null ? NIL : { shows: <ActLink {...body.designated} /> },
       { shows: mandate(body, props) },
@@ -249,12 +272,14 @@ function OfSide(props: SideProps): JSX.Element {
       <div class="wide after">
         <Designated {...props} />
       </div>
-      {of.side === look.side && data.begin !== null ? (
+      {of.side === look.side && data.begin.length > 0 ? (
         <div class="wide after" id="designate" data-live>
           <Buttons>
-            <ButtonLink href={draftAddress(data.begin.kind)} rank="first">
-              {speak.say(data.begin.title)}
-            </ButtonLink>
+            {data.begin.map(({ kind, title }, i) => (
+              <ButtonLink href={draftAddress(kind)} rank={i === 0 ? 'first' : 'other'}>
+                {speak.say(title)}
+              </ButtonLink>
+            ))}
           </Buttons>
         </div>
       ) : null}

@@ -64,6 +64,13 @@ export const BODIES_WORDS: Words = {
   'bodies.stands': { en: 'stands', uk: 'чинні', sq: 'në fuqi' },
   'bodies.ahead': { en: 'begins {date}', uk: 'починаються {date}', sq: 'fillon më {date}' },
   'bodies.ended': { en: 'ended by {act}', uk: 'припинено актом {act}', sq: 'përfunduar me {act}' },
+  'bodies.kinds': { en: 'only {kinds}', uk: 'лише {kinds}', sq: 'vetëm {kinds}' },
+  'bodies.change': { en: 'change', uk: 'змінити', sq: 'ndryshoni' },
+  'bodies.change-what': {
+    en: 'change the mandate of {body}',
+    uk: 'змінити повноваження: {body}',
+    sq: 'ndryshoni mandatin: {body}',
+  },
   'bodies.end': { en: 'end', uk: 'припинити', sq: 'jepini fund' },
   'bodies.end-what': {
     en: 'end the mandate of {body}',

@@ -2,6 +2,7 @@
 import { sideOf } from '../../act/act.ts';
 import type { Kind } from '../../act/kind.ts';
 import { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
+import { isDesignation } from '../../act/keys.ts';
 import { refuse } from '../../act/refusal.ts';
 import { civilDate, civilTime, parseDate } from '../../agreement/calendar.ts';
 import { type Life, lifeStage, positionOf } from '../../agreement/life.ts';
@@ -18,15 +19,15 @@ import { AGREEMENT, LIFE, lifeOf, NOTES } from './registers.ts';
 
 const PROCEDURES_LIMIT = 1000;
 
-function value(typed: Typed, field: string): string {
+export function value(typed: Typed, field: string): string {
   return (typed[field]?.[0] ?? '').trim();
 }
 
-function wrong(field: string, what: string): Error {
+export function wrong(field: string, what: string): Error {
   return refuse('input-malformed', `field ${field}: ${what}`);
 }
 
-function dateOf(typed: Typed, field: string): string {
+export function dateOf(typed: Typed, field: string): string {
   try {
     return parseDate(value(typed, field));
   } catch (cause) {
@@ -57,11 +58,11 @@ function counterpart(look: Look): string {
   return other.treatyOffice.body;
 }
 
-function content(look: Look, kind: Kind, rest: Pick<Content, 'subject' | 're' | 'body'>): Content {
+export function content(look: Look, kind: Kind, rest: Pick<Content, 'subject' | 're' | 'body'>): Content {
   return { provisions: look.agreement.provisionsOf(kind.families), to: [counterpart(look)], ...rest };
 }
 
-function seat(look: Look): string {
+export function seat(look: Look): string {
   return look.agreement.participant(look.side).seat.zone;
 }
 
@@ -169,7 +170,8 @@ const confirm: Form = {
   },
 };
 
-async function proposedBodies(look: Look): Promise<readonly string[]> {
+/** Bodies of the own side that the reading proposes and nobody has designated. */
+export async function proposedBodies(look: Look): Promise<readonly string[]> {
   const standing = new Set(
     (await look.rows(BODIES))
       .filter(({ state }) => state.designated !== null && state.ended === null)
@@ -179,7 +181,8 @@ async function proposedBodies(look: Look): Promise<readonly string[]> {
   return [...look.agreement.bodies.keys()].filter((id) => sideOf(id) === look.side && id !== body && !standing.has(id));
 }
 
-function provisionsTyped(look: Look, typed: Typed): readonly string[] {
+/** The paragraphs that were typed, each once; in error where the text has none of that number. */
+export function provisionsTyped(look: Look, typed: Typed): readonly string[] {
   const said = value(typed, 'provisions')
     .split(/[\s,;¶]+/)
     .filter((id) => id !== '');
@@ -246,7 +249,7 @@ const end: Form = {
   kind: BODY_ENDED.id,
   title: 'final.do.end',
   open: async (look, about) => {
-    if (about === undefined || about.act.side !== look.side || about.act.header.kind !== BODY_DESIGNATED.id)
+    if (about === undefined || about.act.side !== look.side || !isDesignation(about.act.header.kind))
       return undefined;
     const state = await look.row(BODIES, about.act.header.subject);
     if (state.designated?.act !== about.act.id || state.ended !== null) return undefined;

@@ -1,6 +1,7 @@
 // The final provisions as an area: keys, bodies, notes and receipts, entry into effect, term and extension.
 import {
   BODY_DESIGNATED,
+  BODY_DESIGNATED_FOR,
   BODY_ENDED,
   EPOCH_BEGUN,
   KEY_ADMITTED,
@@ -18,6 +19,7 @@ import { AMENDMENTS } from './amendments/registers.ts';
 import { BODIES_PAGE } from './bodies.page.tsx';
 import { duties } from './duties.ts';
 import { KEY_FORMS } from './forms.keys.ts';
+import { MANDATE_FORMS } from './forms.mandate.ts';
 import { SEAL_KEY_FORM, SEAL_KEY_KIND } from './sealkeys.ts';
 import { FORMS } from './forms.ts';
 import {
@@ -39,7 +41,9 @@ import { TEXTS } from './languages/registers.ts';
 import { LIFE_PAGE } from './life.page.tsx';
 import { MATTER_FORMS, MATTER_KINDS } from './matters/index.ts';
 import { MATTERS_KEPT } from './matters/register.ts';
-import { noteOfDesignation, noteOfEnd, noteOfEntry, noteOfNotification, noteOfReceipt } from './notes.ts';
+import {
+  noteOfDesignation, noteOfDesignationFor, noteOfEnd, noteOfEntry, noteOfNotification, noteOfReceipt,
+} from './notes.ts';
 import { paperForms } from './paper/forms.ts';
 import { paperKinds } from './paper/index.ts';
 import { DISPATCHES, PAPERS } from './paper/registers.ts';
@@ -48,6 +52,7 @@ import { report } from './report.ts';
 import { strip } from './strip.ts';
 import {
   tellBodyDesignated,
+  tellBodyDesignatedFor,
   tellBodyEnded,
   tellEntry,
   tellEpochBegun,
@@ -108,6 +113,13 @@ const SAID: readonly AreaKind[] = [
     note: noteOfDesignation,
     tell: tellBodyDesignated,
   },
+  {
+    kind: BODY_DESIGNATED_FOR,
+    title: 'final.kind.body-designated',
+    judge: judgeBodyDesignated,
+    note: noteOfDesignationFor,
+    tell: tellBodyDesignatedFor,
+  },
   { kind: BODY_ENDED, title: 'final.kind.body-ended', judge: judgeBodyEnded, note: noteOfEnd, tell: tellBodyEnded },
   {
     kind: NOTIFICATION_GIVEN,
@@ -144,7 +156,8 @@ export const final: Area = {
   kinds: [...SAID, ...paperKinds(NOTED)],
   registers: [LIFE, NOTES, PAPERS, DISPATCHES, MATTERS_KEPT, AMENDMENTS, TEXTS] as unknown as Area['registers'],
   forms: [
-    ...FORMS, ...paperForms(NOTED), ...KEY_FORMS, SEAL_KEY_FORM, ...MATTER_FORMS, ...AMENDMENT_FORMS, ...LANGUAGE_FORMS,
+    ...FORMS, ...MANDATE_FORMS, ...paperForms(NOTED), ...KEY_FORMS, SEAL_KEY_FORM, ...MATTER_FORMS, ...AMENDMENT_FORMS,
+    ...LANGUAGE_FORMS,
   ],
   duties: async (look) => [...(await duties(look)), ...(await amendmentDuties(look))],
   pages: [LIFE_PAGE, AMENDMENTS_PAGE, BODIES_PAGE] as unknown as Area['pages'],

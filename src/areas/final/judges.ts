@@ -4,7 +4,7 @@ import { sideOf } from '../../act/act.ts';
 import { parseKey } from '../../act/key.ts';
 import { KEYS } from '../../act/keys.ts';
 import type {
-  BODY_DESIGNATED, BODY_ENDED, EPOCH_BEGUN, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE,
+  BODY_DESIGNATED, BODY_DESIGNATED_FOR, BODY_ENDED, EPOCH_BEGUN, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE,
 } from '../../act/kinds.ts';
 import { Refusal, refuse } from '../../act/refusal.ts';
 import type { FoldedAct } from '../../act/register.ts';
@@ -78,8 +78,11 @@ export const judgeEpochBegun: Judge = async (act, standing) => {
   }
 };
 
+/** With a key a mandate begins; without one, that of a body which stands is changed. */
 export const judgeBodyDesignated: Judge = async (act, standing) => {
-  const { body, provisions, key } = act.body as BodyOf<typeof BODY_DESIGNATED>;
+  const { body, provisions, key } = act.body as
+    | BodyOf<typeof BODY_DESIGNATED>
+    | (BodyOf<typeof BODY_DESIGNATED_FOR> & { readonly key?: string });
   requireOwnSide(act, body);
   if (body === standing.agreement.participant(act.side).treatyOffice.body || body === rootBody(act.side)) {
     throw refuse('state-forbids', `${body} speaks by virtue of its functions and is not designated.`);
@@ -88,7 +91,14 @@ export const judgeBodyDesignated: Judge = async (act, standing) => {
     if (standing.agreement.provision(id) === undefined)
       throw refuse('provision-unknown', `Designating ${body} for ¶${id}.`);
   }
-  await requireFreshKey(key, body, standing);
+  if (key !== undefined) {
+    await requireFreshKey(key, body, standing);
+    return;
+  }
+  const { designated, ended } = await standing.state(BODIES, body);
+  if (designated === null || ended !== null) {
+    throw refuse('state-forbids', `The mandate of ${body} is changed, and it has none that stands.`);
+  }
 };
 
 export const judgeBodyEnded: Judge = async (act, standing) => {

@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { CivilDate, Instant } from '../../act/act.ts';
 import type { Kind } from '../../act/kind.ts';
-import { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
+import { BODY_DESIGNATED, BODY_DESIGNATED_FOR, BODY_ENDED } from '../../act/kinds.ts';
 import { Channel } from './channels.ts';
 import {
   EXTENSION_ACCEPTED, EXTENSION_PROPOSED, TERMINATION_NOTIFIED, TERMINATION_WITHDRAWN,
@@ -36,6 +36,7 @@ export const NOTIFICATION_GIVEN = {
 export const ACKNOWLEDGED: readonly string[] = [
   NOTIFICATION_GIVEN.id,
   BODY_DESIGNATED.id,
+  BODY_DESIGNATED_FOR.id,
   BODY_ENDED.id,
   EXTENSION_PROPOSED.id,
   EXTENSION_ACCEPTED.id,

@@ -1,7 +1,7 @@
 // The page of life below its clocks: a date that is tried, every note with its receipt, the state of the text.
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
+import { BODY_DESIGNATED, BODY_DESIGNATED_FOR, BODY_ENDED } from '../../act/kinds.ts';
 import { type Clock, type DateReading, operative } from '../../agreement/clock.ts';
 import { Button, ButtonLink, Buttons } from '../../kit/form.tsx';
 import { Day, Moment, ParagraphLinks, provisionName, Sentence } from '../../kit/links.tsx';
@@ -149,6 +149,7 @@ export function TryDate({ props }: { readonly props: LifeProps }): JSX.Element {
 const WHAT: Readonly<Record<string, string>> = {
   [NOTIFICATION_GIVEN.id]: 'life.note.notification',
   [BODY_DESIGNATED.id]: 'life.note.designation',
+  [BODY_DESIGNATED_FOR.id]: 'life.note.designation',
   [BODY_ENDED.id]: 'life.note.end',
   [EXTENSION_PROPOSED.id]: 'life.note.extension',
   [EXTENSION_ACCEPTED.id]: 'life.note.acceptance',

@@ -1,6 +1,6 @@
 // What the notes verbales of the final provisions have the honour to say, in the three languages.
 import type { BodyOf } from '../../act/kind.ts';
-import type { BODY_DESIGNATED, BODY_ENDED } from '../../act/kinds.ts';
+import type { BODY_DESIGNATED, BODY_DESIGNATED_FOR, BODY_ENDED } from '../../act/kinds.ts';
 import { sideOf } from '../../act/act.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { dateInWords } from '../../agreement/noteverbale.ts';
@@ -85,6 +85,17 @@ export const noteOfDesignation: NoteClause = ({ header, body }, agreement, langu
     sq:
       `të njoftojë, ${by.sq}, se organ i autorizuar i ${of.sq} për paragrafët ${list}, nga ${from}, është ` +
       `caktuar: ${local}`,
+  }[language];
+};
+
+/** The same, and for which kinds of acts: their names are those of the record, in every language. */
+export const noteOfDesignationFor: NoteClause = (act, agreement, language) => {
+  const kinds = (act.body as BodyOf<typeof BODY_DESIGNATED_FOR>).kinds.join(', ');
+  const clause = noteOfDesignation(act, agreement, language);
+  return {
+    en: `${clause}, for acts of the kinds ${kinds} and no other`,
+    uk: `${clause}; повноваження поширюються лише на акти видів ${kinds}`,
+    sq: `${clause}, vetëm për akte të llojeve ${kinds}`,
   }[language];
 };
 

@@ -3,6 +3,7 @@ import type { Json } from '../../act/canonical.ts';
 import type { BodyOf } from '../../act/kind.ts';
 import type {
   BODY_DESIGNATED,
+  BODY_DESIGNATED_FOR,
   BODY_ENDED,
   KEY_ADMITTED,
   KEY_REVOKED,
@@ -92,6 +93,17 @@ export const tellBodyDesignated: Tell = (body, speak, agreement) => {
     ['final.tell.provisions', speak.list(said.provisions.map((id) => provisionName(id, speak)))],
     ['final.tell.from', speak.date(said.from)],
     ['final.tell.key', keyName(said.key)],
+  ];
+};
+
+export const tellBodyDesignatedFor: Tell = (body, speak, agreement) => {
+  const said = body as BodyOf<typeof BODY_DESIGNATED_FOR>;
+  return [
+    ['final.tell.body', named(agreement, said.body, speak, said.name)],
+    ['final.tell.provisions', speak.list(said.provisions.map((id) => provisionName(id, speak)))],
+    ['final.tell.kinds', speak.list(said.kinds)],
+    ['final.tell.from', speak.date(said.from)],
+    ...(said.key === undefined ? [] : [['final.tell.key', keyName(said.key)] as const]),
   ];
 };
 

@@ -19,6 +19,8 @@ export interface DraftRow {
   readonly typed: Readonly<Record<string, readonly string[]>>;
   readonly about: string | null;
   readonly written_by: string;
+  /** Who that was: a person may hold several offices. */
+  readonly person: string;
   readonly written_at: Date;
   readonly state: 'waiting' | 'recorded' | 'sent-back';
   readonly reason: string | null;
@@ -31,6 +33,7 @@ export interface DraftRow {
 export interface ApprovalRow {
   readonly draft: string;
   readonly official: string;
+  readonly person: string;
   readonly at: Date;
 }
 
@@ -38,11 +41,11 @@ export interface ApprovalRow {
 const LIST_LIMIT = 200;
 
 export async function insertDraft(sql: Asking, row: DraftRow): Promise<void> {
-  await sql`insert into drafts (log, id, kind, body, number, text, parts, typed, about, written_by, written_at, state,
-      sealed)
+  await sql`insert into drafts (log, id, kind, body, number, text, parts, typed, about, written_by, person,
+      written_at, state, sealed)
     values (0, ${row.id}, ${row.kind}, ${row.body}, ${row.number}, ${row.text},
       ${sql.json(row.parts as never)}, ${sql.json(row.typed as never)},
-      ${row.about}, ${row.written_by}, ${row.written_at}, ${row.state}, ${row.sealed})`;
+      ${row.about}, ${row.written_by}, ${row.person}, ${row.written_at}, ${row.state}, ${row.sealed})`;
 }
 
 export async function readDraft(sql: Asking, id: string, lock = false): Promise<DraftRow | undefined> {
@@ -78,14 +81,15 @@ export async function closeDraft(
     where log = 0 and id = ${id} and state = 'waiting'`;
 }
 
+/** Keeps an approval; false where that office, or that person in any office, has given theirs. */
 export async function insertApproval(sql: Asking, row: ApprovalRow): Promise<boolean> {
-  const done = await sql`insert into approvals (log, draft, official, at)
-    values (0, ${row.draft}, ${row.official}, ${row.at}) on conflict do nothing`;
+  const done = await sql`insert into approvals (log, draft, official, person, at)
+    values (0, ${row.draft}, ${row.official}, ${row.person}, ${row.at}) on conflict do nothing`;
   return done.count === 1;
 }
 
 export async function readApprovals(sql: Asking, drafts: readonly string[]): Promise<readonly ApprovalRow[]> {
-  return await sql<ApprovalRow[]>`select draft, official, at from approvals
+  return await sql<ApprovalRow[]>`select draft, official, person, at from approvals
     where log = 0 and draft = any(${[...drafts]}::text[]) order by at, official`;
 }
 

@@ -1,5 +1,6 @@
 // Drafts as the windows show them, and who may do what with one: the JSON twins of the pages of drafts.
 import type { ActHeader } from '../../act/act.ts';
+import { personOf } from '../../agreement/official.ts';
 import type { Field, ShownAct, Typed } from '../../area.ts';
 import type { Draft, NoteText, Official } from '../../node/node.ts';
 import type { Label } from '../../act/act.ts';
@@ -66,10 +67,11 @@ export function mayApprove(official: Official, draft: Draft): boolean {
   return (
     draft.state === 'waiting' &&
     official.roles.includes(draft.needed === 0 ? 'duty-officer' : 'approver') &&
-    official.body === draft.writtenBy.body &&
+    official.body === draft.desk &&
+    official.program !== true &&
     // A duty officer signs alone what they wrote; any other text is approved by another person.
-    (draft.needed === 0 || official.id !== draft.writtenBy.id) &&
-    !draft.approvals.some((approval) => approval.official.id === official.id)
+    (draft.needed === 0 || personOf(official) !== personOf(draft.writtenBy)) &&
+    !draft.approvals.some((approval) => personOf(approval.official) === personOf(official))
   );
 }
 
@@ -80,10 +82,11 @@ export interface DraftsData {
   readonly beginnings: readonly Opening[];
 }
 
-/** All drafts that wait, and the newest of those that are settled. */
+/** All drafts of the reader's own body that wait, and the newest of those that are settled. */
 export async function loadDrafts(ask: Ask): Promise<DraftsData> {
-  const { node, look, sight } = ask;
-  const drafts = (await node.drafts(sight)).toSorted((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
+  const { node, look, sight, viewer } = ask;
+  const own = (await node.drafts(sight)).filter(({ desk }) => desk === viewer?.body);
+  const drafts = own.toSorted((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
   const of = (state: Draft['state'], limit: number): Promise<readonly DraftRow[]> =>
     Promise.all(
       drafts

@@ -210,6 +210,30 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
   },
   'draft-unknown': { uk: 'Такого проєкту тут немає.', sq: 'Këtu nuk ka një projekt të tillë.' },
   'session-missing': { uk: 'Ви не увійшли. Спочатку увійдіть.', sq: 'Nuk keni hyrë. Më parë hyni.' },
+  'sign-in-refused': {
+    uk: 'Вхід не прийнято. Спробуйте ще раз; якщо знову не вийде, зверніться до оператора вузла.',
+    sq: 'Hyrja nuk u pranua. Provoni sërish; nëse dështon përsëri, pyesni operatorin e nyjës.',
+  },
+  'account-locked': {
+    uk: 'Забагато невдалих спроб. Доступ відновиться за чверть години або його відкриє оператор.',
+    sq: 'Pati tepër përpjekje të dështuara. Hapet sërish pas një çerek ore, ose nga operatori.',
+  },
+  'office-missing': {
+    uk: 'Вас упізнано, але посади тут у вас немає. Її надає оператор або каталог вашої сторони.',
+    sq: 'Ju njohim, por nuk mbani post këtu. Atë e jep operatori ose drejtoria e palës suaj.',
+  },
+  'upload-refused': {
+    uk: 'Програма перевірки цього вузла не пропустила файл. Нічого не збережено; запитайте оператора чому.',
+    sq: 'Programi i kontrollit i kësaj nyjeje nuk e pranon skedarin. Asgjë nuk u ruajt; pyesni operatorin pse.',
+  },
+  'upload-unscreened': {
+    uk: 'Програма, що перевіряє файли, зараз не дає відповіді. Нічого не збережено; спробуйте пізніше.',
+    sq: 'Programi që kontrollon skedarët nuk përgjigjet tani. Asgjë nuk u ruajt; provoni më vonë.',
+  },
+  'provider-unavailable': {
+    uk: 'Постачальник ідентифікації не відповідає. Нічого не зроблено наполовину; спробуйте пізніше.',
+    sq: 'Ofruesi i identitetit nuk përgjigjet. Asgjë nuk u bë përgjysmë; provoni më vonë.',
+  },
   'form-expired': {
     uk: 'Сторінка була відкрита надто довго або належить іншому сеансу. Відкрийте її ще раз.',
     sq: 'Faqja qëndroi e hapur tepër gjatë ose është e një seance tjetër. Hapeni sërish.',
