@@ -11,7 +11,7 @@ import type { ErasedList } from './erasedlist.ts';
 import { numberAfter, speak, type SpeechRoom } from './speech.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { eraseAgain, type ErasedRow, eraseParts, markScrubbed, markTold, readErased } from './store/erased.ts';
-import { countOfKind, findAct } from './store/record.ts';
+import { countOfKind, findAct, readLogs } from './store/record.ts';
 import { scrub } from './store/scrub.ts';
 
 /** Milliseconds between two looks where nothing rings. */
@@ -116,7 +116,11 @@ export class Eraser {
     // Before it is gone from the database: a crash in between leaves a list that says too much, and is made true.
     await list?.add(fresh.map(({ act }) => act));
     for (const { act, because } of fresh) {
-      await transaction(sql, async (tx) => await eraseParts(tx, act, because, now()));
+      await transaction(sql, async (tx) => {
+        // Whoever stores parts holds the heads: none that are on their way come after it.
+        await readLogs(tx, true);
+        await eraseParts(tx, act, because, now());
+      });
     }
     const all = fresh.length === 0 ? known : await readErased(sql);
     if (all.some(({ scrubbed }) => !scrubbed)) await this.#scrub();

@@ -66,6 +66,8 @@ describe('part-1-recall: ¶31', () => {
   /** Files of the database, its write-ahead log and the home of a side in which the words stand. */
   async function onDisk(side: Side): Promise<readonly string[]> {
     const { sql } = pair.node(side);
+    // What the log holds goes with its file, once there is a later one.
+    await sql.unsafe('select pg_switch_wal()');
     await sql.unsafe('checkpoint');
     const [{ data, oid, recycles } = { data: '', oid: 0, recycles: 'on' }] = await sql<
       { data: string; oid: number; recycles: string }[]
