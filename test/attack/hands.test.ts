@@ -1,4 +1,6 @@
 // Four eyes at a real desk and through its windows: one person is one hand, whatever they are signed in as.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BODY_DESIGNATED } from '../../src/act/kinds.ts';
 import type { Draft, Official } from '../../src/node/node.ts';
@@ -192,6 +194,28 @@ describe('through the windows', () => {
     expect(await send(stranger, `${path}/approve`, { digest })).toEqual([404, 'draft-unknown']);
     expect(await send(stranger, `${path}/send-back`, { reason: 'x' })).toEqual([404, 'draft-unknown']);
   });
+});
+
+test('no private key stands in the database of a node: what signs is in its home, or elsewhere', async () => {
+  const { running, home } = pair.seats.ua;
+  if (running === undefined) throw new Error('hands: the node is not open');
+  const tables = await running.sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`;
+  const dump: string[] = [];
+  for (const { name } of tables) {
+    const rows = await running.sql.unsafe<{ row: string }[]>(`select t::text as row from ${name} t`);
+    dump.push(...rows.map(({ row }) => row));
+  }
+  const all = dump.join('\n');
+  const texts = await Promise.all(
+    (await readdir(join(home, 'keys'))).map(async (name) => await readFile(join(home, 'keys', name), 'utf8')),
+  );
+  const seeds = texts.map((text) => (JSON.parse(text) as { readonly seed?: string }).seed ?? '').filter(Boolean);
+  expect(seeds.length).toBeGreaterThan(3);
+  for (const seed of seeds) {
+    expect(all).not.toContain(seed);
+    expect(all).not.toContain(Buffer.from(seed, 'base64').toString('hex'));
+  }
 });
 
 test('a demonstration does not become a real record, nor lets its row in to one, by a change of settings', async () => {

@@ -98,6 +98,24 @@ test('ten thousand tries from ten thousand addresses get nowhere, are heard five
   expect(rows?.n).toBeLessThan(20);
 }, 120_000);
 
+test('where a try comes from is what the operator’s own proxy adds last, and is read of nobody else', async () => {
+  const statuses = async (proxied: boolean, from: (i: number) => string): Promise<readonly number[]> => {
+    const at = await openDoor({ exercise: true, proxied });
+    const one = readerAt(at.windows);
+    const csrf = await one.token('/sign-in');
+    const found = new Set<number>();
+    for (let i = 0; i < 15; i++) {
+      const headers = { accept: 'application/json', 'x-forwarded-for': from(i) };
+      found.add((await one.send('/sign-in', { csrf, official: `nobody-${i}` }, { headers })).status);
+    }
+    await at.close();
+    return [...found].sort();
+  };
+  expect(await statuses(true, (i) => `198.51.100.${i}`)).toEqual([422]);
+  expect(await statuses(true, (i) => `198.51.100.${i}, 203.0.113.7`)).toEqual([422, 429]);
+  expect(await statuses(false, (i) => `198.51.100.${i}`)).toEqual([422, 429]);
+});
+
 describe('a form from elsewhere', () => {
   const at = (path: string): string => path.replaceAll(/:[a-z]+(\{[^}]*\})?/g, 'x');
 
@@ -170,6 +188,27 @@ describe('the administration', () => {
     expect(await firstBroken(sql)).toBeUndefined();
     await sql`update administration set about = 'nobody' where n = 1`;
     expect(await firstBroken(sql)).toBe(1);
+  });
+
+  test('and the whole database hold nothing with which anybody signs in', async () => {
+    const at = await door();
+    await invited(at);
+    const one = readerAt(at.windows);
+    await guess(one, 'olena', CODE);
+    const { sql } = at.registry;
+    const tables = await sql<{ name: string }[]>`
+      select table_name as name from information_schema.tables where table_schema = 'public'`;
+    expect(tables.length).toBeGreaterThan(20);
+    const dump: string[] = [];
+    for (const { name } of tables) {
+      const rows = await sql.unsafe<{ row: string }[]>(`select t::text as row from ${name} t`);
+      dump.push(...rows.map(({ row }) => row));
+    }
+    const all = dump.join('\n');
+    for (const secret of [CODE, CODE.replaceAll('-', ''), ...one.cookies.values()]) expect(all).not.toContain(secret);
+    // What stands there of a code is no code.
+    const [kept] = await sql<{ hex: string }[]>`select encode(digest, 'hex') as hex from invitations`;
+    expect(await guess(one, 'olena', kept?.hex ?? '')).toBe('sign-in-refused');
   });
 
   test('keeps codes, challenges and cookies out of itself and of every line that is said', async () => {
