@@ -52,7 +52,6 @@ export interface Ground extends NodeOptions {
   readonly court: Court;
   readonly line: Caller;
   readonly bell: Bell;
-  /** Who comes in, and as whom. */
   readonly door: Door;
   /** Whom the policy of each log names. */
   readonly policies: Vouching;
@@ -105,8 +104,7 @@ export function groundOf(options: NodeOptions, sql: Sql, tend: Ground['tend']): 
   const line = caller(identity.counterpart.wire, identity.wire, certificatesOf(identity.counterpart));
   const policies = vouchingOf(identity, options.settings);
   const other = identity.counterpart.side;
-  const { side, exercise } = settings;
-  const door = doorOf({ sql, side, exercise, invented, signIn, now, random });
+  const door = doorOf({ ...settings, sql, invented, signIn, now, random });
   return { ...options, sql, other, kinds, keeper, court, line, bell: new Bell(), door, policies, tend };
 }
 

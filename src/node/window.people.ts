@@ -1,6 +1,13 @@
 // What the windows see of the people of a node: by which ways they sign in, who they then are, what was done with them.
 import type { Official, Role } from '../agreement/official.ts';
 
+/** When and by whom an own act was drafted and approved. */
+export interface Hands {
+  readonly writtenBy: string;
+  readonly writtenAt: string;
+  readonly approvals: readonly { readonly by: string; readonly at: string }[];
+}
+
 /** How a person signs in: from the row of a demonstration, at the side's identity provider, with a passkey. */
 export type WayIn = 'exercise' | 'provider' | 'passkey';
 

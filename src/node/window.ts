@@ -16,14 +16,8 @@ import type { PeopleRoom } from './window.people.ts';
 
 import type { OfferRoom, OfferView } from './window.offers.ts';
 
+export type { Hands } from './window.people.ts';
 export type { NoteText, OfferView, Official, PeopleRoom, Role };
-
-/** When and by whom an own act was drafted and approved. */
-export interface Hands {
-  readonly writtenBy: string;
-  readonly writtenAt: string;
-  readonly approvals: readonly { readonly by: string; readonly at: string }[];
-}
 
 /**
  * A draft: private to this node until it is signed. `text` is exactly what will be signed, `digest` its SHA-256 by

@@ -109,7 +109,7 @@ test('where a try comes from is what the operator’s own proxy adds last, and i
       found.add((await one.send('/sign-in', { csrf, official: `nobody-${i}` }, { headers })).status);
     }
     await at.close();
-    return [...found].sort();
+    return [...found].sort((a, b) => a - b);
   };
   expect(await statuses(true, (i) => `198.51.100.${i}`)).toEqual([422]);
   expect(await statuses(true, (i) => `198.51.100.${i}, 203.0.113.7`)).toEqual([422, 429]);

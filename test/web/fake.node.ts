@@ -1,9 +1,8 @@
 // A node in memory for the tests of the windows: real signed acts, no disk, no line, a clock that is set.
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { type ActHeader, actId, actText } from '../../src/act/act.ts';
-import { base64url, fromBase64url, utf8 } from '../../src/act/bytes.ts';
+import { base64url, utf8 } from '../../src/act/bytes.ts';
 import { encode, type Json } from '../../src/act/canonical.ts';
-import { formatKey, publicKey, SIGNATURE_TYPE, type Signer } from '../../src/act/key.ts';
+import { formatKey, type Signer } from '../../src/act/key.ts';
 import { formatNote, signText } from '../../src/act/note.ts';
 import { commitment, type Part } from '../../src/act/part.ts';
 import { type RefusalCode, refuse } from '../../src/act/refusal.ts';
@@ -17,20 +16,11 @@ import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
 import { fakePeople } from './fake.people.ts';
-import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
+import { NOBODY, type Quiet, quiet, STEPS, WITNESS, signer } from './fake.record.ts';
 
 export { OFFICIALS };
 
 export const NOW = '2026-11-24T08:00:00Z';
-
-function signer(name: string): Signer {
-  const pair = generateKeyPairSync('ed25519');
-  const x = fromBase64url(String(pair.publicKey.export({ format: 'jwk' }).x)) as Uint8Array;
-  return {
-    key: publicKey(name, SIGNATURE_TYPE.ed25519, x),
-    sign: (message) => new Uint8Array(sign(null, message, pair.privateKey)),
-  };
-}
 
 interface Held {
   readonly shown: ShownAct;

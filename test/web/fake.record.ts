@@ -1,4 +1,7 @@
 // What the fake node shows of its record beside its acts: quiet at first, and set by a test.
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { fromBase64url } from '../../src/act/bytes.ts';
+import { publicKey, SIGNATURE_TYPE, type Signer } from '../../src/act/key.ts';
 import type { NotedFile, RecordView } from '../../src/node/node.ts';
 
 export const WITNESS = {
@@ -35,5 +38,15 @@ export function quiet(): Quiet {
     witnesses: [],
     noted: [],
     pages: [],
+  };
+}
+
+/** A key that signs under that name, made anew. */
+export function signer(name: string): Signer {
+  const pair = generateKeyPairSync('ed25519');
+  const x = fromBase64url(String(pair.publicKey.export({ format: 'jwk' }).x)) as Uint8Array;
+  return {
+    key: publicKey(name, SIGNATURE_TYPE.ed25519, x),
+    sign: (message) => new Uint8Array(sign(null, message, pair.privateKey)),
   };
 }
