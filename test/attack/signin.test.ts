@@ -117,7 +117,11 @@ test('where a try comes from is what the operator’s own proxy adds last, and i
 });
 
 describe('a form from elsewhere', () => {
-  const at = (path: string): string => path.replaceAll(/:[a-z]+(\{[^}]*\})?/g, 'x');
+  /** An address that a route answers: a word for each parameter, as long as its pattern asks for. */
+  const at = (path: string): string =>
+    path.replaceAll(/:[a-z]+(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_all, pattern: string | undefined) =>
+      'a'.repeat(Number(/\{(\d+)\}\}$/.exec(pattern ?? '')?.[1] ?? 1)),
+    );
 
   test('changes nothing at any address that takes one: with no token, with another’s, from another site', async () => {
     const opened = await door({ exercise: true });
