@@ -110,7 +110,7 @@ describe('new keys of witness and mirror', () => {
 
     const until = (await newestPending(pair.node('al').sql, OTHER))?.size ?? 0;
     const retired = await whileShut('al', async (home) => await retireCosigners(home, until, NOW, nobody));
-    expect(retired).toMatchObject({ version: 4, earlier: [{ until }] });
+    expect(retired).toMatchObject({ version: 6, earlier: [{ until }] });
     await speak();
     await pinAnew();
     await speak();
