@@ -120,7 +120,7 @@ describe('new keys of witness and mirror', () => {
       expect([said.code, said.err]).toEqual([0, '']);
       return await readCard(join(home, FILES.card));
     });
-    expect(retired).toMatchObject({ version: 4, earlier: [{ until }] });
+    expect(retired).toMatchObject({ version: 6, earlier: [{ until }] });
     await speak();
     await pinAnew();
     await speak();

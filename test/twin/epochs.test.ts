@@ -127,7 +127,7 @@ describe('a log that goes on in another epoch', () => {
     const begun = await operate(pair, 'ua', ['epoch', 'begin', '--confirmed', String(closed)]);
     expect([begun.code, begun.out.split('\n')[0]]).toEqual([0, expect.stringContaining(SECOND)]);
     const card = await readCard(join(home, FILES.card));
-    expect(card).toMatchObject({ version: 5, origin: SECOND, epochs: [{ size: closed }] });
+    expect(card).toMatchObject({ version: 6, origin: SECOND, epochs: [{ size: closed }] });
     expect((await openKeys(join(home, FILES.keys))).names()).not.toContain(FIRST);
     // As if it had ended before the card: nothing opens, and the same command ends what it began.
     await writeFile(join(home, FILES.card), old);

@@ -33,7 +33,7 @@ test('a certificate is announced, pinned and shown: both nodes speak at each ste
   const old = await shown();
   await pair.shut('al');
   const announced = await announceWire(home, NOW, nobody);
-  expect(announced).toMatchObject({ version: 5, previous: { certificate: old } });
+  expect(announced).toMatchObject({ version: 6, previous: { certificate: old } });
   expect(await announceWire(home, NOW, nobody)).toEqual(announced);
   // The other side knows the old card alone: nothing has changed for it.
   await pair.open('al');
