@@ -75,7 +75,8 @@ export async function ownErasures(sql: Asking): Promise<readonly string[]> {
  */
 async function deleteParts(tx: Tx, { log, idx, act }: Pick<ErasedRow, 'log' | 'idx' | 'act'>): Promise<number> {
   const gone = await tx`delete from parts where log = ${log} and idx = ${idx} and name <> ${BODY_PART}`;
-  await tx`update drafts set typed = '{}', sealed = null, sealed_reason = null, parts = (select coalesce(jsonb_agg(one), '[]')
+  await tx`update drafts set typed = '{}', sealed = null, sealed_reason = null,
+    parts = (select coalesce(jsonb_agg(one), '[]')
       from jsonb_array_elements(parts) as one where one ->> 'name' = ${BODY_PART})
     where log = 0 and act = ${act}`;
   await tx`delete from sheets where act = ${act}`;
