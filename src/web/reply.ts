@@ -79,8 +79,12 @@ function cameFrom(c: Context): string | undefined {
   return url.host === c.req.header('host') ? localAddress(`${url.pathname}${url.search}`) : undefined;
 }
 
+/** What failed and where, in a line for operators: they see no content, and a message may quote some. */
 function told(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { readonly code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return [typeof code === 'string' ? `${error.name} ${code}` : error.name, ...frames].join('\n');
 }
 
 /** Says what went wrong: to a program as a problem document, to a person as a page, or by leading them to sign in. */
