@@ -9,6 +9,7 @@ import type { Ask, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
 import type { StreamReader } from './events.ts';
 import { type Form } from './gate.ts';
+import { noting } from './noting.ts';
 import { sessionId, type Sessions, sightOf } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
 import { wantsJson } from './twin.ts';
@@ -76,9 +77,12 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
   const viewer = house.sessions.official(visit.session);
   const sight = sightOf(house.node.side, viewer, undefined);
+  const look = house.node.look(sight);
+  const { node, marking } = noting(house.node, look);
   return {
-    node: house.node,
-    look: house.node.look(sight),
+    node,
+    look,
+    marking,
     speak,
     speakIn: (language) => house.tongues[language],
     viewer,

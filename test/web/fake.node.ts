@@ -211,6 +211,7 @@ class Fake {
       content: () => Promise.resolve(undefined),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       carried: async () => [],
+      marking: async () => await Promise.resolve(openLabel(this.options.agreement)),
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
   }
