@@ -292,7 +292,6 @@ export interface DutyRoom {
   readonly notices: (of: {
     readonly official?: string;
     readonly state?: Notice['state'];
-    /** Of these duties alone, of duties of this body alone. */
     readonly duties?: readonly string[];
     readonly body?: string;
   }) => Promise<readonly Notice[]>;

@@ -44,6 +44,14 @@ export function noting(node: Node, look: Look): Noting {
       if (draft !== undefined) headers.push(draft.header);
       return draft;
     },
+    reading: {
+      ...node.reading,
+      fresh: async (of, limit, viewer) => {
+        const fresh = await node.reading.fresh(of, limit, viewer);
+        acts(fresh.acts);
+        return fresh;
+      },
+    },
     duty: {
       ...node.duty,
       duties: async (viewer) => {

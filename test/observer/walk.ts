@@ -77,6 +77,12 @@ export const READ: Readonly<Record<string, Addresses>> = {
   '/dialogue/document': forms('/dialogue/document'),
   '/consultation': forms('/consultation'),
   '/consultation/report': forms('/consultation/report'),
+  '/crime': alone('/crime', '/crime?q=canary'),
+  '/crime/item': ({ id }) => [`/crime/item?of=${id}`],
+  '/independent': alone('/independent'),
+  '/kit': alone('/kit'),
+  '/offers': alone('/offers'),
+  '/readings': alone('/readings'),
   '/probes': forms('/probes'),
 };
 
@@ -96,6 +102,9 @@ export const WRITTEN: Readonly<Record<string, { readonly to: Addresses; readonly
   '/duties/notices/:id/again': { to: alone('/duties/notices/x/again'), fields: () => ({}) },
   '/duties/calendars': { to: alone('/duties/calendars'), fields: () => ({ scope: 'wrong' }) },
   '/duties/calendars/close': { to: alone('/duties/calendars/close'), fields: () => ({}) },
+  '/today/read': { to: alone('/today/read'), fields: ({ side, index }) => ({ [side]: String(index + 1) }) },
+  '/offers/:id{[0-9a-f]{24}}/set-aside': { to: alone(`/offers/${'a'.repeat(24)}/set-aside`), fields: () => ({}) },
+  '/offers/:id{[0-9a-f]{24}}/forget': { to: alone(`/offers/${'a'.repeat(24)}/forget`), fields: () => ({}) },
   '/sign-in': { to: alone('/sign-in'), fields: () => ({ official: 'nobody' }) },
   '/sign-out': { to: alone('/sign-out'), fields: () => ({}) },
 };

@@ -18,7 +18,6 @@ import { OFFICIALS } from './fake.officials.ts';
 import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
 export { OFFICIALS };
-
 export const NOW = '2026-11-24T08:00:00Z';
 
 function signer(name: string): Signer {
@@ -211,7 +210,7 @@ class Fake {
       content: () => Promise.resolve(undefined),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       carried: async () => [],
-      marking: async () => await Promise.resolve(openLabel(this.options.agreement)),
+      marking: async () => openLabel(this.options.agreement),
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
   }

@@ -8,9 +8,8 @@ import type { Language, Speak } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
 import type { Desk } from '../ask.ts';
 import type { Assets } from '../assets.ts';
-import { failureOf } from '../failure.ts';
 import { printed } from '../printed.ts';
-import { problemDocument, problemOf } from '../problem.ts';
+import { failureOf, problemDocument, problemOf } from '../problem.ts';
 import { twinOf } from '../twin.ts';
 import type { PublicAnswer, PublicPage } from './ask.ts';
 import type { Kept } from './cache.ts';
@@ -129,7 +128,8 @@ export function respond(c: Context, { status, headers: named, body }: Kept, isKe
 export function respondProblem(house: House, visit: Visit, error: unknown): Response {
   const problem = problemOf(error);
   const { c, speak } = visit;
-  if (problem.status === 500) house.options.say(`public ${c.req.method} ${visit.url.pathname} failed: ${failureOf(error)}`);
+  const failed = `public ${c.req.method} ${visit.url.pathname} failed`;
+  if (problem.status === 500) house.options.say(`${failed}: ${failureOf(error)}`);
   if (problem.status === 429 || problem.status === 503) c.header('Retry-After', '60');
   if (visit.json) {
     c.header('Content-Type', PROBLEM_TYPE);
