@@ -8,7 +8,7 @@ import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
 import type { TextHistory } from './agreement/amendment.ts';
-import type { Ring } from './agreement/label.ts';
+import type { Joined, Ring } from './agreement/label.ts';
 import type { Figure } from './kit/figure.tsx';
 import type { FieldOption } from './kit/form.tsx';
 import type { StateShape } from './kit/marks.tsx';
@@ -94,6 +94,11 @@ export interface Look {
   readonly carried: () => Promise<readonly FoldedAct[]>;
   /** Names of the kinds that a body says by mandate, without their versions. */
   readonly mandated: readonly string[];
+  /**
+   * The label of whatever this look has given out so far, and of the acts of these ids beside: how what is made of it
+   * is to be handled.
+   */
+  readonly marking: (acts?: readonly string[]) => Promise<Joined>;
   /** A new key for `body`, in written form. This node keeps it once the draft is, and as long as that stands. */
   readonly newKey: (body: string) => Promise<string>;
 }

@@ -16,6 +16,11 @@ export interface SideViewer {
   readonly official?: string;
 }
 
+/** Whoever looks for a body, and has named no purpose. */
+export function sightOfBody(body: string): SideViewer {
+  return { side: sideOf(body), bodies: [body], purpose: undefined };
+}
+
 /** What an act shows of itself to this question: its label, who said it, to whom. */
 export interface Marked {
   readonly label: Label;

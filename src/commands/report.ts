@@ -1,11 +1,11 @@
 // servanda report: makes a report of a period from the record of a node, as PDF, DOCX, HTML or JSON.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { sideOf } from '../act/act.ts';
 import { refuse } from '../act/refusal.ts';
-import type { Viewer } from '../agreement/sight.ts';
+import { sightOfBody, type Viewer } from '../agreement/sight.ts';
 import { parseDate } from '../agreement/calendar.ts';
 import { AREAS } from '../areas/index.ts';
+import { markingLine } from '../kit/marking.ts';
 import { LANGUAGES } from '../kit/words.ts';
 import { readFonts } from '../web/fonts.ts';
 import { asPaper, bytesOf } from '../web/printed.ts';
@@ -33,7 +33,7 @@ function oneOf<Value extends string>(values: readonly Value[], name: string, giv
 
 /** Whom the report is for; a body of neither side sees what anyone may. */
 const readerOf = (body: string | undefined): Viewer =>
-  body === undefined ? 'public' : { side: sideOf(body), bodies: [body], purpose: undefined };
+  body === undefined ? 'public' : sightOfBody(body);
 
 export const report: Command = {
   name: 'report',
@@ -65,13 +65,15 @@ export const report: Command = {
       const kinds = new Map(AREAS.flatMap((area) => area.kinds).map((kind) => [kind.kind.id, kind]));
       const sizes = (await node.record(viewer)).logs.map(({ side, size }) => ({ side, size }));
       const data = await loadReport({ look, areas: AREAS, kinds, sizes }, { form, period }, speak);
+      const label = await look.marking();
+      const marking = markingLine(label, speak, node.agreement);
       const paper = asPaper(format);
-      if (paper === undefined) await writeFile(target, twinOf(data));
+      if (paper === undefined) await writeFile(target, twinOf({ marking: label, ...data }));
       else {
-        const sheet = reportSheet(data, node.agreement, speak, undefined);
+        const sheet = { ...reportSheet(data, node.agreement, speak, undefined), marking };
         await writeFile(target, await bytesOf(sheet, paper, await readFonts(), new Date(data.made)));
       }
-      world.print(`Wrote ${data.title} to ${target}.`);
+      world.print(`Wrote ${data.title} to ${target}. ${marking}`);
       return EXIT.done;
     } finally {
       await opened.close();

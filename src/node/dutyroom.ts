@@ -78,9 +78,11 @@ export function dutiesOf(ground: DutyGround): Duties {
     changed();
     notifier.wake();
   };
-  const watch = new Watch({ ...ground, look: () => ground.look('node'), orders, tell: ground.tell ?? bare, made });
+  const shownTo = async (viewer: Viewer): Promise<readonly Duty[]> => await dutiesFor(ground, viewer);
+  const look = (): Look => ground.look('node');
+  const watch = new Watch({ ...ground, look, shownTo, orders, tell: ground.tell ?? bare, made });
   return {
-    room: { ...roomOf(ground), again: async (_by, notice) => await again(ground, notice, () => notifier.wake()) },
+    room: { ...roomOf(ground), again: async (by, notice) => await again(ground, by, notice, () => notifier.wake()) },
     start: () => {
       watch.start();
       notifier.wake();
@@ -99,8 +101,10 @@ export function dutiesOf(ground: DutyGround): Duties {
   };
 }
 
-async function again({ sql, now, changed }: DutyGround, notice: string, wake: () => void): Promise<void> {
-  if (!(await tryAgain(sql, notice.slice(0, 64), now()))) {
+/** An official has told again what was given up of a duty of their own body. */
+async function again(ground: DutyGround, by: Official, notice: string, wake: () => void): Promise<void> {
+  const { sql, now, changed } = ground;
+  if (!(await tryAgain(sql, notice.slice(0, 64), by.body, now()))) {
     throw refuse('not-found', 'Telling a notice again that was not given up.');
   }
   changed();
@@ -112,7 +116,7 @@ const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 function noticeOf(row: NoticeRow): Notice {
   return {
     id: row.id,
-    duty: row.duty,
+    duty: row.withheld ? '' : row.duty,
     reason: row.reason as Reason,
     official: row.official,
     channel: row.channel,

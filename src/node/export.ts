@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { sameBytes } from '../act/bytes.ts';
+import { join as joined, type Joined, NOBODY, spelled } from '../agreement/label.ts';
+import { readMarking } from '../agreement/sight.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatEntryBundle, formatTilePath, TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHashes } from '../log/tree.ts';
@@ -11,9 +13,20 @@ import type { Card, ClosedEpoch, EarlierKeys } from './config.ts';
 import { earlierOf } from './cosigners.ts';
 import { closedOf } from './epochs.ts';
 import { bestCheckpoint, cosignedNote, type PolicyKeys, policyOf, quorumOf } from './proofs.ts';
+import type { Eyes } from './eyes.ts';
 import type { Sql } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
-import { type CheckpointRow, type LogNumber, OTHER, OWN, readEntries, readPartsOf } from './store/record.ts';
+import { readMarkings } from './store/markings.ts';
+import {
+  type CheckpointRow,
+  type EntryRow,
+  type LogNumber,
+  OTHER,
+  OWN,
+  type PartRow,
+  readEntries,
+  readPartsOf,
+} from './store/record.ts';
 
 /** What an export is made from. */
 export interface ExportRoom {
@@ -30,6 +43,10 @@ export interface ExportRoom {
   /** Whom the policy of each log names, by side. */
   readonly policies: Readonly<Record<string, PolicyKeys>>;
   readonly now: () => Date;
+  /** For whom: parts of acts that these may not see are left out. */
+  readonly eyes: Eyes;
+  /** The label of the whole, in words: entries are in it for whoever may not see them too. */
+  readonly marking: (label: Joined) => string;
 }
 
 /** Keys of a node as `trust.json` names them. */
@@ -61,7 +78,7 @@ type Put = (path: string, bytes: Uint8Array | string) => Promise<void>;
 export async function writeExport(
   room: ExportRoom,
   target: string,
-): Promise<{ readonly files: number; readonly entries: number }> {
+): Promise<{ readonly files: number; readonly entries: number; readonly label: Joined }> {
   if ((await stat(target).catch(() => undefined)) !== undefined) {
     throw refuse(
       'export-invalid',
@@ -81,8 +98,10 @@ export async function writeExport(
     await writeAbout(room, put);
     const own = await writeLog(room, OWN, room.side, put);
     const entries = own + (await writeLog(room, OTHER, room.other, put));
+    const label = await labelOf(room.sql);
+    await put(MARKING_FILE, `${room.marking(label)}\n`);
     await rename(folder, target);
-    return { files, entries };
+    return { files, entries, label };
   } catch (cause) {
     await rm(folder, { recursive: true, force: true });
     throw cause;
@@ -93,6 +112,15 @@ export async function writeExport(
 function formatOf(trust: readonly Trust[]): string {
   if (trust.some(({ epochs }) => epochs !== undefined)) return 'servanda/export/v4';
   return trust.some(({ earlier }) => earlier !== undefined) ? 'servanda/export/v3' : 'servanda/export/v2';
+}
+
+/** The file that says how the export may be handled. */
+const MARKING_FILE = 'MARKING.txt';
+
+/** The label of everything that stands in the record: whoever has an export has every entry of it. */
+async function labelOf(sql: Sql): Promise<Joined> {
+  const labels = (await readMarkings(sql)).map(({ text }) => spelled(readMarking(text)));
+  return labels.reduce<Joined | undefined>((a, b) => (a === undefined ? b : joined(a, b)), undefined) ?? NOBODY;
 }
 
 async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
@@ -115,7 +143,9 @@ async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
   for (const [side, policy] of Object.entries(room.policies)) await put(`${side}/policy`, policyOf(policy));
 }
 
-async function writeLog({ sql, policies }: ExportRoom, log: LogNumber, side: string, put: Put): Promise<number> {
+async function writeLog(room: ExportRoom, log: LogNumber, side: string, put: Put): Promise<number> {
+  const { sql, policies, eyes } = room;
+  const markings = await eyes.markings();
   const policy = policies[side];
   if (policy === undefined) throw new Error(`export: there is no policy of the log of ${side}`);
   const checkpoint = await bestCheckpoint(sql, log, quorumOf(policy));
@@ -124,10 +154,15 @@ async function writeLog({ sql, policies }: ExportRoom, log: LogNumber, side: str
   let edge = TileEdge.empty();
   for (let start = 0; start < checkpoint.size; start += TILE_WIDTH) {
     const end = Math.min(checkpoint.size, start + TILE_WIDTH);
-    const entries = (await readEntries(sql, log, start, end)).map((entry) => entry.bytes);
+    const rows = await readEntries(sql, log, start, end);
+    const entries = rows.map((entry) => entry.bytes);
+    const isSeen = ({ marking }: EntryRow): boolean =>
+      markings === undefined || (marking !== null && markings.includes(marking));
+    const seen = new Set(rows.filter(isSeen).map(({ idx }) => idx));
     const at = { index: start / TILE_WIDTH, width: entries.length };
     await put(`${side}/${formatTilePath({ kind: 'entries', ...at })}`, formatEntryBundle(entries));
-    await writeParts(sql, log, side, start, end, put);
+    const parts = await readPartsOf(sql, log, start, end);
+    for (const [idx, held] of parts) if (seen.has(idx)) await writeParts(held, side, put);
     const growth = edge.append(leafHashes(entries, sha256), sha256);
     edge = growth.edge;
     for (const { level, index, bytes } of growth.full) {
@@ -153,12 +188,10 @@ async function writeEdge(edge: TileEdge, checkpoint: CheckpointRow, side: string
   }
 }
 
-async function writeParts(sql: Sql, log: LogNumber, side: string, start: number, end: number, put: Put): Promise<void> {
-  for (const parts of (await readPartsOf(sql, log, start, end)).values()) {
-    // What is sealed for this node alone is left out: an export is for whoever it is handed to.
-    for (const { idx, name, salt, bytes } of parts.filter(({ ring }) => ring !== 'B')) {
-      await put(`${side}/parts/${idx}/${name}`, bytes);
-      await put(`${side}/parts/${idx}/${name}.salt`, salt);
-    }
+async function writeParts(parts: readonly PartRow[], side: string, put: Put): Promise<void> {
+  // What is sealed for this node alone is left out: an export is for whoever it is handed to.
+  for (const { idx, name, salt, bytes } of parts.filter(({ ring }) => ring !== 'B')) {
+    await put(`${side}/parts/${idx}/${name}`, bytes);
+    await put(`${side}/parts/${idx}/${name}.salt`, salt);
   }
 }

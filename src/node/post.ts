@@ -36,7 +36,8 @@ export function webhookSignature(secret: Uint8Array, id: string, time: number, b
 
 /** What a webhook carries: the shape is a promise, and says its version. */
 function webhookBody(notice: NoticeRow): string {
-  const { duty, step, reason, subject, text } = notice;
+  const { withheld, step, reason, subject, text } = notice;
+  const duty = withheld ? '' : notice.duty;
   const data = { duty, step, reason, subject, text, raised: notice.raised_at.toISOString() };
   return JSON.stringify({ type: 'duty.told', version: 1, timestamp: notice.made_at.toISOString(), data });
 }

@@ -3,6 +3,7 @@ import { decode, type Json } from '../act/canonical.ts';
 import type { PublicKey } from '../act/key.ts';
 import { fold, type Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { openLabel } from '../agreement/label.ts';
 import { emptyRoot } from '../log/tree.ts';
 import type { Area, Look } from '../area.ts';
 import { eyesOf } from './eyes.ts';
@@ -146,6 +147,8 @@ function lookOf(sql: Sql, reader: Reader, options: PublicOptions): () => Look {
     act: async (id) => await reader.act(id),
     acts: async (filter) => await reader.acts(filter),
     content: async (id) => await reader.content(id),
+    // Nothing but what is for everyone is in this schema.
+    marking: async () => await Promise.resolve(openLabel(agreement)),
     cosigned: async () => await Promise.resolve({ size: 0, root: rootText(emptyRoot()) }),
     carried: async () => await Promise.resolve([]),
     mandated: [],

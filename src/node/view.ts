@@ -9,9 +9,10 @@ import { refuse } from '../act/refusal.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { emptyRoot } from '../log/tree.ts';
+import { openLabel } from '../agreement/label.ts';
 import { notesIn } from '../agreement/noteverbale.ts';
 import type { Viewer } from '../agreement/sight.ts';
-import type { Area, Look } from '../area.ts';
+import type { Area, Look, ShownAct } from '../area.ts';
 import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
@@ -23,6 +24,7 @@ import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Screening } from './screening.ts';
 import type { Reader } from './reader.ts';
+import { type Tally, tallyOf } from './shown.ts';
 import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
@@ -77,18 +79,20 @@ const READINGS = 500;
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
 /** What eyes see of the registers: a row only where they may see every act that is folded into it. */
-function rowsFor(sql: Sql, eyes: Eyes): Pick<Look, 'row' | 'rows'> {
+function rowsFor(sql: Sql, eyes: Eyes, tally: Tally): Pick<Look, 'row' | 'rows'> {
   return {
     row: async <State extends Json>(register: Register<State>, subject: string) => {
       const [markings, kept] = [await eyes.markings(), await readRow(sql, register.name, subject)];
       const seen = kept !== undefined && (markings === undefined || kept.markings.every((of) => markings.includes(of)));
-      return seen ? (decode(kept.state) as State) : register.initial(subject);
+      if (!seen) return register.initial(subject);
+      tally.row(kept.markings);
+      return decode(kept.state) as State;
     },
     rows: async <State extends Json>(register: Register<State>) =>
-      (await readRows(sql, register.name, await eyes.markings())).map((kept) => ({
-        subject: kept.subject,
-        state: decode(kept.state) as State,
-      })),
+      (await readRows(sql, register.name, await eyes.markings())).map((kept) => {
+        tally.row(kept.markings);
+        return { subject: kept.subject, state: decode(kept.state) as State };
+      }),
   };
 }
 
@@ -103,18 +107,36 @@ function lookBy(room: ViewRoom, eyes: Eyes): Look {
   const { sql, agreement, settings } = room;
   const reader = room.reader(eyes);
   const now = instant(room.now());
+  const tally = tallyOf(sql, openLabel(agreement));
+  const counted = (shown: readonly ShownAct[]): readonly ShownAct[] => {
+    for (const { act } of shown) tally.act(act.header);
+    return shown;
+  };
   return {
     agreement,
     side: settings.side,
     now,
     tz: process.versions['tz'] ?? 'unknown',
     exercise: settings.exercise,
-    ...rowsFor(sql, eyes),
-    act: async (id) => await reader.act(id),
-    acts: async (filter) => await reader.acts(filter),
-    content: async (id) => await reader.content(id),
+    ...rowsFor(sql, eyes, tally),
+    act: async (id) => {
+      const shown = await reader.act(id);
+      if (shown !== undefined) counted([shown]);
+      return shown;
+    },
+    acts: async (filter) => counted(await reader.acts(filter)),
+    content: async (id) => {
+      const words = await reader.content(id);
+      if (words !== undefined) tally.named(id);
+      return words;
+    },
+    carried: async () => {
+      const seen = (await room.sheets.carried()).filter(({ header }) => eyes.see(header));
+      for (const { header } of seen) tally.act(header);
+      return seen;
+    },
+    marking: async (acts = []) => await tally.joined(acts),
     mandated: mandated(room.areas),
-    carried: async () => (await room.sheets.carried()).filter(({ header }) => eyes.see(header)),
     cosigned: async () => await lastCosigned(sql),
     newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
   };

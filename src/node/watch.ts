@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Duty } from '../act/duty.ts';
 import type { Label } from '../act/act.ts';
+import { type SideViewer, sightOfBody, type Viewer } from '../agreement/sight.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import {
   afterQuiet,
@@ -41,6 +42,8 @@ export interface WatchRoom {
   readonly officials: () => readonly Official[];
   readonly orders: () => Orders;
   readonly look: () => Look;
+  /** The duties that a viewer is shown. */
+  readonly shownTo: (viewer: Viewer) => Promise<readonly Duty[]>;
   readonly now: () => Date;
   readonly tell: Tell;
   /** Notices were made. */
@@ -218,6 +221,7 @@ export class Watch {
     if (come.length === 0) return 0;
     const [shifts, delegations] = [await openShifts(sql, at), await openDelegations(sql, at)];
     const notices: NoticeRow[] = [];
+    const sees = this.#sight();
     for (const one of come) {
       const raised = instant(one.row.raised_at);
       const steps = tellNow(one.schedule, raised, now).filter(({ step }) => !one.told.has(step));
@@ -225,8 +229,10 @@ export class Watch {
         one.next = nextOf(one.schedule, one.told, raised, now);
         continue;
       }
-      const withheld = !(await this.#mayLeave(one.duty));
-      for (const step of steps) notices.push(...this.#noticesOf(one, step, withheld, at, { shifts, delegations }));
+      const leaves = await this.#mayLeave(one.duty);
+      for (const step of steps) {
+        notices.push(...(await this.#noticesOf(one, step, { leaves, sees }, at, { shifts, delegations })));
+      }
     }
     await insertNotices(sql, notices);
     // Only what is written counts as told: a failure above leaves it to the next look.
@@ -245,31 +251,71 @@ export class Watch {
     return mayLeave(shown?.act.header.label);
   }
 
-  #noticesOf(one: Standing, step: Reminder, withheld: boolean, at: Date, desk: Desk): readonly NoticeRow[] {
-    const { orders, officials, agreement, tell } = this.#room;
-    const { people, mail, webhooks, windows } = orders();
-    const telling: Telling = { duty: one.duty, reason: step.reason, withheld, windows };
-    const urgent = this.#urgent.has(one.duty.provision);
-    const made = (official: string, channel: NoticeRow['channel'], address: string, language: Tongue) => {
-      const quiet = urgent ? undefined : people.get(official)?.quiet;
-      const next = channel === 'mail' ? new Date(afterQuiet(instant(at), quiet, this.#zone)) : at;
-      const said = tell(telling, language);
-      return noticeOf(one, step, { official, channel, address, ...said, next_at: next }, at);
+  /** Whether a receiver is shown a duty, asked of the record once for each. */
+  #sight(): Sight {
+    const asked = new Map<string, Promise<ReadonlySet<string>>>();
+    const ask = async (viewer: Viewer): Promise<ReadonlySet<string>> =>
+      new Set((await this.#room.shownTo(viewer)).map(({ id }) => id));
+    return async (viewer, duty) => {
+      const key = JSON.stringify(viewer);
+      const shown = asked.get(key) ?? ask(viewer);
+      asked.set(key, shown);
+      return (await shown).has(duty);
     };
-    const own = agreement.participant(this.#room.side).language as Tongue;
-    const told = whomNow(step.whom, one.duty.body, officials(), desk, at);
-    const byPeople = told.flatMap((official) => {
+  }
+
+  /**
+   * The notices of one step. An official is told that there is a duty of theirs, and no more where they may not see
+   * what is behind it, or no words of it may leave; a program that may not see it is told nothing at all.
+   */
+  async #noticesOf(
+    one: Standing,
+    step: Reminder,
+    { leaves, sees }: { readonly leaves: boolean; readonly sees: Sight },
+    at: Date,
+    desk: Desk,
+  ): Promise<readonly NoticeRow[]> {
+    const { orders, agreement, tell, side } = this.#room;
+    const officials = this.#room.officials();
+    const { people, mail, webhooks, windows } = orders();
+    const { duty } = one;
+    const urgent = this.#urgent.has(duty.provision);
+    const made = (to: Receiver, channel: NoticeRow['channel'], withheld: boolean) => {
+      const quiet = urgent ? undefined : people.get(to.official)?.quiet;
+      const next = channel === 'mail' ? new Date(afterQuiet(instant(at), quiet, this.#zone)) : at;
+      const telling: Telling = { duty, reason: step.reason, withheld, windows };
+      const { official, address } = to;
+      const said = tell(telling, to.language);
+      return noticeOf(one, step, { official, channel, address, ...said, withheld, next_at: next }, at);
+    };
+    const rows: NoticeRow[] = [];
+    const own = agreement.participant(side).language as Tongue;
+    for (const official of whomNow(step.whom, duty.body, officials, desk, at)) {
       const person = people.get(official);
       const language = person?.language ?? own;
-      const onPage = made(official, 'page', official, language);
-      const address = person?.mail;
-      return address === undefined || mail === undefined
-        ? [onPage]
-        : [onPage, made(official, 'mail', address, language)];
-    });
-    const hooks = webhooks.filter(({ bodies }) => bodies.length === 0 || bodies.includes(one.duty.body));
-    return [...byPeople, ...hooks.map(({ name }) => made('', 'webhook', name, 'en'))];
+      const seen = await sees(sightOfBody(officials.find(({ id }) => id === official)?.body ?? ''), duty.id);
+      rows.push(made({ official, address: official, language }, 'page', !seen));
+      const address = mail === undefined ? undefined : person?.mail;
+      if (address !== undefined) rows.push(made({ official, address, language }, 'mail', !seen || !leaves));
+    }
+    for (const { name, bodies } of webhooks) {
+      const viewer: SideViewer = { side, bodies, purpose: undefined };
+      const isAsked = bodies.length === 0 || bodies.includes(duty.body);
+      if (!isAsked || !(await sees(viewer, duty.id))) continue;
+      rows.push(made({ official: '', address: name, language: 'en' }, 'webhook', !leaves));
+    }
+    return rows;
   }
+}
+
+/** Whether a viewer is shown the duty of that id. */
+type Sight = (viewer: Viewer, duty: string) => Promise<boolean>;
+
+/** To whom a notice goes, and in which language. */
+interface Receiver {
+  readonly official: string;
+  readonly address: string;
+  readonly language: Tongue;
 }
 
 interface Desk {
@@ -302,7 +348,7 @@ function nextOf(
 function noticeOf(
   one: Standing,
   step: Reminder,
-  rest: Pick<NoticeRow, 'official' | 'channel' | 'address' | 'subject' | 'text' | 'next_at'>,
+  rest: Pick<NoticeRow, 'official' | 'channel' | 'address' | 'subject' | 'text' | 'withheld' | 'next_at'>,
   at: Date,
 ): NoticeRow {
   const onPage = rest.channel === 'page';

@@ -239,6 +239,7 @@ export type Tell = (telling: Telling, language: Tongue) => { readonly subject: s
 /** A notice that was made: to whom, why, by which way, and what became of it. */
 export interface Notice {
   readonly id: string;
+  /** Empty where the notice says no more than that something is due. */
   readonly duty: string;
   readonly reason: Reason;
   /** Empty for a webhook. */
@@ -288,8 +289,8 @@ export interface DutyRoom {
   readonly notices: (of: {
     readonly official?: string;
     readonly state?: Notice['state'];
-    /** Of these duties alone. */
     readonly duties?: readonly string[];
+    readonly body?: string;
   }) => Promise<readonly Notice[]>;
   readonly shifts: () => Promise<readonly Shift[]>;
   readonly delegations: () => Promise<readonly Delegation[]>;

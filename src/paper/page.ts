@@ -126,11 +126,11 @@ function margin(pen: Pen, text: string, y: number, place: 'left' | 'center' | 'r
   doc.font(face).fontSize(MARGIN_SIZE).fillColor(`#${ink}`).text(text, x, y, { lineBreak: false });
 }
 
-/** What fits into a line of the margin beside what stands at its other end; the rest is left out, said by dots. */
-function fitting(pen: Pen, text: string, width: number): string {
-  if (pen.measure(text, 'sans', MARGIN_SIZE) <= width) return text;
+/** What fits into a line of the margin, beside what stands at its other end; the rest is left out, said by dots. */
+function fitting(pen: Pen, text: string, width: number, face: Face = 'sans'): string {
+  if (pen.measure(text, face, MARGIN_SIZE) <= width) return text;
   const letters = Array.from(text);
-  while (letters.length > 0 && pen.measure(`${letters.join('')}…`, 'sans', MARGIN_SIZE) > width) letters.pop();
+  while (letters.length > 0 && pen.measure(`${letters.join('')}…`, face, MARGIN_SIZE) > width) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }
 
@@ -146,8 +146,9 @@ export function closePen(pen: Pen, sheet: Sheet): void {
     margin(pen, fitting(pen, sheet.foot, TEXT_WIDTH - 50), FOOT_Y, 'left');
     margin(pen, `${i + 1} / ${count}`, FOOT_Y, 'right');
     if (sheet.marking !== undefined) {
-      margin(pen, sheet.marking, HEAD_Y - MARKING_DROP, 'center', 'sansStrong');
-      margin(pen, sheet.marking, FOOT_Y + MARKING_DROP, 'center', 'sansStrong');
+      const marking = fitting(pen, sheet.marking, TEXT_WIDTH, 'sansStrong');
+      margin(pen, marking, HEAD_Y - MARKING_DROP, 'center', 'sansStrong');
+      margin(pen, marking, FOOT_Y + MARKING_DROP, 'center', 'sansStrong');
     }
     pen.doc.endMarkedContent();
     rule(pen, PAGE.left, TEXT_WIDTH, HEAD_Y + 14, 'rule');

@@ -1,5 +1,6 @@
 // A question put to the windows, and the forms that an answer takes.
 import type { Refusal } from '../act/refusal.ts';
+import type { Joined } from '../agreement/label.ts';
 import type { Viewer } from '../agreement/sight.ts';
 import type { AreaKind, Drawn, Look, Typed, Uploads } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
@@ -30,6 +31,8 @@ export interface Ask {
   readonly purpose: string | undefined;
   /** For whom the node is asked: `look` is for them already. */
   readonly sight: Viewer;
+  /** The label of everything that this visit has been shown so far: how the answer is to be handled. */
+  readonly marking: () => Promise<Joined>;
   /** Scheme and host under which the reader came: the start of addresses in a document. */
   readonly origin: string;
   /** The address asked for, path and query, as it may stand in a link. */

@@ -25,15 +25,19 @@ export function calendarOf(
     speak,
     stamp,
     exercise,
+    marking,
   }: {
     readonly agreement: Agreement;
     readonly speak: Speak;
     readonly stamp: string;
     readonly exercise: boolean;
+    /** How the calendar may be handled, in words. */
+    readonly marking: string;
   },
 ): string {
   const calendar = ical({
     name: `Servanda: ${agreement.id}`,
+    description: marking,
     prodId: { company: 'Servanda', product: 'duties', language: speak.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -71,9 +75,11 @@ export function calendarOf(
 export function invitationText(
   event: Invitation,
   { agreement, now, exercise }: Pick<Look, 'agreement' | 'now' | 'exercise'>,
+  marking: string,
 ): string {
   const calendar = ical({
     name: `Servanda: ${agreement.id}`,
+    description: marking,
     prodId: { company: 'Servanda', product: 'meetings' },
     method: ICalCalendarMethod.PUBLISH,
   });

@@ -21,6 +21,9 @@ export interface Events {
 
 type Listener = (text: string) => void;
 
+/** What changed within the node alone: nobody but its officials hears of it. */
+const WITHIN: readonly Change['what'][] = ['drafts', 'duties'];
+
 /**
  * Streams fed by `subscribe`: `event: change` with the change as JSON, and a comment every 15 seconds so that a dead
  * line is noticed. A reader that does not read is cut off; the page asks again by itself. Source: WHATWG HTML, 9.2.
@@ -29,10 +32,12 @@ export function events(subscribe: (tell: (change: Change) => void) => () => void
   const listeners = new Map<Listener, () => void>();
   const readers = new Map<Listener, StreamReader>();
   const encoder = new TextEncoder();
-  const tellAll = (text: string): void => {
-    for (const listener of listeners.keys()) listener(text);
+  const tellAll = (text: string, isWithin = false): void => {
+    for (const [listener, { session }] of readers) if (session !== undefined || !isWithin) listener(text);
   };
-  const unsubscribe = subscribe((change) => tellAll(`event: change\ndata: ${JSON.stringify(change)}\n\n`));
+  const unsubscribe = subscribe((change) =>
+    tellAll(`event: change\ndata: ${JSON.stringify(change)}\n\n`, WITHIN.includes(change.what)),
+  );
   const heartbeat = setInterval(() => tellAll(': still here\n\n'), HEARTBEAT);
   // The heartbeat alone is no reason for the process to live.
   heartbeat.unref();

@@ -43,11 +43,15 @@ export async function bytesOf(sheet: Sheet, paper: Paper, fonts: Fonts, made: Da
   }
 }
 
-/** The file of a document; every other answer as it is. */
-export async function printed(answer: Answer, fonts: Fonts): Promise<Exclude<Answer, Printing>> {
+/** The file of a document, with the line that says how it may be handled; every other answer as it is. */
+export async function printed(
+  answer: Answer,
+  fonts: Fonts,
+  marking: (language: Sheet['language']) => string,
+): Promise<Exclude<Answer, Printing>> {
   if (answer.is !== 'sheet') return answer;
   const { sheet, paper, name } = answer;
   const made = new Date(answer.made);
-  const bytes = await bytesOf(sheet, paper, fonts, made);
+  const bytes = await bytesOf({ ...sheet, marking: marking(sheet.language) }, paper, fonts, made);
   return { is: 'file', bytes, type: TYPES[paper], name: `${name}.${paper}` };
 }

@@ -92,3 +92,14 @@ export function problemDocument(problem: Problem, speak: Speak): Readonly<Record
     mend: mendOf(problem, speak),
   };
 }
+
+/**
+ * What failed and where, in a line for operators, who see no content: the name of an error, its code where it has one,
+ * the places it passed. Its message may quote what it was about, and is left out.
+ */
+export function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { readonly code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return [typeof code === 'string' ? `${error.name} ${code}` : error.name, ...frames].join('\n');
+}

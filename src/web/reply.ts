@@ -1,19 +1,23 @@
 // From an answer to a response: a page or its JSON twin, a redirect, a file, or what went wrong.
 import type { Context } from 'hono';
 import { type RefusalCode, refuse } from '../act/refusal.ts';
+import { type Joined, openLabel } from '../agreement/label.ts';
+import { markingCodes, markingLine } from '../kit/marking.ts';
 import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
 import type { Asset } from './assets.ts';
 import type { Events, StreamReader } from './events.ts';
 import { localAddress, NO_FORM } from './gate.ts';
 import { problemPage } from './pages/problem.tsx';
 import type { Printing } from './printed.ts';
-import { mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
+import { failureOf, mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
 import { pageRow } from './routes.ts';
 import { calling } from './calling.tsx';
 import { shell } from './shell.tsx';
 import { twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
+/** The label of an answer for machines, whatever the answer is. */
+const MARKING_HEADER = 'Servanda-Marking';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** What may stand in a file name that is offered; anything else becomes a line. */
@@ -28,10 +32,16 @@ function json(c: Context, data: unknown, status: number, type = JSON_TYPE): Resp
   return c.body(twinOf(data), status as 200);
 }
 
-function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Response {
+/** The twin of a page: its data, and the label under which it stands. */
+function twinData(data: unknown, marking: Joined): unknown {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? { marking, ...data } : data;
+}
+
+function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer, marking: Joined): Response {
   const { c, url } = visit;
   if (answer.session !== undefined) changeSession(house, visit, answer.session);
-  if (visit.json) return json(c, answer.data, answer.status);
+  c.header(MARKING_HEADER, markingCodes(marking));
+  if (visit.json) return json(c, twinData(answer.data, marking), answer.status);
   const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
   const drawn = answer.draw(ask.speak, desk);
   const twin = new URL(url);
@@ -49,6 +59,7 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
     live: true,
     script: answer.device,
     onward: answer.onward,
+    marking: markingLine(marking, ask.speak, house.node.agreement),
     ...calling(house.node.areas, ask),
     asset: house.assets.href,
   };
@@ -56,11 +67,18 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
 }
 
 /** Says `answer` in the form the reader asked for. */
-export function reply(house: House, visit: Visit, ask: Ask, answer: Exclude<Answer, Printing>): Response {
+export function reply(
+  house: House,
+  visit: Visit,
+  ask: Ask,
+  answer: Exclude<Answer, Printing>,
+  marking: Joined,
+): Response {
   const { c } = visit;
+  c.header(MARKING_HEADER, markingCodes(marking));
   switch (answer.is) {
     case 'page':
-      return showPage(house, visit, ask, answer);
+      return showPage(house, visit, ask, answer, marking);
     case 'data':
       return json(c, answer.data, answer.status);
     case 'elsewhere':
@@ -83,15 +101,11 @@ function cameFrom(c: Context): string | undefined {
   return url.host === c.req.header('host') ? localAddress(`${url.pathname}${url.search}`) : undefined;
 }
 
-function told(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 /** Says what went wrong: to a program as a problem document, to a person as a page, or by leading them to sign in. */
 export function replyProblem(house: House, visit: Visit, error: unknown): Response {
   const problem = problemOf(error);
   const { c, url } = visit;
-  if (problem.status === 500) house.say(`${c.req.method} ${url.pathname} failed: ${told(error)}`);
+  if (problem.status === 500) house.say(`${c.req.method} ${url.pathname} failed: ${failureOf(error)}`);
   if (problem.status === 429 || problem.status === 503) c.header('Retry-After', RETRY_AFTER);
   if (visit.json) return json(c, problemDocument(problem, visit.speak), problem.status, PROBLEM_TYPE);
   // Under a name that is not this window's, not even the frame of a page is shown.
@@ -102,10 +116,10 @@ export function replyProblem(house: House, visit: Visit, error: unknown): Respon
     if (problem.code === loggedOut && (c.req.method === 'GET' || c.req.method === 'HEAD')) {
       return c.redirect(`/sign-in?next=${encodeURIComponent(ask.address)}`, 303);
     }
-    return showPage(house, visit, ask, problemPage(problem, ask, cameFrom(c)));
+    return showPage(house, visit, ask, problemPage(problem, ask, cameFrom(c)), openLabel(house.node.agreement));
   } catch (second) {
     // Where even the page about it cannot be drawn, a plain line still says so.
-    house.say(`the page of a problem failed: ${told(second)}`);
+    house.say(`the page of a problem failed: ${failureOf(second)}`);
     return c.text(visit.speak.say('problem.title-500'), 500);
   }
 }

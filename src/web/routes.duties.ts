@@ -1,6 +1,7 @@
 // The addresses of duties: what is due, who is on duty, who stands in, what was told, and all of it as a calendar.
 import { type Refusal, refuse } from '../act/refusal.ts';
 import { instantAt } from '../agreement/wallclock.ts';
+import { markingLine } from '../kit/marking.ts';
 import type { Official } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route, typedOne } from './ask.ts';
 import { calendarOf } from './calendar.ts';
@@ -95,7 +96,8 @@ async function calendar(ask: Ask): Promise<Answer> {
   const own = duties.filter(({ side, body }) => side === look.side && body === official.body);
   const shifts =
     feed.body === undefined ? (await node.duty.shifts()).filter((one) => one.official === official.id) : [];
-  const said = { agreement: look.agreement, speak, stamp: look.now, exercise: look.exercise };
+  const marking = markingLine(await ask.marking(), speak, look.agreement);
+  const said = { agreement: look.agreement, speak, stamp: look.now, exercise: look.exercise, marking };
   const text = calendarOf(own, shifts, said);
   return { is: 'file', bytes: new TextEncoder().encode(text), type: CALENDAR_TYPE, name: `${look.agreement.id}.ics` };
 }

@@ -2,6 +2,7 @@
 import { utf8 } from '../act/bytes.ts';
 import type { AreaPage } from '../area.ts';
 import { provisionAddress } from '../kit/links.tsx';
+import { markingLine } from '../kit/marking.ts';
 import type { Speak } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route } from './ask.ts';
@@ -115,7 +116,7 @@ function areaRoute(area: AreaPage<never>): Route {
     method: 'GET',
     path: area.path,
     who: 'anyone',
-    answer: async ({ node, viewer, look, query, speak, speakIn }) => {
+    answer: async ({ node, viewer, look, query, speak, speakIn, marking }) => {
       const loaded = await area.load(look, query);
       const data = viewer === undefined ? loaded : await withTold(area, loaded, node);
       const paper = asPaper(query['format']);
@@ -125,7 +126,7 @@ function areaRoute(area: AreaPage<never>): Route {
       }
       const event = query['format'] === 'ics' ? area.invitation?.(data, speak, look) : undefined;
       if (event !== undefined) {
-        const text = invitationText(event, look);
+        const text = invitationText(event, look, markingLine(await marking(), speak, look.agreement));
         return { is: 'file', bytes: utf8(text), type: 'text/calendar; charset=utf-8', name: `${event.file}.ics` };
       }
       return page(area.under ?? area.path, data, (shown, speak, desk) => area.draw(shown, speak, desk.look));

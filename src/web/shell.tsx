@@ -41,6 +41,8 @@ export interface Frame {
   readonly onward?: string | undefined;
   /** The address of a fixed file by name, with its hash where the server gives one. */
   readonly asset: (name: string) => string;
+  /** How what the page shows may be handled, in words: at its head and its foot, on screen and on paper. */
+  readonly marking: string;
   /** What stands at the end of the row of pages, where something cannot wait. */
   readonly call?: Child;
 }
@@ -138,6 +140,7 @@ function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
   const { speak } = frame;
   return (
     <footer class="colophon">
+      <p class="marking">{frame.marking}</p>
       <p>
         {frame.look.exercise ? (
           <>
@@ -200,6 +203,7 @@ export function Shell({ frame, drawn }: { readonly frame: Frame; readonly drawn:
           </aside>
         ) : null}
         <header class="running-head">
+          <p class="marking">{frame.marking}</p>
           <a class="wordmark" href="/agreement">
             Servanda
           </a>

@@ -3,6 +3,7 @@ import type { Area } from '../area.ts';
 import { EXAMPLE_WORDS } from '../kit/examples/examples.words.ts';
 import { KIT_WORDS } from '../kit/kit.words.ts';
 import { LABEL_WORDS } from '../kit/label.words.ts';
+import { MARKING_WORDS } from '../kit/marking.words.ts';
 import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
 import { LANGUAGES, type Language, preferred, type Speak, speaker, type Words } from '../kit/words.ts';
 import { ACT_WORDS } from './pages/act.words.ts';
@@ -30,6 +31,7 @@ import { SHELL_WORDS } from './shell.words.ts';
 export const TABLES = [
   KIT_WORDS,
   LABEL_WORDS,
+  MARKING_WORDS,
   VOCABULARY_WORDS,
   SHELL_WORDS,
   AGREEMENT_WORDS,

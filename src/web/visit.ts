@@ -11,6 +11,7 @@ import type { Assets } from './assets.ts';
 import type { StreamReader } from './events.ts';
 import { type Form } from './gate.ts';
 import { ROUND_LASTS } from './limits.ts';
+import { noting } from './noting.ts';
 import type { Rounds } from './rounds.ts';
 import { sessionId, type Sessions, sightOf } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
@@ -129,9 +130,12 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
   const { signedIn, purpose } = whoAsks(house, visit);
   const sight = sightOf(house.node.side, signedIn, purpose);
+  const look = house.node.look(sight);
+  const { node, marking } = noting(house.node, look);
   return {
-    node: house.node,
-    look: house.node.look(sight),
+    node,
+    look,
+    marking,
     speak,
     speakIn: (language) => house.tongues[language],
     viewer: signedIn === undefined || isOperator(signedIn) ? undefined : signedIn,

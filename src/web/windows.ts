@@ -2,8 +2,10 @@
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { Refusal, refuse } from '../act/refusal.ts';
+import { markingLine } from '../kit/marking.ts';
+import type { Language } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
-import type { Ask, Route } from './ask.ts';
+import type { Answer, Ask, Route } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { events } from './events.ts';
 import { headers, localAddress, NO_FORM, readForm, requireHost, requireSameSite } from './gate.ts';
@@ -15,7 +17,7 @@ import { routesOf } from './routes.ts';
 import { rounds } from './rounds.ts';
 import { sessions, tries } from './session.ts';
 import { asLanguage, LANGUAGE_COOKIE, LANGUAGE_KEPT, speakers } from './tongue.ts';
-import { askOf, callerOf, cookieOptions, hostPrefix, type House, readerOf, visitOf } from './visit.ts';
+import { askOf, callerOf, cookieOptions, hostPrefix, type House, readerOf, type Visit, visitOf } from './visit.ts';
 
 export interface WindowOptions {
   readonly hosts: readonly string[];
@@ -47,6 +49,13 @@ function requireAsker({ who, path }: Route, { viewer, signedIn }: Ask): void {
   if (!isFor[who]) throw refuse('role-missing', `${signedIn.id} asks for ${path}.`);
 }
 
+/** The answer, with the label of all that was shown for it. */
+async function answered(house: House, visit: Visit, ask: Ask, answer: Answer): Promise<Response> {
+  const marking = await ask.marking();
+  const line = (language: Language): string => markingLine(marking, house.tongues[language], house.node.agreement);
+  return reply(house, visit, ask, await printed(answer, house.assets.fonts, line), marking);
+}
+
 /** The question of one route: read the form, see who asks, check the token, answer. */
 async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
   const visit = visitOf(house, c);
@@ -66,11 +75,11 @@ async function visitRoute(house: House, c: Context, route: Route): Promise<Respo
     if (route.method === 'POST' && !isByKey && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
       throw refuse('form-expired', 'The form carries no token of this session.');
     }
-    return reply(house, visit, ask, await printed(await route.answer(ask), house.assets.fonts));
+    return await answered(house, visit, ask, await route.answer(ask));
   } catch (error) {
     // Only a form that this site's own page has sent gets here, so only its own words are shown again.
     if (!(error instanceof Refusal) || route.again === undefined || visit.json) throw error;
-    return reply(house, visit, ask, await printed(await route.again(ask, error), house.assets.fonts));
+    return await answered(house, visit, ask, await route.again(ask, error));
   }
 }
 

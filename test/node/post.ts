@@ -47,7 +47,7 @@ export async function openMailbox(): Promise<Mailbox> {
 
 export interface Receiver {
   readonly url: string;
-  readonly got: { readonly headers: IncomingHttpHeaders; readonly body: string }[];
+  readonly got: { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string }[];
   /** The status with which it answers. */
   status: number;
   readonly close: () => Promise<void>;
@@ -63,7 +63,7 @@ export async function openReceiver(): Promise<Receiver> {
       body += text;
     });
     asked.on('end', () => {
-      got.push({ headers: asked.headers, body });
+      got.push({ path: asked.url ?? '', headers: asked.headers, body });
       answer.writeHead(state.status).end();
     });
   });

@@ -35,6 +35,7 @@ const WORDS: Words = {
   'probe.state': same('State a probe'),
   'probe.word': same('Word'),
   'probe.duty': same('A probe is to be answered'),
+  'probe.heed': same('A probe is to be heeded'),
   'probe.page': same('Probes'),
 };
 
@@ -87,26 +88,22 @@ export function strict(area: Area): Area {
   return { ...area, kinds: area.kinds.map((kind) => ({ ...kind, judge })) };
 }
 
-/** A duty of each side for each act of the other. */
+/** Two duties of each side for each act of the other: one of its treaty office, one of a body it is not told to. */
 export const PROBE: Area = {
   name: 'probe',
   kinds: [KIND],
   registers: [PROBES as unknown as Register<never>],
   forms: [FORM],
   duties: async (look) =>
-    (await look.acts({ kind: STATED.id })).map(({ act }) => {
+    (await look.acts({ kind: STATED.id })).flatMap(({ act }) => {
       const other = look.agreement.participants.find((side) => side.id !== act.side);
-      return {
-        id: `answer ${act.id}`,
-        side: other?.id ?? '',
-        body: other?.treatyOffice.body ?? '',
-        provision: '59',
-        what: 'probe.duty',
-        because: { act: act.id, side: act.side, index: act.index },
-        due: '2026-12-05',
-        rule: 'answer/1',
-        answer: undefined,
-      };
+      const side = other?.id ?? '';
+      const because = { act: act.id, side: act.side, index: act.index };
+      const due = { side, provision: '59', because, due: '2026-12-05', rule: 'answer/1', answer: undefined };
+      return [
+        { ...due, id: `answer ${act.id}`, body: other?.treatyOffice.body ?? '', what: 'probe.duty' },
+        { ...due, id: `heed ${act.id}`, body: `${side}:other`, what: 'probe.heed' },
+      ];
     }),
   pages: [PAGE as unknown as AreaPage<never>],
   words: WORDS,

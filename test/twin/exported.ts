@@ -2,13 +2,20 @@
 import { join } from 'node:path';
 import { agreementFiles } from '../../src/commands/house.ts';
 import { type Card, FILES, readCard } from '../../src/node/config.ts';
+import type { Joined } from '../../src/agreement/label.ts';
+import { eyesOf, type Looking } from '../../src/node/eyes.ts';
 import { trustIn, writeExport } from '../../src/node/export.ts';
 import { generationsOf } from '../../src/node/cosigners.ts';
 import { epochsOf } from '../../src/node/epochs.ts';
 import { logsOf, mirrorsOf, type PolicyKeys } from '../../src/node/proofs.ts';
 import type { Pair, Side } from './pair.ts';
 
-export async function exportOf(pair: Pair, side: Side, target: string): Promise<{ readonly entries: number }> {
+export async function exportOf(
+  pair: Pair,
+  side: Side,
+  target: string,
+  viewer: Looking = 'node',
+): Promise<{ readonly entries: number; readonly label: Joined }> {
   const { home } = pair.seats[side];
   const own = await readCard(join(home, FILES.card));
   const other = await readCard(join(home, FILES.counterpart));
@@ -30,6 +37,8 @@ export async function exportOf(pair: Pair, side: Side, target: string): Promise<
     files: await agreementFiles('ua-al-2025'),
     policies: { [own.side]: policy(own, other), [other.side]: policy(other, own) },
     now: () => new Date('2026-09-01T09:00:00Z'),
+    eyes: eyesOf(pair.node(side).sql, viewer),
+    marking: (label: Joined) => JSON.stringify(label),
   };
   return await writeExport(room, target);
 }

@@ -103,7 +103,8 @@ export type Files = Readonly<Record<string, string>>;
 export type AreasOf = (side: Side) => readonly Area[];
 
 /** What else a pair is opened with. */
-export interface PairOptions extends Pick<NodeOptions, 'alarmAfter' | 'pace' | 'signIn' | 'screening'> {
+type Opened = Pick<NodeOptions, 'alarmAfter' | 'pace' | 'signIn' | 'screening'>;
+export interface PairOptions extends Opened, Partial<Pick<NodeOptions, 'say'>> {
   /** Done to a home before its card is made. */
   readonly prepare?: (side: Side, home: string) => Promise<void>;
   /** The standing orders of a side, asked whenever somebody is told. */
@@ -149,9 +150,9 @@ export async function openPair(
       confirmed,
       orders: () => orders(side),
       tell: noticeWords(agreement, areas(side), true),
+      say: () => undefined,
       ...besides(seat),
       ...more,
-      say: () => undefined,
     });
     // The gate opens once the other side answers; where that one is shut, only what it confirmed would open it.
     const other = seats[side === 'ua' ? 'al' : 'ua'].running;

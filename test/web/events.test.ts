@@ -46,6 +46,15 @@ async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, wanted
 }
 
 describe('the stream', () => {
+  test('tells a reader who is not signed in nothing of drafts and duties', async () => {
+    const { url } = await begin();
+    const reader = (await fetch(`${url}/events`)).body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+    await readUntil(reader, 'retry: 3000\n\n');
+    for (const what of ['drafts', 'duties', 'line'] as const) node.change(what);
+    expect(await readUntil(reader, '\n\n')).toBe('event: change\ndata: {"what":"line"}\n\n');
+    await reader.cancel();
+  });
+
   test('tells each change as an event, over a real line', async () => {
     const { url } = await begin();
     const response = await fetch(`${url}/events`);

@@ -203,6 +203,7 @@ class Fake {
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       mandated: [],
       carried: async () => [],
+      marking: async () => openLabel(this.options.agreement),
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
     };
   }

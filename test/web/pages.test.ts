@@ -194,8 +194,8 @@ describe('the JSON twin', () => {
     expect(act['parts']).toMatchObject([{ name: 'body', matches: true }]);
   });
 
-  test('of an area’s page is what the area loaded', async () => {
-    expect(await tested.reader().json('/wishes')).toEqual({ wishes: 1 });
+  test('of an area’s page is what the area loaded, and how it may be handled', async () => {
+    expect(await tested.reader().json('/wishes')).toEqual({ marking: { tlp: 'CLEAR', rel: ['AL', 'UA'] }, wishes: 1 });
   });
 
   test('of what is not there is a problem document', async () => {
@@ -388,11 +388,13 @@ describe('the page of the record', () => {
   });
 });
 
-test('what fails inside is told to the operator and not to the reader', async () => {
-  node.failing = new Error('secret of the house');
+test('what fails inside is told to the operator by name and place, and not to the reader', async () => {
+  node.failing = new RangeError('secret of the house');
   const response = await tested.reader().ask('/record');
   const html = await response.text();
   expect(response.status).toBe(500);
   expect(html).not.toContain('secret of the house');
-  expect(tested.said.join('\n')).toContain('secret of the house');
+  // An operator keeps the node running and sees no content: a message may quote some.
+  expect(tested.said.join('\n')).toContain('GET /record failed: RangeError\n    at ');
+  expect(tested.said.join('\n')).not.toContain('secret of the house');
 });

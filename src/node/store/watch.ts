@@ -23,6 +23,8 @@ export interface NoticeRow {
   readonly address: string;
   readonly subject: string;
   readonly text: string;
+  /** It says no more than that something is due. */
+  readonly withheld: boolean;
   readonly state: NoticeState;
   readonly tries: number;
   readonly made_at: Date;
@@ -44,6 +46,7 @@ const COLUMNS = [
   'address',
   'subject',
   'text',
+  'withheld',
   'state',
   'tries',
   'made_at',
@@ -113,10 +116,11 @@ export async function markNotices(
   }
 }
 
-/** A notice that was given up waits again, from now. False where there is none such. */
-export async function tryAgain(sql: Asking, id: string, now: Date): Promise<boolean> {
+/** A notice of a duty of `body` that was given up waits again, from now. False where there is none such. */
+export async function tryAgain(sql: Asking, id: string, body: string, now: Date): Promise<boolean> {
   const done = await sql`update notices set state = 'waiting', tries = 0, next_at = ${now}, error = null
-    where log = 0 and id = ${id} and state = 'given-up'`;
+    where log = 0 and id = ${id} and state = 'given-up'
+    and exists (select 1 from watched w where w.log = 0 and w.id = notices.duty and w.body = ${body})`;
   return done.count === 1;
 }
 
@@ -128,14 +132,18 @@ export async function newestNotices(
     readonly state?: NoticeState;
     readonly channel?: Channel;
     readonly duties?: readonly string[];
+    /** Of duties of this body alone. */
+    readonly body?: string;
     readonly limit: number;
   },
 ): Promise<readonly NoticeRow[]> {
-  const { official = null, state = null, channel = null, limit } = of;
+  const { official = null, state = null, channel = null, body = null, limit } = of;
   const duties = of.duties === undefined ? null : sql.array([...of.duties]);
   return await sql<NoticeRow[]>`select ${sql([...COLUMNS])} from notices where log = 0
     and (${official}::text is null or official = ${official}) and (${state}::text is null or state = ${state})
     and (${channel}::text is null or channel = ${channel}) and (${duties}::text[] is null or duty = any(${duties}))
+    and (${body}::text is null or exists (select 1 from watched w
+      where w.log = 0 and w.id = notices.duty and w.body = ${body}))
     order by made_at desc, id desc limit ${limit}`;
 }
 

@@ -43,7 +43,7 @@ async function deskOf({ node, viewer }: Ask): Promise<DutiesData['desk']> {
     shifts: (await duty.shifts()).filter(({ body }) => body === viewer.body),
     delegations: (await duty.delegations()).filter(({ official }) => official === viewer.id),
     mine: await duty.notices({ official: viewer.id }),
-    givenUp: await duty.notices({ state: 'given-up' }),
+    givenUp: await duty.notices({ state: 'given-up', body: viewer.body }),
     colleagues: officials.filter(({ body }) => body === viewer.body).map(({ id, name }) => ({ id, name })),
     calendars: await duty.feeds(viewer),
   };

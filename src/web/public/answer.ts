@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { utf8 } from '../../act/bytes.ts';
+import { openLabel } from '../../agreement/label.ts';
+import { markingLine } from '../../kit/marking.ts';
 import type { Language, Speak } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
 import type { Desk } from '../ask.ts';
 import type { Assets } from '../assets.ts';
 import { printed } from '../printed.ts';
-import { problemDocument, problemOf } from '../problem.ts';
+import { failureOf, problemDocument, problemOf } from '../problem.ts';
 import { twinOf } from '../twin.ts';
 import type { PublicAnswer, PublicPage } from './ask.ts';
 import type { Kept } from './cache.ts';
@@ -86,9 +88,15 @@ function pageOf(house: House, visit: Visit, answer: PublicPage, origin: string):
   return kept(answer.status, utf8(text), { ...HTML, 'Content-Language': speak.language });
 }
 
+/** How what is public may be handled, in the language of a document. */
+const lineFor =
+  ({ record, tongues }: House) =>
+  (language: Language): string =>
+    markingLine(openLabel(record.agreement), tongues[language], record.agreement);
+
 export async function keptOf(house: House, visit: Visit, answer: PublicAnswer, origin: string): Promise<Kept> {
   if (answer.is === 'sheet') {
-    const made = await printed(answer, house.assets.fonts);
+    const made = await printed(answer, house.assets.fonts, lineFor(house));
     if (made.is !== 'file') throw new Error('public: a sheet made no file');
     return await keptOf(house, visit, made, origin);
   }
@@ -133,14 +141,11 @@ export function respond(c: Context, answer: Kept, isKept: boolean): Response {
   return known.includes(tag) ? c.body(null, 304) : c.body(bodyFor(c, answer), 200);
 }
 
-function told(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 export function respondProblem(house: House, visit: Visit, error: unknown): Response {
   const problem = problemOf(error);
   const { c, speak } = visit;
-  if (problem.status === 500) house.options.say(`public ${c.req.method} ${visit.url.pathname} failed: ${told(error)}`);
+  const failed = `public ${c.req.method} ${visit.url.pathname} failed`;
+  if (problem.status === 500) house.options.say(`${failed}: ${failureOf(error)}`);
   if (problem.status === 429 || problem.status === 503) c.header('Retry-After', '60');
   if (visit.json) {
     c.header('Content-Type', PROBLEM_TYPE);
