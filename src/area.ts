@@ -1,5 +1,6 @@
 // What an area is: the kinds, registers, duties, forms, pages, notes, words of one subject of the Agreement.
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { TSchema } from 'typebox';
 import type { Json } from './act/canonical.ts';
 import type { Duty } from './act/duty.ts';
 import type { Kind } from './act/kind.ts';
@@ -55,6 +56,10 @@ export interface ActFilter {
   readonly kind?: string;
   /** Acts that refer to this one. */
   readonly of?: string;
+  /** Acts of one of these kinds. */
+  readonly kinds?: readonly string[];
+  /** The oldest first instead. */
+  readonly oldest?: true;
   readonly after?: number;
   readonly before?: number;
   readonly limit?: number;
@@ -182,11 +187,25 @@ export interface TakesTold<Data> {
   readonly taken: (data: Data, told: readonly Told[]) => Data;
 }
 
+/** What a page says as data, for whoever reads it by program: the document of the interface is made of it. */
+export interface Says {
+  /** What the page gives, in one English sentence. */
+  readonly summary: string;
+  readonly data: TSchema;
+  /** What may be asked of it in its address, by name; nothing where this is left out. */
+  readonly query?: Readonly<Record<string, TSchema>>;
+  /** The fields of `data` that are lists: each is a table too, `?format=csv&list=…`, the first where none is named. */
+  readonly lists?: readonly string[];
+  /** The kinds whose acts are its feed, `?format=atom`: these, or all of its area. */
+  readonly feed?: readonly string[] | 'area';
+}
+
 /** A page of an area. `load` reads, `draw` is pure: its data is the page's JSON twin. */
 export interface AreaPage<Data = unknown> {
   readonly path: string;
   /** Key of the name in the row of pages. */
   readonly name: string;
+  readonly says: Says;
   /** The page it belongs to: then it stands in no row, and that page is the current one. */
   readonly under?: string;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;

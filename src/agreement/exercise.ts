@@ -7,7 +7,7 @@ import { shape } from '../act/shape.ts';
 
 const closed = { additionalProperties: false } as const;
 const Text = Type.String({ minLength: 1, maxLength: 200 });
-const OfficialShape = Type.Object(
+export const OfficialShape = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     name: Text,

@@ -108,6 +108,8 @@ export class Reader {
     const limit = Math.min(filter.limit ?? LIST_LIMIT, LIST_LIMIT);
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return [];
+    const way = filter.oldest === true ? sql`` : sql`desc`;
+    const order = log === undefined ? sql`e.at ${way}, e.log, e.idx ${way}` : sql`e.idx ${way}`;
     const rows = await sql<EntryRow[]>`select e.* from entries e
       ${
         filter.provision === undefined
@@ -123,9 +125,10 @@ export class Reader {
       }
       where e.kind is distinct from ${NOTED} and e.log ${log === undefined ? sql`in (0, 1)` : sql`= ${log}`}
       ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
+      ${filter.kinds === undefined ? sql`` : sql`and e.kind = any(${[...filter.kinds]}::text[])`}
       ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
       ${filter.before === undefined ? sql`` : sql`and e.idx < ${filter.before}`}
-      order by ${log === undefined ? sql`e.at desc, e.log, e.idx desc` : sql`e.idx desc`} limit ${limit}`;
+      order by ${order} limit ${limit}`;
     return await this.#show(rows, false);
   }
 

@@ -20,7 +20,7 @@ import type { Reader } from './reader.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
-import { checkpointAt, findAct, type LogRow, OWN, readLogs, readParts } from './store/record.ts';
+import { checkpointAt, findAct, type LogRow, OWN, readLogs, readParts, readPosition } from './store/record.ts';
 import { readRow, readRows } from './store/registers.ts';
 import type {
   ActFile,
@@ -221,6 +221,7 @@ export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look:
         (one, i) => ({ ...one, courtesy: i > 0 }),
       ),
     }),
+    position: async () => await readPosition(sql),
     actFile: async (id) => await actFile(room, id),
     actAt: async (side, index) => await reader.at(side, index),
     notedAt: async (side, index) => await reader.notedAt(side, index),

@@ -297,6 +297,8 @@ export interface Node {
   readonly now: () => string;
   readonly look: () => Look;
   readonly record: () => Promise<RecordView>;
+  /** Where the record is: another text after anything in it has changed, an act or a cosignature over one. */
+  readonly position: () => Promise<string>;
   readonly actFile: (id: string) => Promise<ActFile | undefined>;
   /** The act at `index` of a side's log. */
   readonly actAt: (side: string, index: number) => Promise<ShownAct | undefined>;

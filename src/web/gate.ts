@@ -20,7 +20,10 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What every answer carries, whatever it is. Cookies and languages decide what a page says, so nobody keeps it. */
+/**
+ * What every answer carries, whatever it is. Cookies and languages decide what a page says, so nobody keeps it; where
+ * a route lets its reader keep one, it says so itself.
+ */
 export function headers(secure: boolean): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': POLICY,
@@ -108,16 +111,16 @@ async function readParts(request: Request, type: string): Promise<Form> {
   return { typed: typedIn(fields), files };
 }
 
+/** The types in which a form is sent. */
+export const FORM_ENCODINGS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
+
 /** The form as it was sent, with files only where it is sent in several parts, and no more of it than the limits. */
 export async function readForm(request: Request): Promise<Form> {
   const whole = request.headers.get('content-type') ?? '';
   const type = whole.split(';')[0]?.trim().toLowerCase();
-  if (type === 'multipart/form-data') return await readParts(request, whole);
-  if (type !== 'application/x-www-form-urlencoded') {
-    throw refuse(
-      'input-malformed',
-      `A form is sent as application/x-www-form-urlencoded or multipart/form-data, not ${String(type)}.`,
-    );
+  if (type === FORM_ENCODINGS[1]) return await readParts(request, whole);
+  if (type !== FORM_ENCODINGS[0]) {
+    throw new TurnedAway(415, `A form is sent as ${FORM_ENCODINGS.join(' or ')}, not ${String(type).slice(0, 100)}.`);
   }
   const text = new TextDecoder('utf-8').decode(await readBody(request, FORM_BYTES));
   return { typed: typedIn(new URLSearchParams(text)), files: {} };

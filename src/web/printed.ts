@@ -11,7 +11,8 @@ export const PAPERS = ['docx', 'pdf'] as const;
 const FORMATS = [...PAPERS, 'html'] as const;
 export type Paper = (typeof FORMATS)[number];
 
-const TYPES: Readonly<Record<Paper, string>> = {
+/** The media types of documents. */
+export const PAPER_FORMS: Readonly<Record<Paper, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
@@ -49,5 +50,5 @@ export async function printed(answer: Answer, fonts: Fonts): Promise<Exclude<Ans
   const { sheet, paper, name } = answer;
   const made = new Date(answer.made);
   const bytes = await bytesOf(sheet, paper, fonts, made);
-  return { is: 'file', bytes, type: TYPES[paper], name: `${name}.${paper}` };
+  return { is: 'file', bytes, type: PAPER_FORMS[paper], name: `${name}.${paper}` };
 }

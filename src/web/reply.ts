@@ -1,20 +1,23 @@
 // From an answer to a response: a page or its JSON twin, a redirect, a file, or what went wrong.
 import type { Context } from 'hono';
 import { type RefusalCode, refuse } from '../act/refusal.ts';
-import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
+import type { Answer, Ask, Desk, FormName, PageAnswer } from './ask.ts';
 import type { Asset } from './assets.ts';
+import { ATOM_TYPE } from './atom.ts';
+import { CALENDAR_TYPE } from './calendar.ts';
+import { CSV_TYPE, csvOfList } from './csv.ts';
 import { localAddress, NO_FORM } from './gate.ts';
+import { linkHeader } from './paging.ts';
 import { problemPage } from './pages/problem.tsx';
 import type { Printing } from './printed.ts';
-import { mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
+import { mendOf, PROBLEM_TYPE, problemDocument, problemOf, TurnedAway } from './problem.ts';
 import { pageRow } from './routes.ts';
 import { calling } from './calling.tsx';
-import { shell } from './shell.tsx';
+import { type Frame, shell } from './shell.tsx';
 import { twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** What may stand in a file name that is offered; anything else becomes a line. */
 const NOT_IN_NAME = /[^A-Za-z0-9._-]/g;
 /** Seconds after which to ask again, where that helps. */
@@ -27,13 +30,51 @@ function json(c: Context, data: unknown, status: number, type = JSON_TYPE): Resp
   return c.body(twinOf(data), status as 200);
 }
 
-function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Response {
-  const { c, url } = visit;
-  if (visit.json) return json(c, answer.data, answer.status);
+/** Addresses of the same page in its other forms. */
+function alternatesOf({ url }: Visit, { says, also }: PageAnswer): Frame['alternates'] {
+  const of = (format: FormName): string => {
+    const other = new URL(url);
+    other.searchParams.set('format', format);
+    return `${other.pathname}${other.search}`;
+  };
+  const lists = says?.lists ?? [];
+  return {
+    json: of('json'),
+    ...(lists.length === 0 ? {} : { csv: of('csv') }),
+    ...(also.atom === undefined ? {} : { atom: of('atom') }),
+    ...(also.ics === undefined ? {} : { ics: of('ics') }),
+  };
+}
+
+/** The list that `?list=` names as a table, the first of the page where it names none. */
+function table(c: Context, ask: Ask, { data, says }: PageAnswer): Response {
+  const lists = says?.lists ?? [];
+  const asked = ask.query['list'];
+  const list = lists.find((one) => asked === undefined || asked === '' || one === asked);
+  if (says === undefined || list === undefined) {
+    throw refuse('input-malformed', `field list: The lists of this page are ${lists.join(', ')}.`);
+  }
+  const name = `${new URL(c.req.url).pathname.slice(1)}-${list}.csv`;
+  c.header('Content-Type', CSV_TYPE);
+  c.header('Content-Disposition', `attachment; filename="${name.replace(NOT_IN_NAME, '-')}"`);
+  return c.body(csvOfList(says.data, data, list));
+}
+
+async function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Promise<Response> {
+  const { c } = visit;
+  const { also } = answer;
+  const links = linkHeader(also.next ?? null, also.previous ?? null);
+  if (links !== undefined) c.header('Link', links);
   const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
+  if (visit.form === 'csv') return table(c, ask, answer);
+  if (visit.form === 'atom' && also.atom !== undefined) {
+    return c.body(await also.atom(ask.speak, desk), 200, { 'Content-Type': ATOM_TYPE });
+  }
+  if (visit.form === 'ics' && also.ics !== undefined) {
+    return c.body(await also.ics(ask.speak, desk), 200, { 'Content-Type': CALENDAR_TYPE });
+  }
+  if (visit.form !== 'page') return json(c, answer.data, answer.status);
   const drawn = answer.draw(ask.speak, desk);
-  const twin = new URL(url);
-  twin.searchParams.set('format', 'json');
   const frame = {
     speak: ask.speak,
     look: ask.look,
@@ -42,7 +83,7 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
     pages: pageRow(house.node, ask.speak),
     official: ask.viewer,
     csrf: ask.viewer === undefined ? undefined : ask.token(),
-    alternates: { json: `${twin.pathname}${twin.search}` },
+    alternates: alternatesOf(visit, answer),
     live: true,
     ...calling(house.node.areas, ask),
     asset: house.assets.href,
@@ -51,16 +92,21 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer): Res
 }
 
 /** Says `answer` in the form the reader asked for. */
-export function reply(house: House, visit: Visit, ask: Ask, answer: Exclude<Answer, Printing>): Response {
+export async function reply(
+  house: House,
+  visit: Visit,
+  ask: Ask,
+  answer: Exclude<Answer, Printing>,
+): Promise<Response> {
   const { c } = visit;
   switch (answer.is) {
     case 'page':
-      return showPage(house, visit, ask, answer);
+      return await showPage(house, visit, ask, answer);
     case 'data':
       return json(c, answer.data, answer.status);
     case 'elsewhere':
       if (answer.session !== undefined) changeSession(house, visit, answer.session);
-      if (!visit.json || answer.data === undefined) return c.redirect(answer.to, 303);
+      if (!visit.program || answer.data === undefined) return c.redirect(answer.to, 303);
       c.header('Location', answer.to);
       return json(c, answer.data, 201);
     case 'file':
@@ -83,12 +129,15 @@ function told(error: unknown): string {
 }
 
 /** Says what went wrong: to a program as a problem document, to a person as a page, or by leading them to sign in. */
-export function replyProblem(house: House, visit: Visit, error: unknown): Response {
+export async function replyProblem(house: House, visit: Visit, error: unknown): Promise<Response> {
   const problem = problemOf(error);
   const { c, url } = visit;
   if (problem.status === 500) house.say(`${c.req.method} ${url.pathname} failed: ${told(error)}`);
   if (problem.status === 429 || problem.status === 503) c.header('Retry-After', RETRY_AFTER);
-  if (visit.json) return json(c, problemDocument(problem, visit.speak), problem.status, PROBLEM_TYPE);
+  // What was said of an answer that then was not given holds no longer.
+  c.header('ETag', undefined);
+  c.header('Cache-Control', 'no-store');
+  if (visit.program) return json(c, problemDocument(problem, visit.speak), problem.status, PROBLEM_TYPE);
   // Under a name that is not this window's, not even the frame of a page is shown.
   if (problem.status === 421) return c.text(mendOf(problem, visit.speak), problem.status);
   try {
@@ -97,7 +146,7 @@ export function replyProblem(house: House, visit: Visit, error: unknown): Respon
     if (problem.code === loggedOut && (c.req.method === 'GET' || c.req.method === 'HEAD')) {
       return c.redirect(`/sign-in?next=${encodeURIComponent(ask.address)}`, 303);
     }
-    return showPage(house, visit, ask, problemPage(problem, ask, cameFrom(c)));
+    return await showPage(house, { ...visit, form: 'page' }, ask, problemPage(problem, ask, cameFrom(c)));
   } catch (second) {
     // Where even the page about it cannot be drawn, a plain line still says so.
     house.say(`the page of a problem failed: ${told(second)}`);

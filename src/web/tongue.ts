@@ -4,7 +4,9 @@ import { KIT_WORDS } from '../kit/kit.words.ts';
 import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
 import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit/words.ts';
 import { ACT_WORDS } from './pages/act.words.ts';
+import { ACTS_WORDS } from './pages/acts.words.ts';
 import { AGREEMENT_WORDS } from './pages/agreement.words.ts';
+import { API_WORDS } from './pages/api.words.ts';
 import { DRAFTS_WORDS } from './pages/drafts.words.ts';
 import { DUTIES_WORDS } from './pages/duties.words.ts';
 import { NOTE_WORDS } from './pages/note.words.ts';
@@ -28,6 +30,8 @@ export const TABLES = [
   STOOD_WORDS,
   PARAGRAPH_WORDS,
   ACT_WORDS,
+  ACTS_WORDS,
+  API_WORDS,
   NOTE_WORDS,
   DRAFTS_WORDS,
   TODAY_WORDS,

@@ -5,12 +5,13 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { AreaKind } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
-import type { Ask, SessionChange } from './ask.ts';
+import type { Ask, FormName, Route, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
+import { tagOf } from './etag.ts';
 import { type Form } from './gate.ts';
 import { sessionId, type Sessions } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
-import { wantsJson } from './twin.ts';
+import { formAsked, formsOf, isProgram } from './twin.ts';
 
 /** What the windows of one node share between requests. */
 export interface House {
@@ -21,13 +22,18 @@ export interface House {
   readonly sessions: Sessions;
   readonly mayTry: (address: string) => boolean;
   readonly secureCookies: boolean;
+  /** What no other run of the windows has: another run may say the same record in other words. */
+  readonly since: string;
   readonly say: (line: string) => void;
 }
 
 export interface Visit {
   readonly c: Context;
   readonly speak: Speak;
-  readonly json: boolean;
+  /** Whether a program asks: what goes wrong is then told as data. */
+  readonly program: boolean;
+  /** The form asked for; undefined where the route gives none of those named. */
+  readonly form: FormName | 'page' | undefined;
   readonly url: URL;
   /** The session id of the reader's cookie, or one made for this answer, which then sets it. */
   session: string | undefined;
@@ -48,12 +54,16 @@ export function cookieName(side: string): string {
   return `servanda-${side}`;
 }
 
-export function visitOf(house: House, c: Context): Visit {
+export function visitOf(house: House, c: Context, route?: Route): Visit {
+  const [accept, format] = [c.req.header('accept'), c.req.query('format')];
+  const program = isProgram(accept, format);
+  const asked = route?.method === 'GET' && route.says.is === 'page' ? route : undefined;
   const language = languageOf(getCookie(c, LANGUAGE_COOKIE), c.req.header('accept-language'));
   return {
     c,
     speak: house.tongues[language],
-    json: wantsJson(c.req.header('accept'), c.req.query('format')),
+    program,
+    form: asked === undefined ? (program ? 'json' : 'page') : formAsked(accept, format, formsOf(asked)),
     url: new URL(c.req.url),
     session: sessionId(getCookie(c, cookieName(house.node.side))),
   };
@@ -89,6 +99,20 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
     },
     mayTry: () => house.mayTry(addressOf(c)),
   };
+}
+
+/** Whether the record alone decides the answer. A page never is: it says the hour, and to whom it speaks. */
+export function isDecided({ says }: Route, { form }: Visit): boolean {
+  if (form === 'atom') return true;
+  return says.recorded === true && (says.is === 'file' || form !== 'page');
+}
+
+/** By what such an answer is known again: where the record is, who asks what, in which form and language. */
+export async function recordTag(house: House, visit: Visit, ask: Ask): Promise<string> {
+  const { node, since } = house;
+  const reader = ask.viewer === undefined ? '' : `${ask.viewer.id} ${visit.session ?? ''}`;
+  const { language } = visit.speak;
+  return tagOf(since, node.side, await node.position(), reader, language, ask.origin, ask.address, visit.form ?? '');
 }
 
 /** Ends the session of this visit and begins the next one, where there is one, under a new id. */

@@ -13,8 +13,10 @@ interface Use {
 export const USES: readonly Use[] = [
   {
     name: 'typebox',
-    rooms: ['act/', 'agreement/', 'ways/', 'areas/', 'node/', 'verify.ts', 'test/', 'bench/'],
-    because: 'a schema is JSON Schema 2020-12: the shape of everything from outside',
+    rooms: [
+      'act/', 'agreement/', 'kit/', 'area.ts', 'ways/', 'areas/', 'node/', 'web/', 'verify.ts', 'test/', 'bench/',
+    ],
+    because: 'a schema is JSON Schema 2020-12: the shape of everything from outside, and of what pages say',
   },
   {
     name: '@noble/hashes',

@@ -167,19 +167,19 @@ class Fake {
   }
 
   filtered(filter: ActFilter): readonly ShownAct[] {
-    return this.acts
+    const found = this.acts
       .map(({ shown }) => shown)
       .filter(
         ({ act }) =>
           (filter.side === undefined || act.side === filter.side) &&
           (filter.kind === undefined || act.header.kind === filter.kind) &&
+          (filter.kinds === undefined || filter.kinds.includes(act.header.kind)) &&
           (filter.provision === undefined || act.header.provisions.includes(filter.provision)) &&
           (filter.of === undefined || act.header.re.some((reference) => reference.act === filter.of)) &&
           (filter.after === undefined || act.index > filter.after) &&
           (filter.before === undefined || act.index < filter.before),
-      )
-      .toReversed()
-      .slice(0, filter.limit ?? 100);
+      );
+    return (filter.oldest === true ? found : found.toReversed()).slice(0, filter.limit ?? 100);
   }
 
   look(): Look {
@@ -324,6 +324,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
       if (node.failing !== undefined) throw node.failing;
       return recordOf(fake, node);
     },
+    position: async () => `${fake.acts.length}`,
     actFile: async (id) => fake.file(id),
     notedAt: async (side, index) => node.pages.find((one) => one.side === side && one.index === index),
     actNextTo: async (side, index, way) => {

@@ -65,6 +65,17 @@ export async function readLogs(sql: Asking, lock = false): Promise<readonly [Log
   return [own, other];
 }
 
+/** Both sizes, how far they are folded, and the newest cosignature over each: what every act shown depends on. */
+export async function readPosition(sql: Asking): Promise<string> {
+  const rows = await sql<{ log: number; size: number; folded: number; heard: Date | null; held: number }[]>`
+    select l.log, l.size, l.folded, c.at as heard, c.size as held from logs l
+    left join lateral (select at, size from cosignatures where log = l.log order by at desc, size desc limit 1) c
+    on true order by l.log`;
+  return rows
+    .map(({ log, size, folded, heard, held }) => `${log} ${size} ${folded} ${heard?.getTime() ?? 0} ${held ?? 0}`)
+    .join(' ');
+}
+
 /** Founds both logs, empty, once. */
 export async function foundLogs(
   sql: Asking,

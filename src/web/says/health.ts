@@ -1,0 +1,22 @@
+// What the node says of its health.
+import Type from 'typebox';
+import { oneOf, shapeOf } from '../../kit/shape.ts';
+import type { Health } from '../../node/node.ts';
+
+const HEALTH = shapeOf<Health>()(
+  Type.Object({
+    ok: Type.Boolean(),
+    side: Type.String(),
+    database: Type.Boolean(),
+    line: oneOf('open', 'broken', 'never'),
+    witnesses: Type.Object({ asked: Type.Integer(), open: Type.Integer() }),
+    refusal: Type.Optional(Type.String()),
+    alarms: Type.Array(oneOf('acts-not-received', 'record-damaged', 'record-contradicted', 'records-diverge')),
+  }),
+);
+
+export const HEALTH_SAYS = {
+  is: 'data',
+  summary: 'Whether the node is well; 503 where it is not.',
+  data: HEALTH,
+} as const;
