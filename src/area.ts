@@ -65,6 +65,13 @@ export interface ActFilter {
   readonly limit?: number;
 }
 
+/** What was said under a provision. `more` where there are more acts than were counted. */
+export interface Spoken {
+  readonly count: number;
+  readonly more: boolean;
+  readonly last: ShownAct;
+}
+
 /** What a page, a form or a duty may look at: one node's record, read only, at one moment. */
 export interface Look {
   readonly agreement: Agreement;
@@ -82,6 +89,8 @@ export interface Look {
   ) => Promise<readonly { readonly subject: string; readonly state: State }[]>;
   readonly act: (id: string) => Promise<ShownAct | undefined>;
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
+  /** Of every provision that acts were said under: how many, and the newest, whose body is left out. */
+  readonly spoken: () => Promise<ReadonlyMap<string, Spoken>>;
   /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
   readonly cosigned: () => Promise<{ readonly size: number; readonly root: string }>;
   /**

@@ -83,6 +83,7 @@ function lookOf(room: ViewRoom): () => Look {
         })),
       act: async (id) => await reader.act(id),
       acts: async (filter) => await reader.acts(filter),
+      spoken: async () => await reader.spoken(agreement.provisions.map(({ id }) => id)),
       carried: async () => await room.sheets.carried(),
       cosigned: async () => await lastCosigned(sql),
       newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),

@@ -12,6 +12,7 @@ import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
 import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } from '../../src/node/node.ts';
+import { spokenIn } from '../../src/web/report/report.then.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
@@ -207,6 +208,7 @@ class Fake {
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
+      spoken: async () => await Promise.resolve(spokenIn(this.acts.map(({ shown }) => shown))),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       carried: async () => [],
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
