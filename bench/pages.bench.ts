@@ -1,9 +1,10 @@
 // How fast pages are made with many acts on file, and how much of them goes over the wire.
 import type { Bench, Figure, Measuring } from '../src/commands/bench.ts';
+import { Finder } from '../src/node/finder.ts';
 import { readAssets } from '../src/web/assets.ts';
 import { makeWindows, type Windows } from '../src/web/windows.ts';
 import { type Telling, writerOf } from './acts.ts';
-import { fill, quantile } from './load.ts';
+import { costOf, fill, quantile } from './load.ts';
 import { withPair } from './pair.ts';
 import { openSide, type Side } from './side.ts';
 
@@ -25,6 +26,7 @@ const STEP = 7919;
 
 function pagesOf(size: number): readonly Page[] {
   const somewhere = (n: number): number => (n * STEP) % size;
+  const word = (n: number): string => encodeURIComponent(WORDS[n % WORDS.length] as string);
   return [
     { name: 'Agreement', address: () => '/agreement' },
     { name: 'Paragraph', address: (n) => `/agreement/${(n % 81) + 1}` },
@@ -35,6 +37,9 @@ function pagesOf(size: number): readonly Page[] {
     { name: 'list of acts of a paragraph', address: (n) => `/acts?provision=${(n % 81) + 1}` },
     { name: 'list of acts as a table', address: () => '/acts?format=csv&limit=200' },
     { name: 'list of acts as a feed', address: () => '/acts?format=atom' },
+    { name: 'search, a rare word', address: (n) => `/search?q=${somewhere(n)}` },
+    { name: 'search, two words', address: (n) => `/search?q=${word(n)}+${word(n + 3)}` },
+    { name: 'search, a word of every act', address: () => '/search?q=line' },
     { name: 'bodies', address: () => '/bodies' },
     { name: 'duties', address: () => '/duties' },
   ];
@@ -84,6 +89,17 @@ function tell(n: number): Telling {
   return { provisions, text: `EXERCISE: the ${word(1)} and the ${word(7)} of ${word(1000)}, line ${n}` };
 }
 
+/** Goes over the whole record for its words again, as a rebuild does. */
+async function findable(node: Side): Promise<void> {
+  const finder = new Finder(node.sql);
+  await finder.rebuild();
+}
+
+async function indexBytes(node: Side): Promise<number> {
+  const [row] = await node.sql<{ bytes: number }[]>`select pg_total_relation_size('found') as bytes`;
+  return row?.bytes ?? 0;
+}
+
 /** Cosignatures as a busy line leaves them: of both roles, over every tenth size. */
 async function cosign(node: Side, size: number): Promise<void> {
   for (const role of ['witness', 'mirror']) {
@@ -104,6 +120,14 @@ async function measure({ say, slow }: Measuring): Promise<readonly Figure[]> {
       const [own] = await node.sql<{ size: number }[]>`select size from logs where log = 0`;
       const size = own?.size ?? 0;
       await cosign(node, size);
+      const began = performance.now();
+      const cost = await costOf(node, async () => await findable(node));
+      const figures: Figure[] = [
+        { name: 'acts made findable', value: size / ((performance.now() - began) / 1000), unit: '1/s' },
+        { name: '  processor time of an act in the node', value: (cost.node / size) * 1e6, unit: 'us' },
+        { name: '  processor time of an act in its PostgreSQL', value: (cost.database / size) * 1e6, unit: 'us' },
+        { name: '  bytes of an act in the index', value: (await indexBytes(node)) / size, unit: 'B' },
+      ];
       await node.sql`analyze`;
       const windows = makeWindows(node.node, await readAssets(), {
         hosts: [],
@@ -112,7 +136,6 @@ async function measure({ say, slow }: Measuring): Promise<readonly Figure[]> {
         now: () => Date.now(),
       });
       try {
-        const figures: Figure[] = [];
         say(`${size} acts on file; asked one after another, packed as they are sent`);
         for (const page of pagesOf(size)) {
           figures.push(...(await measurePage(windows, page, slow ? ROUNDS.slow : ROUNDS.quick)));

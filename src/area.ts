@@ -58,6 +58,8 @@ export interface ActFilter {
   readonly of?: string;
   /** Acts of one of these kinds. */
   readonly kinds?: readonly string[];
+  /** Acts that answer a question, in the notation of PostgreSQL that `queryOf` makes. */
+  readonly words?: string;
   /** The oldest first instead. */
   readonly oldest?: true;
   readonly after?: number;
@@ -89,6 +91,10 @@ export interface Look {
   ) => Promise<readonly { readonly subject: string; readonly state: State }[]>;
   readonly act: (id: string) => Promise<ShownAct | undefined>;
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
+  /** How many acts fit, counted to `most`. */
+  readonly count: (filter: ActFilter, most: number) => Promise<number>;
+  /** How many entries are recorded and cannot be found by their words yet, after those before them were taken in. */
+  readonly unfound: () => Promise<number>;
   /** Of every provision that acts were said under: how many, and the newest, whose body is left out. */
   readonly spoken: () => Promise<ReadonlyMap<string, Spoken>>;
   /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */

@@ -54,6 +54,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   const { gate, ledger, courier, duties } = rooms;
   const rebuild: Running['rebuild'] = async () => {
     const folded = await rebuildRegisters(sql, ground.keeper, now());
+    await rooms.finder.rebuild();
     // The comparison with the counterpart is among what was forgotten.
     courier.wake();
     return folded;
@@ -66,6 +67,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   duties.start();
   rooms.patrol.start();
   rooms.witnesses.start();
+  rooms.finder.wake();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
@@ -78,7 +80,8 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      await Promise.all([courier.stop(), rooms.patrol.stop(), duties.stop(), rooms.witnesses.stop()]);
+      const { patrol, witnesses, finder } = rooms;
+      await Promise.all([courier.stop(), patrol.stop(), duties.stop(), witnesses.stop(), finder.stop()]);
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },

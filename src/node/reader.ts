@@ -126,25 +126,7 @@ export class Reader {
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return [];
     const way = filter.oldest === true ? sql`` : sql`desc`;
-    const from = (of: LogNumber) => sql`select e.* from entries e
-      ${
-        filter.provision === undefined
-          ? sql``
-          : sql`join spoken_under u on u.log = e.log and u.idx = e.idx
-        and u.provision = ${filter.provision}`
-      }
-      ${
-        filter.of === undefined
-          ? sql``
-          : sql`join referring r on r.log = e.log and r.idx = e.idx
-        and r.target = ${filter.of}`
-      }
-      where e.kind is distinct from ${NOTED} and e.log = ${of}
-      ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
-      ${filter.kinds === undefined ? sql`` : sql`and e.kind = any(${[...filter.kinds]}::text[])`}
-      ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
-      ${filter.before === undefined ? sql`` : sql`and e.idx < ${filter.before}`}
-      order by e.idx ${way} limit ${limit}`;
+    const from = (of: LogNumber) => sql`select e.* ${this.#fitting(filter, of)} order by e.idx ${way} limit ${limit}`;
     // Each log by its own index: asked for both at once, a database sorts all there is for the few that are wanted.
     const rows =
       log === undefined
@@ -152,6 +134,35 @@ export class Reader {
             order by at ${way}, log, idx ${way} limit ${limit}`
         : await sql<EntryRow[]>`${from(log)}`;
     return await this.#show(rows, false);
+  }
+
+  /** How many acts fit, counted to `most`. */
+  async count(filter: ActFilter, most: number): Promise<number> {
+    const { sql } = this.#room;
+    const log = filter.side === undefined ? undefined : this.logOf(filter.side);
+    if (filter.side !== undefined && log === undefined) return 0;
+    const from = (of: LogNumber) => sql`(select 1 ${this.#fitting(filter, of)} limit ${most})`;
+    const rows = log === undefined ? sql`${from(OWN)} union all ${from(OTHER)}` : from(log);
+    const [row] = await sql<{ count: number }[]>`select count(*) from (${rows}) as fitting`;
+    return Math.min(most, row?.count ?? 0);
+  }
+
+  /** The acts of one log that fit, as what a question is asked of: `entries e` and what narrows them. */
+  #fitting(filter: ActFilter, of: LogNumber) {
+    const { sql } = this.#room;
+    const { provision, of: target, words, kind, kinds, after, before } = filter;
+    const under = sql`join spoken_under u on u.log = e.log and u.idx = e.idx and u.provision = ${provision ?? ''}`;
+    const referring = sql`join referring r on r.log = e.log and r.idx = e.idx and r.target = ${target ?? ''}`;
+    const found = sql`join found f on f.log = e.log and f.idx = e.idx and f.words @@ ${words ?? ''}::tsquery`;
+    return sql`from entries e
+      ${provision === undefined ? sql`` : under}
+      ${target === undefined ? sql`` : referring}
+      ${words === undefined ? sql`` : found}
+      where e.kind is distinct from ${NOTED} and e.log = ${of}
+      ${kind === undefined ? sql`` : sql`and e.kind = ${kind}`}
+      ${kinds === undefined ? sql`` : sql`and e.kind = any(${[...kinds]}::text[])`}
+      ${after === undefined ? sql`` : sql`and e.idx > ${after}`}
+      ${before === undefined ? sql`` : sql`and e.idx < ${before}`}`;
   }
 
   /** How many acts were said under each of `provisions`, counted to a limit, and the newest of them. */

@@ -9,6 +9,7 @@ import { certificatesOf, originOf } from './config.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
+import { Finder } from './finder.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
 import { instantOf, keeperOf, kindsOf, type NodeOptions, notedKeys } from './ground.ts';
@@ -61,6 +62,7 @@ interface Workers {
   readonly witnesses: Witnesses;
   readonly comparison: Comparison;
   readonly patrol: Patrol;
+  readonly finder: Finder;
 }
 
 /** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
@@ -122,6 +124,8 @@ export function furnish(ground: Ground): Rooms {
     comparison: comparisonOf(ground),
     // Beside all steps: what is kept stays what was signed.
     patrol: patrolOf(ground),
+    // And what both sides said can be found by its words.
+    finder: finderOf(ground),
   };
   // Step 10 as well: what follows from it for people, and who tells them.
   const duties = dutyRoomOf(ground, () => rooms);
@@ -323,13 +327,22 @@ function patrolOf(ground: Ground): Patrol {
   });
 }
 
+function finderOf({ sql, bell }: Ground): Finder {
+  const finder = new Finder(sql);
+  bell.subscribe(({ what }) => {
+    if (what === 'record') finder.wake();
+  });
+  return finder;
+}
+
 function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['windows'] {
-  const { desk, comparison, courier, patrol, witnesses } = workers;
+  const { desk, comparison, courier, patrol, witnesses, finder } = workers;
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
     duty: duties.room,
     reader: new Reader({ sql, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
+    finder,
     desk,
     sheets: sheetsOf(ground),
     concordance: async () => await comparison.view(),

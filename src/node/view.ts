@@ -13,6 +13,7 @@ import type { Area, Look } from '../area.ts';
 import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
+import type { Finder } from './finder.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
@@ -47,6 +48,7 @@ export interface ViewRoom {
   readonly officials: readonly Official[];
   readonly now: () => Date;
   readonly reader: Reader;
+  readonly finder: Finder;
   readonly desk: Desk;
   readonly sheets: Sheets;
   readonly duty: DutyRoom;
@@ -58,6 +60,9 @@ export interface ViewRoom {
   /** Whom the policy of each log names. */
   readonly policies: Vouching;
 }
+
+/** Entries that a search takes into its index before it asks: more of them wait for the round that is under way. */
+const FOUND_AT_ONCE = 1000;
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
@@ -83,6 +88,8 @@ function lookOf(room: ViewRoom): () => Look {
         })),
       act: async (id) => await reader.act(id),
       acts: async (filter) => await reader.acts(filter),
+      count: async (filter, most) => await reader.count(filter, most),
+      unfound: async () => await room.finder.catchUp(FOUND_AT_ONCE),
       spoken: async () => await reader.spoken(agreement.provisions.map(({ id }) => id)),
       carried: async () => await room.sheets.carried(),
       cosigned: async () => await lastCosigned(sql),

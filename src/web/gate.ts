@@ -79,6 +79,9 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array<Arr
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** U+0000 stands in no text, and no database keeps it in one. */
+export const NOTHING = '\u0000';
+
 /** Fields by name. Browsers send line ends as CRLF; what is signed later has the one form. */
 function typedIn(fields: Iterable<readonly [string, string]>): Typed {
   const typed = new Map<string, string[]>();
@@ -86,6 +89,7 @@ function typedIn(fields: Iterable<readonly [string, string]>): Typed {
   for (const [name, value] of fields) {
     count += 1;
     if (count > FORM_FIELDS) throw new TurnedAway(413, `A form has at most ${FORM_FIELDS} fields.`);
+    if (`${name}${value}`.includes(NOTHING)) throw refuse('input-malformed', 'A field holds a character of no text.');
     typed.set(name, [...(typed.get(name) ?? []), value.replaceAll('\r\n', '\n')]);
   }
   return Object.fromEntries(typed);

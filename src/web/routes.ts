@@ -30,6 +30,8 @@ import { beside, loadActs } from './pages/acts.data.ts';
 import { drawActs } from './pages/acts.tsx';
 import { loadRecord } from './pages/record.data.ts';
 import { drawRecord } from './pages/record.tsx';
+import { loadSearch } from './pages/search.data.ts';
+import { drawSearch } from './pages/search.tsx';
 import { loadToday } from './pages/today.data.ts';
 import { drawToday } from './pages/today.tsx';
 import { asPaper } from './printed.ts';
@@ -65,6 +67,7 @@ import {
 import { HEALTH_SAYS } from './says/health.ts';
 import { RECORD_SAYS } from './says/record.ts';
 import { REPORT_SAYS } from './says/report.ts';
+import { SEARCH_SAYS } from './says/search.ts';
 import { SIGN_IN_SAYS, SIGNED_IN_SAYS, SIGNED_OUT_SAYS } from './says/signin.ts';
 import { TODAY_SAYS } from './says/today.ts';
 import type { PageLink } from './shell.tsx';
@@ -108,6 +111,14 @@ async function toActs(ask: Ask): Promise<Answer> {
   return page('/record', data, drawActs, 200, { atom, ...beside(ask, data) });
 }
 
+async function toSearch(ask: Ask): Promise<Answer> {
+  const data = await loadSearch(ask);
+  const { next, previous, names } = data;
+  const title = `${ask.speak.say('search.title')}: ${data.q}`;
+  const atom = feedOfRows(ask, title, { rows: data.acts, names, next, previous });
+  return page('/agreement', data, drawSearch, 200, { atom, ...beside(ask, data) });
+}
+
 /** The addresses that every node has: one scheme, stable for years. The more precise path stands first. */
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/', says: HOME_SAYS, who: 'anyone', answer: () => elsewhere('/agreement') },
@@ -134,6 +145,7 @@ const ROUTES: readonly Route[] = [
     answer: toRecord,
   },
   { method: 'GET', path: '/acts', says: ACTS_SAYS, who: 'anyone', answer: toActs },
+  { method: 'GET', path: '/search', says: SEARCH_SAYS, who: 'anyone', answer: toSearch },
   { method: 'GET', path: '/act/:id{[A-Za-z0-9_-]{43}}', says: ACT_BY_ID_SAYS, who: 'anyone', answer: askActById },
   ...SHEET_ROUTES,
   { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}', says: ACT_SAYS, who: 'anyone', answer: askAct },

@@ -17,6 +17,7 @@ import { REFUSAL_WORDS } from './pages/refusal.words.ts';
 import { SIGNIN_WORDS } from './pages/signin.words.ts';
 import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
+import { SEARCH_WORDS } from './pages/search.words.ts';
 import { SHEET_WORDS } from './pages/sheet.words.ts';
 import { REPORT_WORDS } from './report/report.words.ts';
 import { SHELL_WORDS } from './shell.words.ts';
@@ -40,6 +41,7 @@ export const TABLES = [
   SIGNIN_WORDS,
   PROBLEM_WORDS,
   REFUSAL_WORDS,
+  SEARCH_WORDS,
   SHEET_WORDS,
   REPORT_WORDS,
 ] as const;

@@ -8,7 +8,7 @@ import type { Node } from '../node/node.ts';
 import type { Ask, FormName, Route, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { tagOf } from './etag.ts';
-import { type Form } from './gate.ts';
+import { type Form, NOTHING } from './gate.ts';
 import { sessionId, type Sessions } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
 import { formAsked, formsOf, isProgram } from './twin.ts';
@@ -78,6 +78,9 @@ function addressOf(c: Context): string {
 /** The question of this visit, with the fields of its form where it sent one. */
 export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
+  const params = c.req.param() as Record<string, string>;
+  const asked = Object.entries(c.req.query()).map(([name, value]) => [name, value.replaceAll(NOTHING, '')]);
+  const query = Object.fromEntries(asked) as Record<string, string>;
   return {
     node: house.node,
     look: house.node.look(),
@@ -86,8 +89,8 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
     viewer: house.sessions.official(visit.session),
     origin: url.origin,
     address: `${url.pathname}${url.search}`,
-    params: c.req.param() as Record<string, string>,
-    query: c.req.query(),
+    params,
+    query,
     typed,
     files,
     token: () => {

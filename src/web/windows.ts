@@ -8,7 +8,7 @@ import type { Answer, Ask, Route } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { etagHeader, isHeld } from './etag.ts';
 import { events } from './events.ts';
-import { headers, localAddress, NO_FORM, readForm, requireHost, requireSameSite } from './gate.ts';
+import { headers, localAddress, NO_FORM, NOTHING, readForm, requireHost, requireSameSite } from './gate.ts';
 import { ADDRESS_LENGTH } from './limits.ts';
 import { printed } from './printed.ts';
 import { forTheWire } from './packed.ts';
@@ -66,6 +66,7 @@ async function visitRoute(house: House, c: Context, route: Route): Promise<Respo
   if (visit.form === undefined) {
     throw new TurnedAway(406, `There is no such form of ${visit.url.pathname}.`);
   }
+  if (Object.values(c.req.param()).some((value: string) => value.includes(NOTHING))) throw nothingAt(c.req.url);
   let form = NO_FORM;
   if (route.method === 'POST') {
     requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));

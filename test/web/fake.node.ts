@@ -208,6 +208,8 @@ class Fake {
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
+      count: async (filter, most) => await Promise.resolve(Math.min(most, this.filtered(filter).length)),
+      unfound: async () => await Promise.resolve(0),
       spoken: async () => await Promise.resolve(spokenIn(this.acts.map(({ shown }) => shown))),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       carried: async () => [],

@@ -62,6 +62,17 @@ describe('every answer', () => {
   });
 });
 
+describe('a character of no text', () => {
+  test('is in no address, is refused in a field, and is passed over in a query', async () => {
+    const reader = tested.reader();
+    const csrf = await reader.signIn('writer');
+    expect((await reader.ask('/drafts/%00')).status).toBe(404);
+    expect((await reader.send('/drafts/%00/approve', { csrf })).status).toBe(404);
+    expect((await reader.send('/drafts', { csrf, kind: 'x\u0000' })).status).toBe(422);
+    expect((await reader.ask('/agreement?q=%00')).status).toBe(200);
+  });
+});
+
 describe('the host', () => {
   test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:80', ''])(
     'named %s is not this window’s',

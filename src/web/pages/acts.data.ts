@@ -28,7 +28,7 @@ export interface ActsData extends Stretch {
   readonly names: BodyNames;
 }
 
-type Narrowed = Pick<ActFilter, 'kind' | 'kinds' | 'provision'>;
+type Narrowed = Pick<ActFilter, 'kind' | 'kinds' | 'provision' | 'words'>;
 
 /**
  * The acts of several logs in one row. Each log keeps its own order whatever the clock has done, so that what is left

@@ -18,6 +18,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { Edition, EditionPart, EditionProvision } from './agreement.data.ts';
 import { FilterBar } from './agreement.filter.tsx';
+import { SearchBox } from './search.tsx';
 import { actTitle } from './said.tsx';
 import { Changes, DayForm, Languages, languageStands, ownName, Words } from './stood.parts.tsx';
 
@@ -363,6 +364,7 @@ export function drawAgreement(data: Edition, speak: Speak, desk: Props['desk']):
         <Particulars {...props} />
         <Life {...props} />
         <ReadingBar {...props} />
+        <SearchBox speak={speak} />
         <FilterBar
           query={data.query}
           areas={data.areas}

@@ -47,6 +47,8 @@ export function lookThen(look: Look, day: string, acts: readonly ShownAct[]): Lo
       await Promise.resolve([...folded(register, said)].map(([subject, state]) => ({ subject, state }))),
     act: async (id) => (then.has(id) ? await look.act(id) : undefined),
     acts: async (filter) => (await look.acts(filter)).filter(({ act }) => then.has(act.id)),
+    count: async (filter, most) =>
+      Math.min(most, (await look.acts(filter)).filter(({ act }) => then.has(act.id)).length),
     spoken: async () => await Promise.resolve(spokenIn(said)),
   };
 }
