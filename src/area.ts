@@ -1,5 +1,6 @@
 // What an area is: the kinds, registers, duties, forms, pages, notes, words of one subject of the Agreement.
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Label } from './act/act.ts';
 import type { TSchema } from 'typebox';
 import type { Json } from './act/canonical.ts';
 import type { Duty } from './act/duty.ts';
@@ -8,7 +9,10 @@ import type { RefusalCode } from './act/refusal.ts';
 import type { FoldedAct, Register } from './act/register.ts';
 import type { Agreement } from './agreement/agreement.ts';
 import type { TextHistory } from './agreement/amendment.ts';
+import type { Ring } from './agreement/label.ts';
 import type { Figure } from './kit/figure.tsx';
+import type { FieldOption } from './kit/form.tsx';
+import type { StateShape } from './kit/marks.tsx';
 import type { Language, Speak, Words } from './kit/words.ts';
 import type { Sheet } from './paper/sheet.ts';
 
@@ -85,6 +89,8 @@ export interface Look {
   readonly tz: string;
   /** True in a demonstration: everything said is invented. */
   readonly exercise: boolean;
+  /** True where the public looks: only what anyone may see is in it, and nothing can be begun from its pages. */
+  readonly public?: true;
   readonly row: <State extends Json>(register: Register<State>, subject: string) => Promise<State>;
   readonly rows: <State extends Json>(
     register: Register<State>,
@@ -97,6 +103,8 @@ export interface Look {
   readonly unfound: () => Promise<number>;
   /** Of every provision that acts were said under: how many, and the newest, whose body is left out. */
   readonly spoken: () => Promise<ReadonlyMap<string, Spoken>>;
+  /** The words of an act whose kind has a content; undefined where they are erased, or no node can open them. */
+  readonly content: (id: string) => Promise<Json | undefined>;
   /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
   readonly cosigned: () => Promise<{ readonly size: number; readonly root: string }>;
   /**
@@ -115,8 +123,7 @@ export interface Field {
   readonly help?: string;
   readonly input: 'text' | 'long' | 'date' | 'time' | 'choice' | 'checks' | 'file';
   readonly required: boolean;
-  /** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
-  readonly options?: readonly ({ readonly value: string } & ({ readonly label: string } | { readonly text: string }))[];
+  readonly options?: readonly FieldOption[];
   readonly initial?: string;
   /** Most characters of a `long` field, where it takes more than others do. */
   readonly limit?: number;
@@ -146,6 +153,10 @@ export interface Content {
   readonly subject: string;
   readonly re: readonly { readonly act: string; readonly role: string }[];
   readonly body: Json;
+  /** The words of a kind that has a content. */
+  readonly content?: Json;
+  /** Who may have it; open to everyone where none is given. */
+  readonly label?: Label;
   readonly enclosures?: readonly Enclosure[];
   /** True in a drill: its acts are marked as invented on a node that is no demonstration as well. */
   readonly exercise?: boolean;
@@ -177,8 +188,12 @@ export interface AreaKind {
   readonly title: string;
   readonly judge: Judge | undefined;
   readonly note: NoteClause | undefined;
+  /** The rings of the labels under which it may be said; ring A alone where it says none. */
+  readonly rings?: readonly Ring[];
   /** Pairs of word key and text that tell what the body says, for people. */
   readonly tell: (body: Json, speak: Speak, agreement: Agreement) => readonly (readonly [string, string])[];
+  /** The same of the content, of a kind that has one. */
+  readonly tellContent?: (content: Json, speak: Speak, agreement: Agreement) => readonly (readonly [string, string])[];
 }
 
 /** What is drawn into the frame of a page: the area's own content, and the words that name it. */
@@ -223,6 +238,8 @@ export interface AreaPage<Data = unknown> {
   readonly says: Says;
   /** The page it belongs to: then it stands in no row, and that page is the current one. */
   readonly under?: string;
+  /** It stands in the public window as well: there it offers nothing to begin (`Look.public`). */
+  readonly public?: true;
   readonly load: (look: Look, query: Readonly<Record<string, string>>) => Promise<Data>;
   readonly draw: (data: Data, speak: Speak, look: Look) => Drawn;
   /** A page that shows how a duty was told; the others leave this out. */
@@ -316,6 +333,19 @@ export interface ReportChapter {
   readonly empty: string;
 }
 
+/** What became of an act, beside its ladder: a sentence with `{act}`, and the act that says it. */
+export interface Fate {
+  readonly is: StateShape;
+  readonly says: string;
+  readonly act: { readonly side: string; readonly index: number };
+}
+
+/** An act whose parts are to be erased on this node, all but its body, and why. */
+export interface Erasing {
+  readonly act: string;
+  readonly because: 'kept-until' | 'recalled';
+}
+
 /** A subject of the Agreement. Areas know no other area and no node. */
 export interface Area {
   readonly name: string;
@@ -324,6 +354,10 @@ export interface Area {
   readonly registers: readonly Register<never>[];
   readonly forms: readonly Form[];
   readonly duties: (look: Look) => Promise<readonly Duty[]>;
+  /** What became of an act of this area: recalled, superseded. An area of which nothing is said so leaves this out. */
+  readonly fates?: (look: Look, act: string) => Promise<readonly Fate[]>;
+  /** What is to be erased now, whether or not it was; an area whose kinds have no content leaves this out. */
+  readonly erasures?: (look: Look) => Promise<readonly Erasing[]>;
   // Each page draws only what it loaded itself.
   readonly pages: readonly AreaPage<never>[];
   /** The area that keeps the life of the Agreement tells it; the others leave this out. */
@@ -332,6 +366,8 @@ export interface Area {
   readonly text?: (look: Look) => Promise<TextHistory>;
   /** What cannot wait: a kind that a duty officer may begin from every page, and the key of what the button says. */
   readonly call?: { readonly kind: string; readonly label: string };
+  /** The kind by which an assessment handed in at the public window is passed on; its form takes it as it was sent. */
+  readonly passesOn?: string;
   readonly section?: ProvisionSection<never>;
   readonly filter?: ProvisionFilter;
   /** `then` is the record as it stood at the end of the period, where that is past; `look` is it as it stands. */

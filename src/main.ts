@@ -8,6 +8,7 @@ import { backup } from './commands/backup.ts';
 import { bench } from './commands/bench.ts';
 import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
+import { epoch } from './commands/epoch.ts';
 import { exportRecord } from './commands/export.ts';
 import { fsck } from './commands/fsck.ts';
 import { init } from './commands/init.ts';
@@ -17,15 +18,17 @@ import { rebuild } from './commands/rebuild.ts';
 import { root } from './commands/root.ts';
 import { recover } from './commands/recover.ts';
 import { restore } from './commands/restore.ts';
+import { label } from './commands/label.ts';
 import { report } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { text } from './commands/text.ts';
 import { twin } from './commands/twin.ts';
 import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [
-  twin, run, init, pin, keys, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild, recover,
-  text, bench,
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  twin, run, init, pin, keys, epoch, root, verify, exportRecord, report, bundle, backup, restore, fsck, rebuild,
+  recover, text, label, bench,
 ];
 
 function help(): string {

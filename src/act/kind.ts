@@ -27,6 +27,11 @@ export interface Kind<S extends Type.TSchema = Type.TSchema> {
   readonly id: string;
   /** JSON Schema 2020-12 of the part `body`. */
   readonly body: S;
+  /**
+   * JSON Schema of the part `content`, where the words of the kind stand there. Its body then holds closed fields
+   * alone, which is all that registers take of it; every other part may be sealed to desks, and may be erased.
+   */
+  readonly content?: Type.TSchema;
   readonly example: Type.Static<S>;
   readonly speaker: Speaker;
   /** Families of clauses it serves; the agreement says which provisions those are. */
@@ -51,13 +56,23 @@ export function readBody<S extends Type.TSchema>(kind: Kind<S>, bytes: Uint8Arra
   return bodyShape(kind)(decode(text)) as Type.Static<S> & Json;
 }
 
-const shapes = new WeakMap<Kind, (value: unknown) => unknown>();
+/** Reads the part `content` of an act of `kind`, which has one: `not-canonical`, `body-malformed`. */
+export function readContent({ id, content }: Kind, bytes: Uint8Array): Json {
+  const text = fromUtf8(bytes);
+  if (text === undefined) throw refuse('body-malformed', `The content of ${id} is not UTF-8.`);
+  if (content === undefined) throw refuse('part-unexpected', `The kind ${id} has no content.`);
+  return shapeOf(content)(decode(text)) as Json;
+}
 
-function bodyShape(kind: Kind): (value: unknown) => unknown {
-  let check = shapes.get(kind);
+const bodyShape = (kind: Kind): ((value: unknown) => unknown) => shapeOf(kind.body);
+
+const shapes = new WeakMap<Type.TSchema, (value: unknown) => unknown>();
+
+function shapeOf(schema: Type.TSchema): (value: unknown) => unknown {
+  let check = shapes.get(schema);
   if (check === undefined) {
-    check = shape(kind.body, 'body-malformed');
-    shapes.set(kind, check);
+    check = shape(schema, 'body-malformed');
+    shapes.set(schema, check);
   }
   return check;
 }

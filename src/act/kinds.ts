@@ -1,6 +1,6 @@
 // The kinds without which nothing can be said: keys, and the bodies that hold a mandate.
 import Type from 'typebox';
-import { BodyId, CivilDate } from './act.ts';
+import { BodyId, CivilDate, Instant } from './act.ts';
 import type { Kind } from './kind.ts';
 
 const WrittenKey = Type.String({ pattern: '^[^\\s+]{1,128}\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+=*$', maxLength: 4096 });
@@ -75,6 +75,43 @@ export const KEY_REVOKED_SINCE = {
   },
 } as const satisfies Kind;
 
+/**
+ * The log of the side goes on in another epoch, under another origin and key: the old one is closed for ever at the
+ * last checkpoint that the other side has cosigned as held.
+ */
+export const EPOCH_BEGUN = {
+  id: 'epoch.begun/1',
+  body: Type.Object(
+    {
+      /** The key of the epoch that begins; its name is the origin. */
+      log: WrittenKey,
+      /** The log that is closed: its origin, the size and the root, base64, at which it is. */
+      closes: Type.Object(
+        {
+          origin: Type.String({ minLength: 1, maxLength: 200 }),
+          size: Type.Integer({ minimum: 1 }),
+          root: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
+        },
+        { additionalProperties: false },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    log: 'kyiv.example/ua-al-2025/ua/2+3bbfbc43+ARGRvNmS4FZgEK0oEhFtqQ7JUkYKZ1WJ4dKhw+2b067f',
+    closes: {
+      origin: 'kyiv.example/ua-al-2025/ua/1',
+      size: 412,
+      root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    },
+  },
+  speaker: 'participant',
+  families: ['authorised-bodies'],
+  approvals: 2,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
 /** Role of the act that a rejection names, where what is rejected is an act at all. */
 export const REJECTS = 'rejects';
 
@@ -95,6 +132,34 @@ export const RECORD_REJECTED = {
     { additionalProperties: false },
   ),
   example: { index: 412, leaf: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', code: 'mandate-missing' },
+  speaker: 'node',
+  families: ['authorised-bodies'],
+  approvals: 1,
+  receipt: false,
+  references: [],
+} as const satisfies Kind;
+
+/** Role of the act whose parts were erased. */
+export const ERASES = 'erases';
+
+/** Why parts are erased: the day to which they could be kept is past, or their originator recalled them. */
+export const ERASED_BECAUSE = ['kept-until', 'recalled'] as const;
+
+/**
+ * The node has erased the parts and salts of an act of either side, all but the body, and says how many and when. The
+ * act stays where it stands in its log, and its registers stay as they are. Said once by each side.
+ */
+export const PARTS_ERASED = {
+  id: 'parts.erased/1',
+  body: Type.Object(
+    {
+      because: Type.Enum(ERASED_BECAUSE),
+      parts: Type.Integer({ minimum: 0, maximum: 64 }),
+      at: Instant,
+    },
+    { additionalProperties: false },
+  ),
+  example: { because: 'kept-until', parts: 2, at: '2027-03-01T00:00:10Z' },
   speaker: 'node',
   families: ['authorised-bodies'],
   approvals: 1,

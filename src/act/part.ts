@@ -10,6 +10,8 @@ export const PART_LIMIT = 16 * 1024 * 1024;
 export const SALT_SIZE = 32;
 /** The part that holds the JSON of the act's kind. */
 export const BODY_PART = 'body';
+/** The part that holds the words of a kind whose body holds closed fields alone. */
+export const CONTENT_PART = 'content';
 
 const DOMAIN = utf8('servanda/part/v1\0');
 
@@ -26,8 +28,16 @@ export function commitment(salt: Uint8Array, bytes: Uint8Array, sha: Sha256 = sh
   return base64url(sha(concat(DOMAIN, salt, bytes)));
 }
 
-/** Refuses `parts` unless they are exactly those the header names and each opens its commitment. */
-export function checkParts(named: readonly PartHeader[], parts: readonly Part[], sha: Sha256 = sha256): void {
+/**
+ * Refuses `parts` unless they are exactly those the header names and each opens its commitment. Where they were erased,
+ * all but the body may be missing.
+ */
+export function checkParts(
+  named: readonly PartHeader[],
+  parts: readonly Part[],
+  sha: Sha256 = sha256,
+  erased = false,
+): void {
   for (const part of parts) {
     if (!named.some((header) => header.name === part.name)) {
       throw refuse('part-unexpected', `The part ${part.name} was given.`);
@@ -35,6 +45,7 @@ export function checkParts(named: readonly PartHeader[], parts: readonly Part[],
   }
   for (const header of named) {
     const part = parts.find((given) => given.name === header.name);
+    if (part === undefined && erased && header.name !== BODY_PART) continue;
     if (part === undefined) throw refuse('part-missing', `The part ${header.name} was not given.`);
     if (part.bytes.length > PART_LIMIT) {
       throw refuse('part-too-large', `The part ${part.name} has ${part.bytes.length} bytes.`);
@@ -43,5 +54,7 @@ export function checkParts(named: readonly PartHeader[], parts: readonly Part[],
       throw refuse('part-mismatch', `The part ${part.name} was given.`);
     }
   }
-  if (parts.length !== named.length) throw refuse('part-unexpected', 'A part was given twice.');
+  if (new Set(parts.map(({ name }) => name)).size !== parts.length) {
+    throw refuse('part-unexpected', 'A part was given twice.');
+  }
 }

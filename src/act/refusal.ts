@@ -60,6 +60,7 @@ export const REFUSALS = {
   'date-out-of-order': 'The time stated lies before what it answers, or in the future.',
   'rejected-otherwise': 'The other side rejects the act for a reason this node does not know.',
   'label-refused': 'That label is not carried here. National and NATO classified information has its own channels.',
+  'label-widened': 'Only its originator makes a label more open, and what speaks of it is never more open than it is.',
   // hands
   'approver-repeated': 'The same person cannot approve twice. A second person must approve.',
   'approver-is-drafter': 'Who wrote the draft cannot approve it as well. Another person must.',
@@ -76,11 +77,14 @@ export const REFUSALS = {
   'checkpoint-invalid': 'The checkpoint is not signed by the key of that log.',
   'delivery-malformed': 'The delivery cannot be read. Nothing was taken over.',
   'delivery-too-large': 'The delivery is larger than allowed. Send fewer entries at once.',
+  'rate-exceeded': 'More came than may come in such a time. Nothing is lost: it is taken once that time has passed.',
   'seen-diverges': 'The act claims to have seen a state of our log that never was.',
   'peer-unknown': 'The caller holds no certificate pinned here.',
   'record-behind': 'This node is behind what the other side has cosigned. It signs nothing until it has caught up.',
   'record-forked':
     'Two signed states of one log contradict each other. Both are kept; nothing is signed on top of them.',
+  'log-closed':
+    'That log was closed at a checkpoint that both sides have signed. It goes on in another epoch.',
   'gate-shut':
     'This node does not know yet how much of its log the counterpart has. Until it does it reads, and signs nothing.',
   // running a node
@@ -89,6 +93,8 @@ export const REFUSALS = {
   'home-exists': 'There is a node in that home already. Choose another, or use it.',
   'database-unavailable': 'The database cannot be reached. It is tried again; nothing was half done.',
   'node-ended': 'The node ended before it was ready. What it said last tells why.',
+  'public-role-unfit':
+    'The public window reads under a role that can read the public record and nothing else. Give such a one.',
   usage: 'The command line cannot be understood. See --help.',
   'export-invalid': 'The export does not verify.',
   'backup-invalid': 'The backup cannot be restored as it stands. Nothing was changed.',
@@ -105,6 +111,7 @@ const PASSING: ReadonlySet<RefusalCode> = new Set([
   'gate-shut',
   'record-behind',
   'record-forked',
+  'log-closed',
 ]);
 
 /** Whether a refusal passes by itself or by an operator's hand. */
@@ -116,12 +123,15 @@ export function isPassing(code: RefusalCode): boolean {
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly detail: string;
+  /** Seconds after which it is worth asking again, where that is known. */
+  readonly wait: number | undefined;
 
-  constructor(code: RefusalCode, detail: string, options?: { readonly cause?: unknown }) {
+  constructor(code: RefusalCode, detail: string, options?: { readonly cause?: unknown; readonly wait?: number }) {
     super(`${code}: ${detail} ${REFUSALS[code]}`, options);
     this.name = 'Refusal';
     this.code = code;
     this.detail = detail;
+    this.wait = options?.wait;
   }
 }
 

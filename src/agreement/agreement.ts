@@ -14,10 +14,12 @@ import {
 } from './commitment.ts';
 import { type CapitalDays, readHolidays } from './holidays.ts';
 import { type Instrument, readInstruments } from './instrument.ts';
+import { type Purpose, readPurposes } from './purpose.ts';
+import { type Atlas, readPlaces } from './places.ts';
 import { readReports, readTerms, type Report, type Term } from './reported.ts';
 import { NUMERAL, type ReadText, readText } from './text.ts';
 
-export type { Modality, Parameter, Report, Term };
+export type { Modality, Parameter, Purpose, Report, Term };
 export { MODALITIES };
 
 const closed = { additionalProperties: false } as const;
@@ -164,6 +166,10 @@ export interface Agreement extends Omit<Frame, 'headings' | 'judgements'> {
   readonly holidays: readonly CapitalDays[];
   /** Other instruments the text names, each with a life of its own. */
   readonly instruments: readonly Instrument[];
+  /** For what a session may be opened, and what a label may name: a closed list. */
+  readonly purposes: readonly Purpose[];
+  /** Places it names, and the borders within which a map shows them. */
+  readonly atlas: Atlas;
 }
 
 function statementOf(raw: RawStatement): Statement {
@@ -222,6 +228,8 @@ function familiesOf(file: CommitmentFile): readonly Family[] {
   }));
 }
 
+const NO_PLACES = '{countries: [], borders: null, places: []}';
+
 function needed(files: Readonly<Record<string, string>>, name: string): string {
   const text = files[name];
   if (text === undefined) throw refuse('input-malformed', `The agreement has no file ${name}.`);
@@ -238,8 +246,8 @@ function readFrame(source: string): Frame {
 
 /**
  * Reads an agreement from its files: `agreement.yaml`, the prevailing text `text.<language>.md`, `commitments.yaml`,
- * and, where there are any, `public-record.csv`, `terms.csv`, `holidays.yaml`, `instruments.yaml`. Refuses files that
- * do not fit each other.
+ * and, where there are any, `public-record.csv`, `terms.csv`, `holidays.yaml`, `instruments.yaml`,
+ * `purposes.yaml`, `places.yaml`. Refuses files that do not fit each other.
  */
 export function readAgreement(files: Readonly<Record<string, string>>): Agreement {
   const { headings, judgements, ...frame } = readFrame(needed(files, 'agreement.yaml'));
@@ -297,6 +305,8 @@ export function readAgreement(files: Readonly<Record<string, string>>): Agreemen
     terms: readTerms(files['terms.csv'] ?? 'en,uk,sq,note\n'),
     holidays: readHolidays(files['holidays.yaml'] ?? 'calendars: []'),
     instruments: readInstruments(files['instruments.yaml'] ?? 'instruments: []', (id) => byId.has(id)),
+    purposes: readPurposes(files['purposes.yaml'] ?? 'purposes: []', (id) => byId.has(id)),
+    atlas: readPlaces(files['places.yaml'] ?? NO_PLACES, (id) => byId.has(id)),
   };
 }
 

@@ -1,12 +1,14 @@
 // servanda backup: the node as it stands at one instant, written to a folder while it runs.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { refuse } from '../act/refusal.ts';
-import { writeBackup } from '../node/backup.ts';
+import { Refusal, refuse } from '../act/refusal.ts';
+import { heldStill, readManifest, writeBackup } from '../node/backup.ts';
 import { nextFiles } from '../node/certificate.ts';
 import { FILES, readSettings } from '../node/config.ts';
 import { connect } from '../node/store/database.ts';
-import { type Command, EXIT, needed, textOf } from './command.ts';
+import { readErasedSaid } from '../node/store/erased.ts';
+import { readLogs } from '../node/store/record.ts';
+import { type Command, EXIT, needed, textOf, type World } from './command.ts';
 import { clockOf, homeOf, lodge } from './house.ts';
 
 const PUBLIC = [FILES.settings, FILES.card, FILES.counterpart];
@@ -27,9 +29,46 @@ async function homeFiles(home: string, keys: boolean): Promise<ReadonlyMap<strin
   return found;
 }
 
+/** Folders of backups: the one named, or those in it. */
+async function backupsIn(folder: string): Promise<readonly string[]> {
+  const inside = (await readdir(folder, { withFileTypes: true })).filter((one) => one.isDirectory());
+  return [folder, ...inside.map(({ name }) => join(folder, name)).sort()];
+}
+
+/** Says of each backup in a folder as of when it is, and what it still holds that was erased since. */
+async function list(home: string, folder: string, world: World): Promise<number> {
+  const lodging = await lodge(home, world, false);
+  const sql = connect(lodging.place);
+  try {
+    const logs = await readLogs(sql);
+    const erased = await readErasedSaid(sql);
+    const origins = [logs[0].origin, logs[1].origin] as const;
+    let found = 0;
+    for (const one of await backupsIn(folder)) {
+      const manifest = await readManifest(one).catch((cause: unknown) => {
+        if (cause instanceof Refusal && cause.code === 'backup-invalid') return undefined;
+        throw cause;
+      });
+      if (manifest === undefined) continue;
+      found += 1;
+      const held = heldStill(manifest, erased, origins);
+      const named = held.map(({ log, idx, at }) => {
+        return `${logs[log].side.toUpperCase()} ${idx} (${at.toISOString().slice(0, 19)}Z)`;
+      });
+      const still = held.length === 0 ? 'nothing that was erased since' : `parts erased since: ${named.join(', ')}`;
+      world.print(`${one}: as of ${manifest.at}; holds ${still}.`);
+    }
+    world.print(`${found} backups, ${erased.length} acts erased.`);
+    return EXIT.done;
+  } finally {
+    await sql.end({ timeout: 5 });
+    await lodging.leave();
+  }
+}
+
 export const backup: Command = {
   name: 'backup',
-  form: '--home DIR --to DIR [--seal-to RECIPIENT [--keys]]',
+  form: '--home DIR --to DIR [--seal-to RECIPIENT [--keys]] | --home DIR --list DIR',
   summary:
     'Writes both logs, parts, registers and drafts as they stand at one instant into a new folder. The node may be\n' +
     'running. Keys are left out unless asked for, and then the backup must be sealed.',
@@ -37,10 +76,13 @@ export const backup: Command = {
     { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
     { name: 'to', value: 'DIR', help: 'The folder to make.' },
     { name: 'seal-to', value: 'RECIPIENT', help: 'Seals every file to this age recipient, age1...' },
+    { name: 'list', value: 'DIR', help: 'Names the backups in DIR, and what each still holds that was erased since.' },
     { name: 'keys', help: 'Takes the keys along: whoever opens the backup can speak for this node.' },
   ],
   run: async (said, world) => {
     const home = homeOf(textOf(said, 'home'), world);
+    const listed = textOf(said, 'list');
+    if (listed !== undefined) return await list(home, resolve(world.cwd, listed), world);
     const target = resolve(world.cwd, needed(said, 'to'));
     const recipient = textOf(said, 'seal-to');
     const keys = said.options['keys'] === true;

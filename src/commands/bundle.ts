@@ -23,8 +23,8 @@ function roomOf({ sql, identity, settings, now }: Visit): BundleRoom {
   return {
     sql,
     agreement: settings.agreement,
-    ...identity.otherCosigners,
-    logKey: identity.keys.log.key,
+    ...identity.otherGenerations[0],
+    epochs: identity.epochs,
     verify: VERIFICATION,
     now,
   };
@@ -107,11 +107,11 @@ async function into(said: Said, world: World, home: string, unlock: Unlock): Pro
     }
     const mirror = mirrorOf(at);
     const [own, other] = vouchingOf(at.identity, at.settings);
-    const quorums = [quorumOf(own), quorumOf(other)] as const;
+    const shelf = { quorums: [quorumOf(own), quorumOf(other)] as const, epochs: at.identity.epochs };
     const before = await at.held();
     const taken = await takeBundle(room, content, {
       answer: async (asked) => {
-        const given = (await mirror.answer(asked)) ?? (await readShelf(at.sql, asked, quorums));
+        const given = (await mirror.answer(asked)) ?? (await readShelf(at.sql, asked, shelf));
         if (given === undefined) throw refuse('delivery-malformed', `The bundle carries something for ${asked.path}.`);
         return given;
       },

@@ -1,11 +1,12 @@
 // servanda export: writes the record of a node as a folder that anyone can check without it.
 import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
-import { parseKey } from '../act/key.ts';
 import { type Card, FILES, readCard, readSettings } from '../node/config.ts';
-import { writeExport } from '../node/export.ts';
-import { cosignersOf, thirdParties } from '../node/identity.ts';
-import type { PolicyKeys } from '../node/proofs.ts';
+import { trustIn, writeExport } from '../node/export.ts';
+import { generationsOf } from '../node/cosigners.ts';
+import { epochsOf } from '../node/epochs.ts';
+import { thirdParties } from '../node/identity.ts';
+import { logsOf, mirrorsOf, type PolicyKeys } from '../node/proofs.ts';
 import { connect } from '../node/store/database.ts';
 import { type Command, EXIT, needed, textOf } from './command.ts';
 import { agreementFiles, clockOf, homeOf, lodge } from './house.ts';
@@ -35,9 +36,9 @@ export const exportRecord: Command = {
     try {
       const third = thirdParties(settings);
       const policy = (of: Card, by: Card): PolicyKeys => ({
-        log: parseKey(of.keys.log),
+        logs: logsOf(epochsOf(of)),
         mirrorSide: by.side,
-        mirror: cosignersOf(by).mirror,
+        ...mirrorsOf(generationsOf(by)),
         ...(of === own ? third : { witnesses: [], least: 0 }),
       });
       const written = await writeExport(
@@ -45,7 +46,7 @@ export const exportRecord: Command = {
           sql,
           side: own.side,
           other: other.side,
-          trust: { [own.side]: own.keys, [other.side]: other.keys },
+          trust: { [own.side]: trustIn(own), [other.side]: trustIn(other) },
           agreementId: settings.agreement,
           exercise: settings.exercise,
           files: await agreementFiles(settings.agreement),

@@ -7,6 +7,7 @@ import { rebuildRegisters } from '../node/rebuild.ts';
 import { keeperOf } from '../node/ground.ts';
 import { inspectionOf } from '../node/rooms.ts';
 import { type LogNumber, OTHER, OWN, readLogs } from '../node/store/record.ts';
+import { readErased } from '../node/store/erased.ts';
 import { writeDamage, writeHealed } from '../node/store/inspections.ts';
 import { caller } from '../node/wire.ts';
 import { type Command, EXIT, textOf } from './command.ts';
@@ -45,7 +46,8 @@ async function healAll(at: Visit, room: InspectionRoom, found: readonly Damage[]
   const line = caller(wire, identity.wire, certificate);
   const keeper = keeperOf(AREAS);
   const rebuild = async () => await rebuildRegisters(sql, keeper, now());
-  const healing: HealingRoom = { sql, line, logKey: identity.keys.log, rebuild, now };
+  const [epochs] = identity.epochs;
+  const healing: HealingRoom = { sql, line, logKey: identity.keys.log, epochs, rebuild, now };
   try {
     for (const damage of found) {
       await writeDamage(sql, damage, now());
@@ -99,6 +101,8 @@ export const fsck: Command = {
       for (const damage of found) world.print(`${told(damage, sides)}${open.has(keyOf(damage)) ? '' : '; healed'}`);
       const healed = found.length - found.filter((damage) => open.has(keyOf(damage))).length;
       world.print(`Looked at ${size(OWN)}, ${size(OTHER)}: ${found.length} damaged, ${healed} healed.`);
+      const erased = await readErased(at.sql);
+      if (erased.length > 0) world.print(`The parts of ${erased.length} acts were erased, which is no damage.`);
       return left.length === 0 ? EXIT.done : EXIT.failed;
     }),
 };

@@ -1,12 +1,13 @@
 // The house as it stands on a machine: where the agreements are, where the database is, and a node opened on both.
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { type Agreement, readAgreement } from '../agreement/agreement.ts';
 import { type Official, readExercise } from '../agreement/exercise.ts';
 import { AREAS } from '../areas/index.ts';
-import { readSettings, type Settings } from '../node/config.ts';
+import { FILES, readSettings, type Settings } from '../node/config.ts';
+import { erasedListIn } from '../node/erasedlist.ts';
 import { type Identity, openIdentity } from '../node/identity.ts';
 import { openNode, type Running } from '../node/node.ts';
 import { keepOrders } from '../node/orders.ts';
@@ -97,6 +98,8 @@ export interface Opened {
   readonly settings: Settings;
   readonly identity: Identity;
   readonly agreement: Agreement;
+  /** Where its database is. */
+  readonly place: Place;
   readonly close: () => Promise<void>;
 }
 
@@ -138,12 +141,13 @@ export async function openHome(home: string, world: World, how: HowOpened = {}):
       wireHost: HOST,
       confirmed: how.confirmed,
       alarmAfter: how.alarmAfter,
+      erased: erasedListIn(join(path, FILES.erased)),
       orders: orders.now,
       tell: noticeWords(agreement, AREAS, settings.exercise),
       say: world.say,
     });
     undo.push(running.stop);
-    return { running, settings, identity, agreement, close };
+    return { running, settings, identity, agreement, place: lodging.place, close };
   } catch (cause) {
     await close();
     throw cause;

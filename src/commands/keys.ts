@@ -6,9 +6,11 @@ import { showCard } from '../node/card.ts';
 import { FILES, readSettings } from '../node/config.ts';
 import { keepingOf, openRing, setToken } from '../node/keyring.ts';
 import { keyFiles } from '../node/keys.ts';
-import { announceWire, switchWire } from '../node/renewal.ts';
+import { announceCosigners, announceWire, retireCosigners, switchWire } from '../node/renewal.ts';
 import { BUNDLE_KEY } from '../node/seal.ts';
 import { claimHome } from '../node/store/home.ts';
+import { newestPending } from '../node/store/pending.ts';
+import { OTHER } from '../node/store/record.ts';
 import {
   changeSeal,
   isSealedFolder,
@@ -22,6 +24,7 @@ import {
 import { type Command, EXIT, type Said, type World } from './command.ts';
 import { homeOf } from './house.ts';
 import { newPassphrase, PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
+import { visit } from './visit.ts';
 
 /** Every private file of a home, by the name that its strongbox knows it by. */
 async function privateFiles(home: string): Promise<readonly { readonly path: string; readonly name: string }[]> {
@@ -88,6 +91,29 @@ async function switchOver(home: string, said: Said, world: World): Promise<strin
   return 'The new certificate is shown from now on. Whoever has not pinned its card finds the line broken.';
 }
 
+async function rotate(home: string, said: Said, world: World): Promise<string> {
+  const { words } = showCard(await announceCosigners(home, new Date(), unlockBy(said, world)));
+  const then = 'Give card.json to the counterpart. Once it has pinned it and runs with it: servanda keys retire.';
+  return `New keys of witness and mirror cosign beside the old ones from now on. ${then}\nFingerprint: ${words}`;
+}
+
+/** How far the witness of a home has cosigned the other log: the old keys count for so much and no more. */
+async function cosignedIn(home: string, said: Said, world: World): Promise<number> {
+  let size = 0;
+  await visit(home, world, unlockBy(said, world), async ({ sql }) => {
+    size = (await newestPending(sql, OTHER))?.size ?? 0;
+    return EXIT.done;
+  });
+  return size;
+}
+
+async function retire(home: string, said: Said, world: World): Promise<string> {
+  const until = await cosignedIn(home, said, world);
+  const { words } = showCard(await retireCosigners(home, until, new Date(), unlockBy(said, world)));
+  const then = 'Give card.json to the counterpart: until it has pinned it, what the old keys sign is believed there.';
+  return `The old keys are taken away; they count for the first ${until} entries. ${then}\nFingerprint: ${words}`;
+}
+
 type Deed = (home: string, said: Said, world: World) => Promise<string>;
 
 const DEEDS: Readonly<Record<string, Deed>> = {
@@ -101,6 +127,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   change,
   renew,
   switch: switchOver,
+  rotate,
+  retire,
   program: async (home, said) => {
     const command = said.rest.slice(1);
     if (command.length === 0) throw refuse('usage', 'servanda keys program: no program is named.');

@@ -4,6 +4,8 @@ import { parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { AREAS } from '../areas/index.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
+import type { Epochs } from '../log/epoch.ts';
+import type { BothEpochs } from '../node/epochs.ts';
 import type { Identity } from '../node/identity.ts';
 import type { Running } from '../node/node.ts';
 import { keeperOf } from '../node/ground.ts';
@@ -19,19 +21,23 @@ import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 const PATIENCE = 120;
 const STEP = 250;
 
-/** How much the counterpart has of a log, by the signed state it shows; 0 where it shows none. */
-async function shown(line: Caller, origin: string, what: 'checkpoint' | 'witnessed'): Promise<number> {
-  const heard = await line.ask('GET', `/${originHash(origin)}/${what}`).catch(() => undefined);
-  return heard?.status === 200 ? parseCheckpoint(parseNote(heard.body).text).size : 0;
+/** How much the counterpart has of a log, by the signed states it shows of its epochs; 0 where it shows none. */
+async function shown(line: Caller, epochs: Epochs, what: 'checkpoint' | 'witnessed'): Promise<number> {
+  let size = 0;
+  for (const { key } of epochs) {
+    const heard = await line.ask('GET', `/${originHash(key.name)}/${what}`).catch(() => undefined);
+    if (heard?.status === 200) size = Math.max(size, parseCheckpoint(parseNote(heard.body).text).size);
+  }
+  return size;
 }
 
 /** Waits until both logs are back and judged, for as long as something still comes. */
-async function untilBack({ sql, wake }: Running, line: Caller, patience: number): Promise<void> {
+async function untilBack({ sql, wake }: Running, both: BothEpochs, line: Caller, patience: number): Promise<void> {
   let before = '';
   let since = Date.now();
   for (;;) {
     const [own, other] = await readLogs(sql);
-    const [ours, theirs] = [await shown(line, own.origin, 'checkpoint'), await shown(line, other.origin, 'checkpoint')];
+    const [ours, theirs] = [await shown(line, both[0], 'checkpoint'), await shown(line, both[1], 'checkpoint')];
     if (own.size >= ours && other.size >= theirs && other.folded >= theirs && ours + theirs > 0) return;
     const now = `${own.size} ${other.size} ${other.folded}`;
     if (now !== before) since = Date.now();
@@ -65,7 +71,7 @@ async function shutFor(running: Running, patience: number): Promise<Refusal | un
 /** What cannot return, by index: acts of which only the signed size is known, and parts that nobody has. */
 async function lost(running: Running, identity: Identity, line: Caller): Promise<readonly string[]> {
   const logs = await readLogs(running.sql);
-  const witnessed = await shown(line, logs[OWN].origin, 'witnessed');
+  const witnessed = await shown(line, identity.epochs[OWN], 'witnessed');
   const gone = Array.from({ length: Math.max(0, witnessed - logs[OWN].size) }, (_, i) => {
     const idx = logs[OWN].size + i;
     return `${logs[OWN].side} ${idx}: the entry was signed and seen, and nobody holds it`;
@@ -95,7 +101,7 @@ export const recover: Command = {
       const { wire, certificate } = identity.counterpart;
       const line = caller(wire, identity.wire, certificate);
       const patience = numberOf(said, 'patience') ?? PATIENCE;
-      await untilBack(running, line, patience);
+      await untilBack(running, identity.epochs, line, patience);
       const shut = await shutFor(running, patience);
       const missing = await lost(running, identity, line);
       line.close();

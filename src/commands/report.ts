@@ -1,7 +1,9 @@
 // servanda report: makes a report of a period from the record of a node, as PDF, DOCX, HTML or JSON.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { sideOf } from '../act/act.ts';
 import { refuse } from '../act/refusal.ts';
+import type { Viewer } from '../agreement/sight.ts';
 import { parseDate } from '../agreement/calendar.ts';
 import { AREAS } from '../areas/index.ts';
 import { LANGUAGES } from '../kit/words.ts';
@@ -29,9 +31,13 @@ function oneOf<Value extends string>(values: readonly Value[], name: string, giv
   return found;
 }
 
+/** Whom the report is for; a body of neither side sees what anyone may. */
+const readerOf = (body: string | undefined): Viewer =>
+  body === undefined ? 'public' : { side: sideOf(body), bodies: [body], purpose: undefined };
+
 export const report: Command = {
   name: 'report',
-  form: '--home DIR --period YEAR|FROM/TO --out FILE [--language L] [--format F] [--form report|brief]',
+  form: '--home DIR --period YEAR|FROM/TO --out FILE [--language L] [--format F] [--form report|brief] [--for BODY]',
   summary:
     'Makes a report of a period from the record of the node in DIR. The node must not be running; while it runs,\n' +
     'its page /reports gives the same.',
@@ -41,6 +47,7 @@ export const report: Command = {
     { name: 'language', value: 'L', help: 'en, uk or sq. Default: en.' },
     { name: 'format', value: 'F', help: 'pdf, docx, html or json. Default: pdf.' },
     { name: 'form', value: 'FORM', help: 'report, the yearly one, or brief, for the dialogue. Default: report.' },
+    { name: 'for', value: 'BODY', help: 'Tells what this body may see. Default: what anyone may.' },
     { name: 'out', value: 'FILE', help: 'The file to write.' },
   ],
   run: async (said, world) => {
@@ -52,10 +59,11 @@ export const report: Command = {
     const opened = await openHome(homeOf(textOf(said, 'home'), world), world);
     try {
       const { node } = opened.running;
-      const look = node.look();
+      const viewer = readerOf(textOf(said, 'for'));
+      const look = node.look(viewer);
       const speak = speakers(AREAS)[language];
       const kinds = new Map(AREAS.flatMap((area) => area.kinds).map((kind) => [kind.kind.id, kind]));
-      const sizes = (await node.record()).logs.map(({ side, size }) => ({ side, size }));
+      const sizes = (await node.record(viewer)).logs.map(({ side, size }) => ({ side, size }));
       const data = await loadReport({ look, areas: AREAS, kinds, sizes }, { form, period }, speak);
       const paper = asPaper(format);
       if (paper === undefined) await writeFile(target, twinOf(data));

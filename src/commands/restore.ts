@@ -4,9 +4,12 @@ import { dirname, join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { fillDatabase, type Manifest, readBackup, readHome } from '../node/backup.ts';
 import { FILES } from '../node/config.ts';
-import { connect } from '../node/store/database.ts';
+import { erasedListIn } from '../node/erasedlist.ts';
+import { connect, migrate, type Sql, transaction } from '../node/store/database.ts';
+import { eraseAgain } from '../node/store/erased.ts';
 import { claimHome } from '../node/store/home.ts';
-import { type Command, EXIT, needed, textOf } from './command.ts';
+import { scrub } from '../node/store/scrub.ts';
+import { type Command, EXIT, needed, textOf, type World } from './command.ts';
 import { homeOf, lodge } from './house.ts';
 
 const KEY_FILES: readonly string[] = [FILES.tlsKey, FILES.tlsCertificate];
@@ -65,6 +68,7 @@ export const restore: Command = {
       const sql = connect(lodging.place);
       undo.push(async () => await sql.end({ timeout: 5 }));
       await fillDatabase(sql, folder, manifest, identities);
+      await eraseWhatCame(sql, home, world);
       for (const path of missing) await writePrivate(join(home, path), files.get(path) ?? new Uint8Array());
     } finally {
       for (const step of undo.toReversed()) await step();
@@ -74,6 +78,17 @@ export const restore: Command = {
     return EXIT.done;
   },
 };
+
+/** What the list in the home says was erased is not brought back: it goes before anybody can look. */
+async function eraseWhatCame(sql: Sql, home: string, world: World): Promise<void> {
+  // The backup may be older than the table in which erasures are kept.
+  await migrate(sql);
+  const listed = await erasedListIn(join(home, FILES.erased)).read();
+  const back = await transaction(sql, async (tx) => await eraseAgain(tx, listed, new Date()));
+  if (back.length === 0) return;
+  await scrub(sql);
+  world.print(`Erased again the parts of ${back.length} acts.`);
+}
 
 async function writePrivate(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

@@ -4,6 +4,7 @@ import { readSettings } from '../node/config.ts';
 import { serve } from '../web/server.ts';
 import { type Command, EXIT, numberOf, portOf, textOf } from './command.ts';
 import { homeOf, HOST, openHome } from './house.ts';
+import { openPublicWindow } from './public.ts';
 import { PASSPHRASE_OPTIONS, PLAIN_OPTION, requireKept, unlockBy } from './passphrase.ts';
 
 /** The name under which people come, and that their cookie travels on https alone. */
@@ -61,10 +62,15 @@ export const run: Command = {
       const { node, wirePort } = opened.running;
       const port = portOf(said, 'port') ?? opened.settings.web;
       const windows = await serve(node, { port, host: HOST, say: world.say, ...publicName(textOf(said, 'public')) });
+      const everyone = await openPublicWindow(opened, world);
       await Promise.race([opened.running.signing(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-      const ready = { ready: true, side: node.side, url: windows.url, wire: wirePort, pid: process.pid };
-      world.print(said.options['json'] === true ? JSON.stringify(ready) : `${node.side.toUpperCase()} ${windows.url}`);
+      const open = everyone === undefined ? {} : { public: everyone.url };
+      const ready = { ready: true, side: node.side, url: windows.url, ...open, wire: wirePort, pid: process.pid };
+      const other = everyone === undefined ? [] : [`public ${everyone.url}`];
+      const lines = [`${node.side.toUpperCase()} ${windows.url}`, ...other];
+      world.print(said.options['json'] === true ? JSON.stringify(ready) : lines.join('\n'));
       await world.ended;
+      await everyone?.stop();
       await windows.stop();
     } finally {
       await opened.close();

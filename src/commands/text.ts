@@ -38,7 +38,7 @@ async function asked(said: Said, world: World): Promise<Asked> {
   }
   const opened = await openHome(homeOf(home, world), world, { unlock: unlockBy(said, world) });
   try {
-    const look = opened.running.node.look();
+    const look = opened.running.node.look('public');
     const query = Object.fromEntries(
       ['at', 'language'].flatMap((name) => {
         const value = textOf(said, name);

@@ -12,6 +12,7 @@ import { connect, ensureDatabase } from '../node/store/database.ts';
 import { claimHome } from '../node/store/home.ts';
 import { type Command, EXIT, portOf, textOf, type World } from './command.ts';
 import { agreementFiles, agreementIds, homeOf, HOST } from './house.ts';
+import { PUBLIC_URL } from './public.ts';
 
 /** Where the windows of the first side open unless told otherwise; the second one's, and both wires, follow. */
 const FIRST_PORT = 4100;
@@ -25,6 +26,8 @@ const PAUSE = 300;
 interface Ready {
   readonly side: string;
   readonly url: string;
+  /** Its public window; absent where the database that is given has no role for it. */
+  readonly public?: string;
   readonly wire: number;
   readonly pid: number;
 }
@@ -46,8 +49,17 @@ async function freeBlock(size: number): Promise<number> {
   throw refuse('usage', `No ${size} free ports from ${FIRST_PORT} on. Name others with --port.`);
 }
 
+/** Ports of one side: its windows, its wire, its public window. */
+const PORTS = 3;
+
 /** Makes or re-addresses the homes of both sides and lets each pin the other's card. */
-async function settle(home: string, agreement: Agreement, first: number, offset: number | undefined): Promise<void> {
+async function settle(
+  home: string,
+  agreement: Agreement,
+  first: number,
+  offset: number | undefined,
+  isPublic: boolean,
+): Promise<void> {
   const sides = agreement.participants;
   const now = new Date();
   const cards = [];
@@ -68,7 +80,9 @@ async function settle(home: string, agreement: Agreement, first: number, offset:
       };
       await writeSettings(path, settings);
     }
-    const settings = await changeSettings(path, { ...ports, ...(offset === undefined ? {} : { clockOffset: offset }) });
+    const everyone = isPublic ? { public: { port: first + 2 * sides.length + i } } : { public: undefined };
+    const clock = offset === undefined ? {} : { clockOffset: offset };
+    const settings = await changeSettings(path, { ...ports, ...everyone, ...clock });
     cards.push(await makeCard(path, settings, `https://${HOST}:${ports.wire}`, now));
   }
   for (const side of sides) {
@@ -78,16 +92,20 @@ async function settle(home: string, agreement: Agreement, first: number, offset:
   }
 }
 
+function isGiven(world: World, name: string): boolean {
+  return (world.env[name] ?? '') !== '';
+}
+
 /** Each side its own database on a server that is given: two sovereign records never share one. */
-async function databaseUrl(world: World, side: string): Promise<string | undefined> {
-  const given = world.env['DATABASE_URL'];
-  if (given === undefined || given === '') return undefined;
-  const url = new URL(given);
-  const name = `${url.pathname.slice(1) || 'servanda'}_${side}`;
+async function databaseUrls(world: World, side: string): Promise<Readonly<Record<string, string>>> {
+  const given = world.env['DATABASE_URL'] ?? '';
+  if (given === '') return {};
+  const name = `${new URL(given).pathname.slice(1) || 'servanda'}_${side}`;
   const admin = connect({ url: given });
   await ensureDatabase(admin, name).finally(() => admin.end({ timeout: 5 }));
-  url.pathname = `/${name}`;
-  return url.href;
+  const own = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
+  const everyone = isGiven(world, PUBLIC_URL) ? { [PUBLIC_URL]: own(world.env[PUBLIC_URL] ?? '') } : {};
+  return { DATABASE_URL: own(given), ...everyone };
 }
 
 /** One node as a process of its own, started again where it ends by itself. */
@@ -105,8 +123,7 @@ class Keeping {
   }
 
   async start(side: string): Promise<Ready> {
-    const url = await databaseUrl(this.#world, side);
-    const env = { ...this.#world.env, ...(url === undefined ? {} : { DATABASE_URL: url }) } as NodeJS.ProcessEnv;
+    const env = { ...this.#world.env, ...(await databaseUrls(this.#world, side)) } as NodeJS.ProcessEnv;
     const main = process.argv[1];
     if (main === undefined) throw new Error('twin: this process was not started from a file');
     this.#starts.push(Date.now());
@@ -164,6 +181,9 @@ function welcome(ready: readonly Ready[], home: string, agreement: Agreement): r
     'A demonstration: officials and acts are invented and marked EXERCISE. The text is the real one.',
     '',
     ...ready.map(({ side, url }) => `  ${agreement.participant(side).short.en.padEnd(width)}  ${url}/agreement`),
+    ...ready.flatMap(({ side, public: open }) =>
+      open === undefined ? [] : [`  ${agreement.participant(side).short.en.padEnd(width)}  ${open}  for the public`],
+    ),
     '',
     `  Sign in on each side as one of its officials. The record is kept in ${home}. Ctrl-C ends both nodes.`,
     '  The keys of a demonstration lie there unsealed, those of both sides beside each other.',
@@ -182,7 +202,7 @@ export const twin: Command = {
     {
       name: 'port',
       value: 'N',
-      help: `First of four ports: windows of each side, wires. Default: free ones from ${FIRST_PORT}.`,
+      help: `First of six ports: windows of each side, wires, public windows. Default: free ones from ${FIRST_PORT}.`,
     },
     { name: 'agreement', value: 'ID', help: 'The agreement. Default: the first in this house.' },
     {
@@ -204,11 +224,13 @@ export const twin: Command = {
       keeping: new Keeping(join(home, side.id), world),
     }));
     try {
-      const first = portOf(said, 'port') ?? (await freeBlock(agreement.participants.length * 2));
-      await settle(home, agreement, first, offset);
+      const first = portOf(said, 'port') ?? (await freeBlock(agreement.participants.length * PORTS));
+      const isPublic = !isGiven(world, 'DATABASE_URL') || isGiven(world, PUBLIC_URL);
+      await settle(home, agreement, first, offset, isPublic);
       const ready = await Promise.all(nodes.map(async ({ side, keeping }) => await keeping.start(side)));
       if (said.options['json'] === true) {
-        world.print(JSON.stringify({ ready: true, nodes: ready.map(({ side, url, pid }) => ({ side, url, pid })) }));
+        const told = ready.map(({ side, url, public: open, pid }) => ({ side, url, public: open, pid }));
+        world.print(JSON.stringify({ ready: true, nodes: told }));
       } else for (const line of welcome(ready, home, agreement)) world.print(line);
       await world.ended;
     } finally {

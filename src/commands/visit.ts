@@ -1,11 +1,11 @@
 // A visit to the record of a home, beside the node that may be running on it: its keys, its database, never its claim.
-import { refuse } from '../act/refusal.ts';
 import type { VerifyEd25519 } from '../act/key.ts';
 import { readSettings, type Settings } from '../node/config.ts';
 import { type Identity, openIdentity } from '../node/identity.ts';
 import { verifyEd25519 } from '../node/keys.ts';
 import { Mirror } from '../node/mirror.ts';
 import { openRecord } from '../node/node.ts';
+import { ALLOWANCES } from '../node/store/allowances.ts';
 import { connect, type Sql } from '../node/store/database.ts';
 import { OTHER, readLogs } from '../node/store/record.ts';
 import type { Unlock } from '../node/strongbox.ts';
@@ -48,17 +48,16 @@ export async function visit(
 }
 
 /** A mirror that takes over, verifies and cosigns; judging is left to the node, which alone may answer by an act. */
-export function mirrorOf({ sql, identity, now, verify }: Visit): Mirror {
+export function mirrorOf({ sql, settings, identity, now, verify }: Visit): Mirror {
   return new Mirror({
     sql,
-    logKey: identity.otherLog,
+    epochs: identity.epochs[OTHER],
     ...identity.cosigners,
     verify,
     now,
-    sit: () => Promise.reject(refuse('gate-shut', 'A visitor judges nothing.')),
-    forget: () => undefined,
+    allowances: settings.allowances ?? ALLOWANCES,
+    judge: async () => (await readLogs(sql))[OTHER].folded,
     received: () => undefined,
-    contested: async () => await Promise.resolve(),
-    mayJudge: () => false,
+    flooded: () => undefined,
   });
 }

@@ -2,12 +2,17 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Exercise, State } from './marks.tsx';
-import type { Speak } from './words.ts';
+import type { Language, Speak } from './words.ts';
 
-/** What can be chosen: `label` is a key of words, `text` a name that is shown as it is. */
-export type FieldOption = { readonly value: string } & ({ readonly label: string } | { readonly text: string });
+/** What can be chosen: `label` is a key of words, `text` a name shown as it is, `names` one in each language. */
+export type FieldOption = { readonly value: string } & (
+  | { readonly label: string }
+  | { readonly text: string }
+  | { readonly names: Readonly<Record<Language, string>> }
+);
 
 function named(option: FieldOption, speak: Speak): string {
+  if ('names' in option) return option.names[speak.language];
   return 'text' in option ? option.text : speak.say(option.label);
 }
 

@@ -18,6 +18,11 @@ export function draftAddress(kind: string, fields: Readonly<Record<string, strin
   return `/drafts/new?${new URLSearchParams({ kind, ...fields }).toString()}`;
 }
 
+/** The name under which a provision stands in the edition and on its own page: `p59`, `r1`, `closing`. */
+export function provisionAnchor(id: string): string {
+  return /^\d/.test(id) ? `p${id}` : id;
+}
+
 /** An act as people name it: `UA 412`. */
 export function actName(side: string, index: number): string {
   return `${side.toUpperCase()} ${index}`;
@@ -47,6 +52,18 @@ export function ParagraphLink({ id, speak, children }: {
   readonly children?: Child;
 }): JSX.Element {
   return <a href={provisionAddress(id)}>{children ?? provisionName(id, speak)}</a>;
+}
+
+/** The button that copies the words of the element with the id `of`: nothing to see where no script can do so. */
+export function CopyButton({ of, speak }: { readonly of: string; readonly speak: Speak }): JSX.Element {
+  return (
+    <span class="copy" data-copy={of} data-done={speak.say('kit.copied')} hidden>
+      <button type="button" class="as-link">
+        {speak.say('kit.copy')}
+      </button>{' '}
+      <span role="status" class="soft"></span>
+    </span>
+  );
 }
 
 /** Links to several provisions as a list of the language: ¶58 and ¶59. */

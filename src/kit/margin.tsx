@@ -57,6 +57,9 @@ interface Props {
   readonly speak: Speak;
 }
 
+const promised = (counts: MarginShown['counts']): boolean =>
+  counts.some(({ modality }) => modality !== 'statement' && modality !== 'historic');
+
 /** The modalities to speak of: the promises, or where there are none the one word that says what it is. */
 function spoken(counts: MarginShown['counts']): MarginShown['counts'] {
   const promises = counts.filter(({ modality }) => modality !== 'statement' && modality !== 'historic');
@@ -74,6 +77,9 @@ function ModalityRow({ shown, speak }: Props): JSX.Element {
     const word = speak.say(`modality.${modality}`);
     return alone ? word : speak.say('kit.counted', { count, word });
   });
+  // Where nothing is asked and nothing was done, the one line says that this is why nothing stands below it.
+  const idle = !promised(shown.counts) && !shown.asksForActs && shown.acts === 0;
+  const words = idle ? speak.say('kit.asks-no-act', { word: said.join(', ') }) : said.join(', ');
   return (
     <div class="modality">
       <dt>
@@ -82,7 +88,7 @@ function ModalityRow({ shown, speak }: Props): JSX.Element {
         ))}
       </dt>
       <dd>
-        <span class="said">{said.join(', ')}</span>
+        <span class="said">{words}</span>
         {shown.sides.length === 0 ? null : <Sides sides={shown.sides} />}
       </dd>
     </div>
@@ -158,7 +164,7 @@ function OwnerRows({ shown, speak }: Props): JSX.Element {
 
 function ActRows({ shown, speak }: Props): JSX.Element {
   const named = shown.exercise ? 'invented' : undefined;
-  if (shown.acts === 0 && !shown.asksForActs) return <></>;
+  if (shown.acts === 0 && !shown.asksForActs && !promised(shown.counts)) return <></>;
   return (
     <>
       <div class={shown.acts > 0 ? named : undefined}>

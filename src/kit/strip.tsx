@@ -18,13 +18,17 @@ export interface StripPoint {
 }
 
 /** The points in order: a solid line to the one that is now, dotted after. */
-export function Strip({ points, speak }: { points: readonly StripPoint[]; speak: Speak }): JSX.Element {
+export function Strip({ points, speak, id = 'life-strip' }: {
+  readonly points: readonly StripPoint[];
+  readonly speak: Speak;
+  readonly id?: string;
+}): JSX.Element {
   const named = (point: StripPoint): string | undefined => {
     if (point.now) return 'now';
     return point.reached ? 'reached' : undefined;
   };
   return (
-    <ol class="life-strip" id="life-strip" data-live>
+    <ol class="life-strip" id={id} data-live>
       {points.map((point) => (
         <li class={named(point)} aria-current={point.now ? 'date' : undefined}>
           <b>{point.label}</b>
@@ -66,7 +70,7 @@ function upTo(sizes: Readonly<Record<string, number>>, sides: readonly string[],
 }
 
 /** One line: both records agree, or differ and where, or have not been compared. */
-export function ConcordanceLine({ of, sides, zone, city, exercise, speak, children }: {
+export function ConcordanceLine({ of, sides, zone, city, exercise, speak, id = 'concordance', children }: {
   readonly of: Agreeing;
   /** In the order of the title. */
   readonly sides: readonly string[];
@@ -74,11 +78,12 @@ export function ConcordanceLine({ of, sides, zone, city, exercise, speak, childr
   readonly city: string;
   readonly exercise: boolean;
   readonly speak: Speak;
+  readonly id?: string;
   readonly children?: Child;
 }): JSX.Element {
   const acts = upTo(of.sizes, sides, speak);
   return (
-    <div class="concordance" id="concordance" data-live>
+    <div class="concordance" id={id} data-live>
       {of.state === 'agrees' ? <State is="agree">{speak.say('kit.records-agree', { acts })}</State> : null}
       {of.state === 'waits' ? (
         <span class="state waiting">{speak.say('kit.records-wait', { acts })}</span>
@@ -112,18 +117,20 @@ export function Reasons({ why, ask }: { why: readonly string[]; ask: string }): 
 }
 
 /** The state as heading, the strip under it, and what stands below: the concordance with the reasons in it. */
-export function LifeSection({ heading, points, speak, children }: {
+export function LifeSection({ heading, points, speak, id = 'life', children }: {
   readonly heading: string;
   readonly points: readonly StripPoint[];
   readonly speak: Speak;
+  /** What the ids of heading and strip begin with. */
+  readonly id?: string;
   readonly children?: Child;
 }): JSX.Element {
   return (
-    <section class="life wide after" aria-labelledby="life-now">
-      <h2 id="life-now" data-live>
+    <section class="life wide after" aria-labelledby={`${id}-now`}>
+      <h2 id={`${id}-now`} data-live>
         {heading}
       </h2>
-      <Strip points={points} speak={speak} />
+      <Strip points={points} speak={speak} id={`${id}-strip`} />
       {children}
     </section>
   );

@@ -11,6 +11,7 @@
 export * from './checkpoint.ts';
 export * from './cosignature.ts';
 export * from './edge.ts';
+export * from './epoch.ts';
 export * from './error.ts';
 export * from './mirror.ts';
 export * from './policy.ts';

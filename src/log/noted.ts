@@ -4,6 +4,7 @@ import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import {
   COSIGNATURES, cosignatureKind, type CosignerKey, verifyCosignatureOf, type VerifyKinds,
 } from './cosignature.ts';
+import { epochNamed, type Epochs, signs } from './epoch.ts';
 import { LogError } from './error.ts';
 
 /** A key as a note's signature line names it. */
@@ -17,11 +18,18 @@ export interface ReadNote {
 
 /** By whose keys an entry of one log vouches for the other log. */
 export interface NotedKeys {
-  /** The key of the log that is noted, plain Ed25519. */
-  readonly log: LineKey;
-  /** The keys of the side that notes it, as witness and as mirror: of each, the first must have cosigned. */
+  /** The epochs of the log that is noted, each with its key, plain Ed25519. */
+  readonly log: Epochs;
+  /** The keys of the side that notes it: one generation of them must have cosigned. */
+  readonly cosigners: readonly NotingKeys[];
+}
+
+/** Keys that cosigned together, as witness and as mirror: of each, the first must have. */
+export interface NotingKeys {
   readonly witness: readonly LineKey[];
   readonly mirror: readonly LineKey[];
+  /** The largest size for which they count, where others have followed them. */
+  readonly until?: number;
 }
 
 /** Bytes of a plain Ed25519 signature; that of the algorithm, whatever it signs. */
@@ -48,19 +56,26 @@ export function checkNoted(note: ReadNote, keys: NotedKeys, verify: VerifyKinds)
   const attempt = `Taking the checkpoint of ${checkpoint.origin} at ${checkpoint.size} as an entry.`;
   const lineOf = (key: LineKey): Uint8Array | undefined =>
     note.signatures.find((line) => line.name === key.name && line.id === key.id)?.signature;
-  const plain = lineOf(keys.log);
+  const epoch = epochNamed(keys.log, checkpoint.origin);
+  const plain = epoch === undefined ? undefined : lineOf(epoch.key);
   const isSigned =
-    plain?.length === PLAIN_SIZE && verify.ed25519(keys.log.bytes, utf8(note.text), plain);
-  if (checkpoint.origin !== keys.log.name || !isSigned) throw new LogError('signature-invalid', attempt);
-  for (const role of [keys.witness, keys.mirror]) {
-    for (const [i, key] of role.entries()) {
-      const line = lineOf(key);
-      if (line === undefined && i > 0) continue;
-      const isBy = line !== undefined && cosignatureKind(key.type) !== undefined;
-      if (!isBy || verifyCosignatureOf(key, note.text, line, verify) === undefined) {
-        throw new LogError('signature-invalid', attempt);
-      }
+    epoch !== undefined &&
+    signs(epoch, checkpoint.size) &&
+    plain?.length === PLAIN_SIZE &&
+    verify.ed25519(epoch.key.bytes, utf8(note.text), plain);
+  if (!isSigned) throw new LogError('signature-invalid', attempt);
+  const count = keys.cosigners.filter(({ until }) => until === undefined || checkpoint.size <= until);
+  for (const key of count.flatMap(({ witness, mirror }) => [...witness, ...mirror])) {
+    const line = lineOf(key);
+    if (line === undefined) continue;
+    const isBy = cosignatureKind(key.type) !== undefined;
+    if (!isBy || verifyCosignatureOf(key, note.text, line, verify) === undefined) {
+      throw new LogError('signature-invalid', attempt);
     }
+  }
+  const first = ([key]: readonly LineKey[]): boolean => key !== undefined && lineOf(key) !== undefined;
+  if (!count.some(({ witness, mirror }) => first(witness) && first(mirror))) {
+    throw new LogError('signature-invalid', attempt);
   }
   return checkpoint;
 }

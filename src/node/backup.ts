@@ -12,6 +12,7 @@ import { refuse } from '../act/refusal.ts';
 import { shape } from '../act/shape.ts';
 import { sealStream, unsealStream } from './seal.ts';
 import { migrate, type Sql, transaction, type Tx } from './store/database.ts';
+import type { readErasedSaid } from './store/erased.ts';
 import { readLogs } from './store/record.ts';
 
 const FORMAT = 'servanda/backup/v1';
@@ -174,8 +175,8 @@ async function tablesOf(tx: Tx): Promise<Readonly<Record<string, string[]>>> {
   return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
 }
 
-/** Reads what a backup says of itself, and hashes every file it names. `backup-invalid`. */
-export async function readBackup(folder: string): Promise<Manifest> {
+/** What a backup says of itself. `backup-invalid`. */
+export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST);
   const found = await stat(path).catch(() => undefined);
   if (found === undefined || found.size > MANIFEST_LIMIT) {
@@ -187,7 +188,27 @@ export async function readBackup(folder: string): Promise<Manifest> {
   } catch (cause) {
     throw refuse('backup-invalid', `Reading ${path}, which is not JSON.`, cause);
   }
-  const manifest = manifestShape(given);
+  return manifestShape(given);
+}
+
+type Erased = Awaited<ReturnType<typeof readErasedSaid>>[number];
+
+/**
+ * The acts of which a backup holds parts that were erased since: those it has, and of which its own log does not say
+ * yet that they were erased. By places in the logs, and no clock.
+ */
+export function heldStill(
+  manifest: Manifest,
+  erased: readonly Erased[],
+  origins: readonly [own: string, other: string],
+): readonly Erased[] {
+  const sizes = origins.map((of) => manifest.logs.find(({ origin }) => origin === of)?.size ?? 0);
+  return erased.filter(({ log, idx, said }) => idx < (sizes[log] ?? 0) && (said === null || said >= (sizes[0] ?? 0)));
+}
+
+/** Reads what a backup says of itself, and hashes every file it names. `backup-invalid`. */
+export async function readBackup(folder: string): Promise<Manifest> {
+  const manifest = await readManifest(folder);
   const named = [...Object.keys(manifest.tables).map((table) => `${table}.copy.gz`), ...Object.values(manifest.home)];
   for (const name of named) await requireSame(folder, name, manifest.files[name]);
   return manifest;

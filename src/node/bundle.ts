@@ -4,12 +4,14 @@ import { type PublicKey, type Verification } from '../act/key.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
+import { epochNamed, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
 import { subtreeHash } from '../log/proof.ts';
 import {
   type Answering, checkpointBody, DELIVERY_BYTES, entriesBody, keepCosignature, partsBody,
 } from './consignment.ts';
+import { originIn } from './epochs.ts';
 import { type Bundle, type BundleHeader, formatBundle, type Frame, parseBundle } from './frames.ts';
 import { lastOneWay, latestAnswer, readCarried, writeAnswer, writeCarried } from './store/carried.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
@@ -33,8 +35,8 @@ export function isAnswer(content: Uint8Array): boolean {
 export interface BundleRoom extends Answering {
   readonly agreement: string;
   readonly verify: Verification;
-  /** Key of the own log: a state of it that the counterpart shows must be signed by it. */
-  readonly logKey: PublicKey;
+  /** The epochs of both logs: a state that the counterpart shows must be signed by the key of its epoch. */
+  readonly epochs: readonly [own: Epochs<PublicKey>, other: Epochs<PublicKey>];
   readonly now: () => Date;
 }
 
@@ -59,18 +61,36 @@ export interface Made {
  * once the caller has taken the last one.
  */
 export async function* makeBundles(room: BundleRoom, asked: Outgoing): AsyncGenerator<Made> {
-  const { sql } = room;
+  const { sql, epochs } = room;
   const head = await latestCheckpoint(sql, OWN);
   if (head === undefined) return;
   const known = await whatIsKnown(room, asked);
+  // What closed an epoch is brought, and taken, before what follows it.
+  for (const { closed } of epochs[OWN]) {
+    const end = closed === undefined ? undefined : await checkpointAt(sql, OWN, closed.size);
+    if (end === undefined || end.size >= head.size || known.entries >= end.size) continue;
+    yield* bundlesTo(room, asked, end, known);
+    known.entries = end.size;
+    known.parts = Math.max(known.parts, end.size);
+  }
+  yield* bundlesTo(room, asked, head, known);
+}
+
+async function* bundlesTo(
+  room: BundleRoom,
+  asked: Outgoing,
+  head: CheckpointRow,
+  known: { readonly entries: number; readonly parts: number },
+): AsyncGenerator<Made> {
+  const { sql } = room;
   if (known.entries > head.size || known.parts > head.size) {
     throw refuse('size-conflict', `Making a bundle from ${asked.from ?? known.entries} of ${head.size} entries.`);
   }
   const opening = await openingFrames(room, head, known.entries);
-  const [own, other] = await readLogs(sql);
+  const [, other] = await readLogs(sql);
   const header: BundleHeader = {
     agreement: room.agreement,
-    from: own.origin,
+    from: originIn(head.note),
     to: other.origin,
     what: 'delivery',
     size: head.size,
@@ -156,10 +176,10 @@ async function openBundle(
   what: BundleHeader['what'],
 ): Promise<Bundle> {
   const bundle = parseBundle(content);
-  const [own, other] = await readLogs(room.sql);
   const { agreement, from, to } = bundle.header;
-  if (agreement !== room.agreement || from !== other.origin || to !== own.origin) {
-    throw refuse('log-unknown', `A bundle of ${from} for ${to} under ${agreement} came to ${own.origin}.`);
+  const [ours, theirs] = room.epochs.map((epochs) => epochs.map(({ key }) => key.name));
+  if (agreement !== room.agreement || !theirs?.includes(from) || !ours?.includes(to)) {
+    throw refuse('log-unknown', `A bundle of ${from} for ${to} under ${agreement} came to ${String(ours?.at(-1))}.`);
   }
   if (bundle.header.what !== what) {
     throw refuse('delivery-malformed', `The bundle of ${from} is of the kind ${bundle.header.what}, not ${what}.`);
@@ -303,7 +323,8 @@ async function keepShown(room: BundleRoom, shown: Uint8Array): Promise<number> {
   const note = parseNote(shown);
   const said = openCheckpoint(note.text);
   const [own] = await readLogs(sql);
-  if (said.origin !== own.origin || verifyNote(note, [room.logKey], room.verify.ed25519).length === 0) {
+  const epoch = epochNamed(room.epochs[OWN], said.origin);
+  if (epoch === undefined || verifyNote(note, [epoch.key], room.verify.ed25519).length === 0) {
     throw refuse('checkpoint-invalid', `A checkpoint of ${said.origin} came as of this log.`);
   }
   if (said.size > own.size) {

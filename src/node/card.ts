@@ -4,13 +4,23 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { noteOfFingerprint, type NoteVerbale } from '../agreement/noteverbale.ts';
 import { pinOf } from './certificate.ts';
 import type { Card } from './config.ts';
+import { earlierOf } from './cosigners.ts';
+import { closedOf } from './epochs.ts';
 
 /**
- * The fingerprint of a card: side, agreement, origin, every key as written, and the pin of the wire's certificate. The
- * address of the wire is not in it: it may change without a word to anybody.
+ * The fingerprint of a card: side, agreement, origin, every key as written, the pin of the wire's certificate, and from
+ * version 4 the keys before those, from version 5 the epochs before this one. The address of the wire is not in it: it
+ * may change without a word to anybody.
  */
-export function cardFingerprint({ side, agreement, origin, keys, certificate }: Card): Uint8Array {
-  return fingerprintOf({ agreement, keys: { ...keys }, origin, pin: pinOf(certificate), side });
+export function cardFingerprint(card: Card): Uint8Array {
+  const { side, agreement, origin, keys, certificate } = card;
+  const said = { agreement, keys: { ...keys }, origin, pin: pinOf(certificate), side };
+  const [earlier, epochs] = [earlierOf(card), closedOf(card)];
+  return fingerprintOf({
+    ...said,
+    ...(earlier.length === 0 ? {} : { earlier: earlier.map((one) => ({ ...one })) }),
+    ...(epochs.length === 0 ? {} : { epochs: epochs.map((one) => ({ ...one })) }),
+  });
 }
 
 /** A card as people compare it. */

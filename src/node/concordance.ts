@@ -4,7 +4,9 @@ import { decode } from '../act/canonical.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { DIGEST_SIZE, rowHash } from '../act/register.ts';
 import type { Sql } from './store/database.ts';
-import { digestAt, latestComparison, latestDigest, readRows, writeComparison } from './store/registers.ts';
+import {
+  digestAt, latestComparison, latestDigest, pruneDigests, readRows, writeComparison,
+} from './store/registers.ts';
 import type { Concordance } from './window.ts';
 import type { Answer, Asked, Caller } from './wire.ts';
 
@@ -27,10 +29,14 @@ export interface ConcordanceRoom {
   readonly changed: () => void;
 }
 
+/** Comparisons between two prunings of the digests kept. */
+const PRUNED_EVERY = 64;
+
 const JSON_TYPE = 'application/json';
 
 export class Comparison {
   readonly #room: ConcordanceRoom;
+  #compared = 0;
 
   constructor(room: ConcordanceRoom) {
     this.#room = room;
@@ -54,6 +60,7 @@ export class Comparison {
       throw refuse('delivery-malformed', `The counterpart answered concordance with ${heard.status}.`);
     const differs = await this.#hear(readTold(heard.body));
     if (differs !== undefined) await this.#locate(line, differs);
+    if (this.#compared++ % PRUNED_EVERY === 0) await pruneDigests(this.#room.sql);
   }
 
   /** Answers the counterpart's digest with ours as of the same sizes, where we have been there. */

@@ -13,6 +13,36 @@ const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
 export const WITNESSES_LIMIT = 8;
 const PRINTED = '^[^\\s+]{1,64}$';
 
+const Allowance = Type.Object({ burst: Type.Integer({ minimum: 1 }), hourly: Type.Integer({ minimum: 1 }) }, closed);
+
+/** Cosigning keys that others have followed, written; `until` once they sign no more: up to which size they count. */
+const EarlierKeys = Type.Object(
+  {
+    witness: Type.String({ maxLength: 2048 }),
+    mirror: Type.String({ maxLength: 2048 }),
+    'witness-ml-dsa-44': Type.Optional(Type.String({ maxLength: 2048 })),
+    'mirror-ml-dsa-44': Type.Optional(Type.String({ maxLength: 2048 })),
+    until: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  closed,
+);
+export type EarlierKeys = Type.Static<typeof EarlierKeys>;
+/** Generations of cosigning keys before those of now, at most. */
+const Earlier = Type.Array(EarlierKeys, { minItems: 1, maxItems: 32 });
+
+/** The log of an epoch that was closed: its written key, and the last state that both sides have signed. */
+const ClosedEpoch = Type.Object(
+  {
+    log: Type.String({ maxLength: 2048 }),
+    size: Type.Integer({ minimum: 1 }),
+    root: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
+  },
+  closed,
+);
+export type ClosedEpoch = Type.Static<typeof ClosedEpoch>;
+/** Epochs before that of now, the first one first. */
+const Closed = Type.Array(ClosedEpoch, { minItems: 1, maxItems: 64 });
+
 const Settings = Type.Object(
   {
     version: Type.Literal(1),
@@ -43,8 +73,31 @@ const Settings = Type.Object(
         { maxItems: WITNESSES_LIMIT },
       ),
     ),
+    /** The window for the public. Without it there is none. */
+    public: Type.Optional(
+      Type.Object(
+        {
+          port: Port,
+          /** Where people reach it: how its addresses begin in the sitemap, in feeds, in descriptions of data. */
+          url: Type.Optional(Type.String({ pattern: '^https?://[^\\s/]+$', maxLength: 300 })),
+          /** True where a proxy stands in front and says in X-Forwarded-For, last, who asks. */
+          proxied: Type.Optional(Type.Boolean()),
+          /** The address of the licence under which this side gives out its data; without it none is stated. */
+          licence: Type.Optional(Type.String({ pattern: '^https?://\\S+$', maxLength: 300 })),
+        },
+        closed,
+      ),
+    ),
     /** How many of them the policy of this side's log asks for beside the counterpart's mirror. None by default. */
     quorum: Type.Optional(Type.Integer({ minimum: 0, maximum: WITNESSES_LIMIT })),
+    /** Which generation of cosigning keys this node has, from the second on, and the keys of those before it. */
+    cosigners: Type.Optional(Type.Object({ generation: Type.Integer({ minimum: 2 }), earlier: Earlier }, closed)),
+    /** The epochs of this side's log before that of `epoch`. */
+    epochs: Type.Optional(Closed),
+    /** What the counterpart may bring at once, and with each hour: a node with a small disk sets less. */
+    allowances: Type.Optional(
+      Type.Object({ entries: Allowance, bytes: Allowance, checkpoints: Allowance }, closed),
+    ),
   },
   closed,
 );
@@ -81,7 +134,35 @@ const SecondCard = Type.Object(
   },
   closed,
 );
-const Card = Type.Union([EarlierCard, SecondCard]);
+/** From version 4 a card names the cosigning keys before those of now, newest first, and how far they count. */
+const FollowedCard = Type.Object(
+  {
+    version: Type.Literal(4),
+    ...CardFields,
+    keys: Type.Object(
+      {
+        ...CardKeys,
+        'witness-ml-dsa-44': Type.Optional(Type.String()),
+        'mirror-ml-dsa-44': Type.Optional(Type.String()),
+      },
+      closed,
+    ),
+    earlier: Earlier,
+  },
+  closed,
+);
+/** From version 5 a card names the epochs of its log before that of now, and where each was closed. */
+const EpochCard = Type.Object(
+  {
+    version: Type.Literal(5),
+    ...CardFields,
+    keys: FollowedCard.properties.keys,
+    earlier: Type.Optional(Earlier),
+    epochs: Closed,
+  },
+  closed,
+);
+const Card = Type.Union([EarlierCard, SecondCard, FollowedCard, EpochCard]);
 /** A node's public card: what the counterpart pins. Its fingerprints are exchanged by note verbale. */
 export type Card = Type.Static<typeof Card>;
 
@@ -97,6 +178,7 @@ export const FILES = {
   tlsKey: 'wire.key.pem',
   tlsCertificate: 'wire.crt.pem',
   bundleKey: 'bundle.key',
+  erased: 'erased.list',
 } as const;
 
 /** The origin of a log (LOG-1): `<node>/<agreement>/<side>/<epoch>`. */
@@ -151,9 +233,13 @@ export async function writeSettings(home: string, settings: Settings): Promise<v
   await writeJson(join(home, FILES.settings), settingsShape(settings));
 }
 
+/** What is changed of settings; what is undefined is taken out. */
+export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
 /** Replaces ports or clock of an existing node. */
-export async function changeSettings(home: string, change: Partial<Settings>): Promise<Settings> {
-  const settings = settingsShape({ ...(await readSettings(home)), ...change });
+export async function changeSettings(home: string, change: SettingsChange): Promise<Settings> {
+  const all = Object.entries({ ...(await readSettings(home)), ...change });
+  const settings = settingsShape(Object.fromEntries(all.filter(([, value]) => value !== undefined)));
   await writeJson(join(home, FILES.settings), settings);
   return settings;
 }

@@ -1,16 +1,19 @@
 // What is brought to the counterpart, by the line or on a medium: the three bodies, made here alone, and its answers.
 import { base64, fromUtf8, utf8 } from '../act/bytes.ts';
 import type { PublicKey, Verification } from '../act/key.ts';
+import { ERASES } from '../act/kinds.ts';
 import { formatLine, parseNote } from '../act/note.ts';
+import { BODY_PART } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { formatAddCheckpoint } from '../log/mirror.ts';
 import { consistencyProof, subtreeConsistencyProof } from '../log/proof.ts';
 import { encodeAddEntries, packageCount, packageRange, PACKAGES_LIMIT } from '../log/upload.ts';
+import { originIn } from './epochs.ts';
 import type { Sql } from './store/database.ts';
 import { hashReader } from './store/hashes.ts';
 import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
-import { type CheckpointRow, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
+import { checkpointAt, type CheckpointRow, OTHER, OWN, type PartRow, readEntries, readLogs } from './store/record.ts';
 
 /** Parts in one delivery. */
 const PARTS_LIMIT = 2048;
@@ -51,7 +54,9 @@ export async function entriesBody(
     const proof = await subtreeConsistencyProof(range.base, range.end, size, reader);
     packages.push({ ...range, entries, proof });
   }
-  const body = encodeAddEntries({ origin: log.origin, start, end: size, ticket: new Uint8Array() }, packages);
+  const target = await checkpointAt(sql, OWN, size);
+  const origin = target === undefined ? log.origin : originIn(target.note);
+  const body = encodeAddEntries({ origin, start, end: size, ticket: new Uint8Array() }, packages);
   return { body, end: packages.at(-1)?.end ?? start };
 }
 
@@ -72,6 +77,12 @@ export async function partsBody(
   return { body: utf8(JSON.stringify({ parts: told })), end, count: parts.length };
 }
 
+/** Of own parts: that the counterpart has not said to have erased them. A body is never erased. */
+function notErased(sql: Sql) {
+  return sql`(name = ${BODY_PART} or not exists (select 1 from entries e join referring r
+    on r.log = ${OTHER} and r.target = e.act and r.role = ${ERASES} where e.log = ${OWN} and e.idx = parts.idx))`;
+}
+
 async function takeParts(
   sql: Sql,
   start: number,
@@ -85,7 +96,7 @@ async function takeParts(
     const until = Math.min(size, end + 256);
     const sizes = await sql<{ idx: number; parts: number; bytes: number }[]>`
       select idx, count(*) as parts, sum(length(bytes)) as bytes from parts
-      where log = ${OWN} and idx >= ${end} and idx < ${until} group by idx order by idx`;
+      where log = ${OWN} and idx >= ${end} and idx < ${until} and ${notErased(sql)} group by idx order by idx`;
     // At least one entry goes, however large its parts: the wire takes the parts of any one act.
     const fits = (count: number, sum: number): boolean => count <= PARTS_LIMIT && sum <= most;
     let count = parts.length;
@@ -98,7 +109,7 @@ async function takeParts(
       break;
     }
     const rows = await sql<PartRow[]>`select * from parts where log = ${OWN} and idx >= ${end}
-      and idx < ${stop} order by idx, name`;
+      and idx < ${stop} and ${notErased(sql)} order by idx, name`;
     parts.push(...rows);
     end = stop;
     if (stop < until) break;

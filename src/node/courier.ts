@@ -1,13 +1,15 @@
 // The courier: brings this side's log to the counterpart, keeps its cosignatures, compares the registers of both.
-import { fromUtf8, hex } from '../act/bytes.ts';
+import { fromUtf8, hex, utf8 } from '../act/bytes.ts';
 import { parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
+import type { Epochs } from '../log/epoch.ts';
 import { parseMirrorInfo, parseTreeSize } from '../log/mirror.ts';
 import { type Answering, checkpointBody, entriesBody, keepCosignature, partsBody } from './consignment.ts';
 import type { LineView } from './window.ts';
+import { lastFlood } from './store/allowances.ts';
 import { cosignaturesAt, latestCosignatures } from './store/cosignatures.ts';
-import { type CheckpointRow, latestCheckpoint, OWN, readEntries, readLogs } from './store/record.ts';
+import { checkpointAt, type CheckpointRow, latestCheckpoint, OWN, readEntries } from './store/record.ts';
 import type { Caller, Heard } from './wire.ts';
 
 /**
@@ -15,12 +17,21 @@ import type { Caller, Heard } from './wire.ts';
  * before `heard` has passed where the counterpart itself has called.
  */
 export const BACK_OFF = { first: 200, last: 30_000, heard: 500 } as const;
+/** Milliseconds for which it is shown that the counterpart has brought more than it may. */
+const FLOOD_SHOWN = 86_400_000;
+/** Seconds for which the counterpart may ask this side to wait, at most: it cannot silence it for good. */
+const WAIT_LIMIT = 3600;
 /** Without anything to bring, the line is asked this often whether it stands. Milliseconds. */
 const IDLE = 20_000;
+
+/** A delivery of nothing: its answer says what is missing. */
+const NO_PARTS = '{"parts":[]}';
 
 /** What a courier is given; the counterpart's cosigning keys are pinned. */
 export interface CourierRoom extends Answering {
   readonly line: Caller;
+  /** The epochs of the own log. */
+  readonly epochs: Epochs;
   readonly now: () => Date;
   /** Milliseconds an own act may stand unreceived before that is an alarm. */
   readonly alarmAfter: number;
@@ -48,7 +59,12 @@ export class Courier {
   #failures = 0;
   #lastExchange: string | undefined;
   #lastError: string | undefined;
-  #next = 0;
+  /** The first entry that the counterpart has not judged; undefined until it has been asked. */
+  #next: number | undefined;
+  /** How many entries it said it holds: where bringing goes on, however it broke off. */
+  #place = 0;
+  /** Milliseconds for which it has asked this side to wait; 0 where it has not. */
+  #asked = 0;
   /** Whether what the counterpart holds may be less than what it has cosigned. */
   #unsure = true;
   /** What it holds, where that is less; until it has been brought all again. */
@@ -71,7 +87,7 @@ export class Courier {
 
   /** The counterpart has called: it is there, so a broken line need not wait out its pause. */
   heard(): void {
-    if (this.#failures > 0 && Date.now() - this.#tried > BACK_OFF.heard) this.#cut?.();
+    if (this.#failures > 0 && this.#asked === 0 && Date.now() - this.#tried > BACK_OFF.heard) this.#cut?.();
   }
 
   async stop(): Promise<void> {
@@ -83,15 +99,26 @@ export class Courier {
   async line(): Promise<LineView> {
     const head = await latestCheckpoint(this.#room.sql, OWN);
     const mirrored = await this.#cosignedBy('mirror');
+    const flood = await lastFlood(this.#room.sql);
     const [oldest] = await readEntries(this.#room.sql, OWN, mirrored, mirrored + 1);
     return {
-      state: this.#failures > 0 ? 'broken' : this.#lastExchange === undefined ? 'never' : 'open',
+      state: this.#state(),
       lastExchange: this.#lastExchange,
       lastError: this.#lastError,
       behind: Math.max(0, (head?.size ?? 0) - mirrored),
       waiting: oldest?.at.toISOString(),
       late: oldest !== undefined && this.#room.now().getTime() - oldest.at.getTime() > this.#room.alarmAfter,
+      flooded:
+        flood !== undefined && this.#room.now().getTime() - flood.getTime() < FLOOD_SHOWN
+          ? flood.toISOString()
+          : undefined,
     };
+  }
+
+  #state(): LineView['state'] {
+    if (this.#asked > 0) return 'paused';
+    if (this.#failures > 0) return 'broken';
+    return this.#lastExchange === undefined ? 'never' : 'open';
   }
 
   async #run(): Promise<void> {
@@ -112,6 +139,7 @@ export class Courier {
   #succeeded(): void {
     const before = this.#failures;
     this.#failures = 0;
+    this.#asked = 0;
     this.#lastError = undefined;
     this.#lastExchange = this.#room.now().toISOString();
     if (before > 0) this.#room.changed();
@@ -120,6 +148,7 @@ export class Courier {
   #failed(cause: unknown): void {
     this.#failures += 1;
     this.#lastError = cause instanceof Error ? cause.message : String(cause);
+    this.#asked = cause instanceof Refusal && cause.wait !== undefined ? cause.wait * 1000 : 0;
     // Nothing is tried at once after a failure, however loudly it is asked for.
     this.#woken = false;
     if (this.#failures === 1) this.#room.changed();
@@ -127,7 +156,9 @@ export class Courier {
 
   async #rest(): Promise<void> {
     const step = Math.min(BACK_OFF.last, BACK_OFF.first * 2 ** Math.min(this.#failures - 1, 20));
-    const pause = this.#failures === 0 ? IDLE : step * (0.5 + this.#room.chance() / 2);
+    const own = this.#failures === 0 ? IDLE : step * (0.5 + this.#room.chance() / 2);
+    // Never before the time that was asked for, and not all at once after it.
+    const pause = Math.max(own, this.#asked * (1 + this.#room.chance() / 10));
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, pause);
       this.#cut = () => {
@@ -143,10 +174,21 @@ export class Courier {
     this.#cut = undefined;
   }
 
-  /** The counterpart has started anew: what it cosigned before it may have lost. */
+  /** Asks the counterpart; throws for how long it wants to be left alone, where it says so. */
+  async #ask(...asked: Parameters<Caller['ask']>): Promise<Heard> {
+    const heard = await this.#room.line.ask(...asked);
+    if (heard.status !== 429 && heard.status !== 503) return heard;
+    const wait = waitIn(heard);
+    const said = (fromUtf8(heard.body) ?? '').slice(0, 300).trim();
+    const code = heard.status === 429 ? 'rate-exceeded' : 'size-conflict';
+    throw new Refusal(code, `The counterpart answered ${asked[1]} with ${heard.status}: ${said}`, { wait });
+  }
+
+  /** The counterpart has started anew: what it cosigned before it may have lost; it may take more at a time now. */
   restarted(): void {
     this.#unsure = true;
     this.wake();
+    if (this.#asked > 0) this.#cut?.();
   }
 
   /** One round: checkpoint, entries, parts, digests; each only where it is due. */
@@ -154,10 +196,21 @@ export class Courier {
     const head = await latestCheckpoint(this.#room.sql, OWN);
     if (head !== undefined) {
       if (this.#unsure) await this.#ascertain();
-      await this.#bringCheckpoint(head);
-      await this.#bringEntries(head);
+      for (const end of [...(await this.#closings(head)), head]) {
+        await this.#bringCheckpoint(end);
+        await this.#bringEntries(end);
+      }
     }
     await this.#follow(head);
+  }
+
+  /** Ends of closed epochs that the counterpart does not hold: they come before what follows them. */
+  async #closings(head: CheckpointRow): Promise<readonly CheckpointRow[]> {
+    const mirrored = this.#lost ?? (await this.#cosignedBy('mirror'));
+    const ends = this.#room.epochs.flatMap(({ closed }) => (closed === undefined ? [] : [closed.size]));
+    const missing = ends.filter((size) => size > mirrored && size < head.size);
+    const rows = await Promise.all(missing.map(async (size) => await checkpointAt(this.#room.sql, OWN, size)));
+    return rows.filter((row) => row !== undefined);
   }
 
   /**
@@ -169,7 +222,7 @@ export class Courier {
     const rest = async (): Promise<void> => {
       if (head !== undefined) await this.#bringParts(head);
       this.#lost = undefined;
-      await this.#room.compare(this.#room.line);
+      await this.#room.compare({ ...this.#room.line, ask: async (...asked) => await this.#ask(...asked) });
     };
     const following = rest().finally(() => {
       followed = true;
@@ -203,12 +256,15 @@ export class Courier {
 
   /** Asks what the counterpart holds of this log now; where that is less than it has cosigned, it must have it anew. */
   async #ascertain(): Promise<void> {
-    const [log] = await readLogs(this.#room.sql);
-    const heard = await this.#room.line.ask('GET', `/${originHash(log.origin)}/checkpoint`);
-    if (heard.status !== 200 && heard.status !== 404) throw unexpected('checkpoint', heard);
-    const size = heard.status === 404 ? 0 : parseCheckpoint(parseNote(heard.body).text).size;
+    let size = 0;
+    for (const { key } of this.#room.epochs) {
+      const heard = await this.#ask('GET', `/${originHash(key.name)}/checkpoint`);
+      if (heard.status !== 200 && heard.status !== 404) throw unexpected('checkpoint', heard);
+      if (heard.status === 200) size = Math.max(size, parseCheckpoint(parseNote(heard.body).text).size);
+    }
     this.#lost = size < (await this.#cosignedBy('mirror')) ? size : undefined;
-    this.#next = Math.min(this.#next, size);
+    this.#next = undefined;
+    this.#place = 0;
     this.#unsure = false;
   }
 
@@ -233,7 +289,7 @@ export class Courier {
       }
       if (this.#lost === undefined && old === head.size && (await this.#isCosigned('witness', head))) return;
       const body = await checkpointBody(this.#room.sql, head, old);
-      const heard = await this.#room.line.ask('POST', '/add-checkpoint', body);
+      const heard = await this.#ask('POST', '/add-checkpoint', body);
       if (heard.status === 200) {
         await this.#keep('witness', head, heard);
         return;
@@ -253,11 +309,12 @@ export class Courier {
   }
 
   async #bringEntries(head: CheckpointRow): Promise<void> {
-    let start = this.#lost ?? (await this.#cosignedBy('mirror'));
-    if (start >= head.size && (await this.#isCosigned('mirror', head))) return;
+    const cosigned = this.#lost ?? (await this.#cosignedBy('mirror'));
+    if (cosigned >= head.size && (await this.#isCosigned('mirror', head))) return;
+    let start = Math.min(head.size, Math.max(cosigned, this.#place));
     for (;;) {
       const { body } = await entriesBody(this.#room.sql, head.size, start);
-      const heard = await this.#room.line.ask('POST', '/add-entries', body);
+      const heard = await this.#ask('POST', '/add-entries', body);
       if (heard.status === 200) {
         await this.#keep('mirror', head, heard);
         return;
@@ -268,24 +325,39 @@ export class Courier {
       if ((heard.status === 409 && info.next === start) || info.next > head.size)
         throw unexpected('add-entries', heard);
       start = info.next;
+      this.#place = info.next;
     }
   }
 
   /** Brings the parts of every entry from the first that the counterpart has not judged. */
   async #bringParts(head: CheckpointRow): Promise<void> {
-    let next = Math.min(this.#next, head.size);
-    for (let round = 0; next < head.size || round === 0; round++) {
-      const { body, end, count } = await partsBody(this.#room.sql, next, head.size);
-      if (count === 0 && round === 0 && next >= head.size) return;
-      const heard = await this.#room.line.ask('POST', '/parts', body);
-      if (heard.status !== 200) throw unexpected('parts', heard);
-      const answered = (JSON.parse(fromUtf8(heard.body) ?? '{}') as { next?: unknown }).next;
-      if (typeof answered !== 'number' || !Number.isSafeInteger(answered)) throw unexpected('parts', heard);
-      if (answered < end && answered <= next && round > 0) throw unexpected('parts', heard);
+    // Asked first: what it has judged already need not be brought to it again.
+    let next = this.#next ?? (await this.#tellParts(utf8(NO_PARTS)));
+    for (let round = 0; next < head.size; round++) {
+      const { body, end } = await partsBody(this.#room.sql, next, head.size);
+      const answered = await this.#tellParts(body);
+      if (answered < end && answered <= next && round > 0) {
+        throw refuse('size-conflict', `The counterpart still waits for parts of entry ${answered}.`);
+      }
       next = answered;
-      this.#next = Math.min(answered, head.size);
     }
+    this.#next = next;
   }
+
+  /** Brings parts; gives the first entry that is not judged then. */
+  async #tellParts(body: Uint8Array): Promise<number> {
+    const heard = await this.#ask('POST', '/parts', body);
+    if (heard.status !== 200) throw unexpected('parts', heard);
+    const answered = (JSON.parse(fromUtf8(heard.body) ?? '{}') as { next?: unknown }).next;
+    if (typeof answered !== 'number' || !Number.isSafeInteger(answered)) throw unexpected('parts', heard);
+    return answered;
+  }
+}
+
+/** Seconds that an answer asks to wait. */
+function waitIn({ headers }: Heard): number {
+  const said = Number(headers['retry-after']);
+  return Number.isSafeInteger(said) ? Math.min(WAIT_LIMIT, Math.max(1, said)) : 1;
 }
 
 function unexpected(what: string, heard: Heard): Refusal {

@@ -1,10 +1,13 @@
 // What a delivery brings, read and held against the acts it belongs to, before anything of it is kept.
 import { type Act, type ActHeader, parseAct } from '../act/act.ts';
 import { base64, fromBase64, fromUtf8 } from '../act/bytes.ts';
-import { commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
+import { ERASES } from '../act/kinds.ts';
+import { BODY_PART, commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
+import { type Marking, markingOf } from '../agreement/sight.ts';
 import { leafHash } from '../log/tree.ts';
 import type { Tx } from './store/database.ts';
+import { erasedBetween, erasuresHeld } from './store/erased.ts';
 import { sha256 } from './store/hashes.ts';
 import { sizeNoted } from './store/noted.ts';
 import { NOTED, OTHER } from './store/record.ts';
@@ -79,15 +82,31 @@ export function spoken(bytes: Uint8Array, act = actOf(bytes)): {
   body: string | null;
   kind: string | null;
   number: string | null;
+  marking: Marking | null;
 } {
   // An entry that is no act at all still has a place; its leaf hash names it.
   if (act === undefined) {
     const kind = sizeNoted(bytes) === undefined ? null : NOTED;
-    return { act: base64(leafHash(bytes)), body: null, kind, number: null };
+    return { act: base64(leafHash(bytes)), body: null, kind, number: null, marking: null };
   }
-  return { act: act.id, body: act.header.by, kind: act.header.kind, number: act.header.number };
+  const { by, kind, number } = act.header;
+  return { act: act.id, body: by, kind, number, marking: markingOf(act.header, sha256) };
 }
 
-export function isComplete(act: Act | undefined, parts: readonly Part[]): boolean {
-  return act === undefined || act.header.parts.every((named) => parts.some((part) => part.name === named.name));
+/** Whether every part is there; of one that was `erased`, its body. */
+export function isComplete(act: Act | undefined, parts: readonly Part[], erased = false): boolean {
+  const due = erased ? act?.header.parts.filter(({ name }) => name === BODY_PART) : act?.header.parts;
+  return due === undefined || due.every((named) => parts.some((part) => part.name === named.name));
+}
+
+/**
+ * Acts of the counterpart whose parts need not be waited for: this node has erased them, or the other says that it has,
+ * in an entry from `start` below `end`, which is held already.
+ */
+export async function notWaitedFor(tx: Tx, start: number, end: number): Promise<ReadonlySet<string>> {
+  const said = (await erasuresHeld(tx, start, end)).flatMap(({ bytes }) => {
+    const re = headerOf(bytes)?.re ?? [];
+    return re.filter(({ role }) => role === ERASES).map(({ act }) => act);
+  });
+  return new Set([...said, ...(await erasedBetween(tx, OTHER, start, end)).values()]);
 }

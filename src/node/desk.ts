@@ -5,12 +5,12 @@ import { decode, encode, type Json } from '../act/canonical.ts';
 import type { SigningKey } from '../act/key.ts';
 import { nameOf, textField } from '../act/keys.ts';
 import { formatNote, signTextBy } from '../act/note.ts';
-import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
+import { BODY_PART, commitment, CONTENT_PART, type Part, SALT_SIZE } from '../act/part.ts';
 import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
-import { openLabel } from '../agreement/label.ts';
+import { openLabel, requireLabel } from '../agreement/label.ts';
 import { rootBody } from '../agreement/mandate.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
@@ -30,7 +30,6 @@ export interface DeskRoom {
   readonly officials: readonly Official[];
   readonly now: () => string;
   readonly random: (bytes: number) => Uint8Array;
-  readonly look: () => Look;
   /** What this node has verified of the counterpart's log. */
   readonly seen: () => Promise<ActHeader['seen']>;
   readonly signer: (body: string) => Promise<SigningKey>;
@@ -50,10 +49,11 @@ export interface DeskRoom {
   readonly say: (line: string) => void;
 }
 
-/** A form as it was filled in. */
+/** A form as it was filled in; `look` is what its writer sees, and all that it may be composed from. */
 export interface Filled {
   readonly typed: Typed;
   readonly files: Uploads;
+  readonly look: Look;
 }
 
 const JSON_TYPE = 'application/json';
@@ -106,14 +106,14 @@ export class Desk {
   }
 
   /** Composes what was typed into the exact text to be signed, checks it against the law, and keeps it for approval. */
-  async write(by: Official, kindId: string, about: ShownAct | undefined, { typed, files }: Filled): Promise<Draft> {
+  async write(by: Official, kindId: string, about: ShownAct | undefined, filled: Filled): Promise<Draft> {
     const kind = this.#room.kinds.get(kindId);
     this.#require(by, this.#isAlone(kindId) ? 'duty-officer' : 'drafter');
     const form = this.#room.forms.find((candidate) => candidate.kind === kindId);
     if (kind === undefined || form === undefined) throw refuse('kind-unknown', `Writing a draft of ${kindId}.`);
     const speaker = this.#speakerFor(by, kind);
     const made: string[] = [];
-    const plain = this.#room.look();
+    const { typed, files, look: plain } = filled;
     const newKey: Look['newKey'] = async (body) => {
       const key = await plain.newKey(body);
       made.push(nameOf(key));
@@ -136,12 +136,7 @@ export class Desk {
     return rootBody(side);
   }
 
-  async #freeze(
-    by: Official,
-    said: Saying,
-    about: ShownAct | undefined,
-    typed: Typed,
-  ): Promise<kept.DraftRow> {
+  async #freeze(by: Official, said: Saying, about: ShownAct | undefined, typed: Typed): Promise<kept.DraftRow> {
     const room = this.#room;
     const { kind, content, speaker } = said;
     const at = room.now();
@@ -156,6 +151,7 @@ export class Desk {
       const bare = { number, at, content, by: speaker, seen };
       const { parts, header } = await this.#compose(kind, bare, about);
       const text = actText(header);
+      requireLabel(header.label, room.agreement, kind.rings);
       await room.consider({ side: room.side, id: actId(text), header, body: content.body });
       const row: kept.DraftRow = {
         id: base64url(room.random(12)),
@@ -202,7 +198,7 @@ export class Desk {
       subject: content.subject,
       re: content.re.map((reference) => ({ ...reference })),
       seen: bare.seen,
-      label: openLabel(this.#room.agreement),
+      label: content.label ?? openLabel(this.#room.agreement),
       parts: parts.map((part) => ({
         name: part.name,
         type: part.type,
@@ -212,7 +208,9 @@ export class Desk {
       ...(this.#room.exercise || content.exercise === true ? { exercise: true as const } : {}),
     });
     const body = salted(BODY_PART, JSON_TYPE, utf8(encode(content.body)));
-    const enclosed = (content.enclosures ?? []).map(({ name, type, bytes }) => salted(name, type, bytes));
+    const words = content.content === undefined ? [] : [salted(CONTENT_PART, JSON_TYPE, utf8(encode(content.content)))];
+    const files = content.enclosures ?? [];
+    const enclosed = [...words, ...files.map(({ name, type, bytes }) => salted(name, type, bytes))];
     const { note } = kind;
     if (note === undefined) return { parts: [body, ...enclosed], header: header([body, ...enclosed]) };
     const references = about === undefined ? [] : [about.act];

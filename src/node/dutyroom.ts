@@ -4,7 +4,10 @@ import { refuse } from '../act/refusal.ts';
 import { parseInstant } from '../agreement/calendar.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Reason } from '../agreement/reminders.ts';
+import type { Viewer } from '../agreement/sight.ts';
+import type { Duty } from '../act/duty.ts';
 import type { Area, Look } from '../area.ts';
+import type { Looking } from './eyes.ts';
 import { Notifier } from './notify.ts';
 import { NO_ORDERS, type Orders } from './orders.ts';
 import { waysOut } from './post.ts';
@@ -23,6 +26,7 @@ import {
 } from './store/rosters.ts';
 import { newestNotices, type NoticeRow, standingDuties, tryAgain } from './store/watch.ts';
 import { Watch } from './watch.ts';
+import type { OwnNode } from './ownnode.ts';
 import type { DutyRoom, Notice, Official, Tell } from './window.ts';
 
 /** Notices shown in a list. */
@@ -42,7 +46,9 @@ export interface DutyGround {
   readonly officials: readonly Official[];
   readonly orders: (() => Orders) | undefined;
   readonly tell: Tell | undefined;
-  readonly look: () => Look;
+  readonly look: (looking: Looking) => Look;
+  /** Whether the record has anything that the viewer may not see. */
+  readonly misses: (viewer: Viewer) => Promise<boolean>;
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
   readonly changed: () => void;
@@ -50,7 +56,7 @@ export interface DutyGround {
 }
 
 export interface Duties {
-  readonly room: DutyRoom;
+  readonly room: OwnNode['duty'];
   readonly start: () => void;
   /** The record changed: duties may have arisen or been settled. */
   readonly wake: () => void;
@@ -72,7 +78,7 @@ export function dutiesOf(ground: DutyGround): Duties {
     changed();
     notifier.wake();
   };
-  const watch = new Watch({ ...ground, orders, tell: ground.tell ?? bare, made });
+  const watch = new Watch({ ...ground, look: () => ground.look('node'), orders, tell: ground.tell ?? bare, made });
   return {
     room: { ...roomOf(ground), again: async (_by, notice) => await again(ground, notice, () => notifier.wake()) },
     start: () => {
@@ -147,13 +153,24 @@ function requireHead(by: Official, body: string): void {
   }
 }
 
-function roomOf(ground: DutyGround): Omit<DutyRoom, 'again'> {
-  const { sql, now, areas, look } = ground;
+/**
+ * The duties that stand. A viewer is shown those that stand for whoever sees no more than they do: what is due because
+ * of an act they may not see, or by a date that one has moved, is not there; and what seems due only because an act is
+ * hidden from them is not either.
+ */
+async function dutiesFor({ areas, look, misses }: DutyGround, viewer: Viewer | undefined): Promise<readonly Duty[]> {
+  const found = async (seen: Look): Promise<readonly Duty[]> =>
+    (await Promise.all(areas.map(async (area) => await area.duties(seen)))).flat();
+  const all = await found(look('node'));
+  if (viewer === undefined || !(await misses(viewer))) return all;
+  const theirs = new Set((await found(look(viewer))).map((duty) => JSON.stringify(duty)));
+  return all.filter((duty) => theirs.has(JSON.stringify(duty)));
+}
+
+function roomOf(ground: DutyGround): Omit<OwnNode['duty'], 'again'> {
+  const { sql, now } = ground;
   return {
-    duties: async () => {
-      const seen = look();
-      return (await Promise.all(areas.map(async (area) => await area.duties(seen)))).flat();
-    },
+    duties: async (viewer) => await dutiesFor(ground, viewer),
     since: async () => new Map((await standingDuties(sql)).map((row) => [row.id, instant(row.raised_at)])),
     notices: async (of) => (await newestNotices(sql, { ...of, limit: SHOWN })).map(noticeOf),
     shifts: async () =>

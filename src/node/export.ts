@@ -7,7 +7,9 @@ import { sameBytes } from '../act/bytes.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatEntryBundle, formatTilePath, TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHashes } from '../log/tree.ts';
-import type { Card } from './config.ts';
+import type { Card, ClosedEpoch, EarlierKeys } from './config.ts';
+import { earlierOf } from './cosigners.ts';
+import { closedOf } from './epochs.ts';
 import { bestCheckpoint, cosignedNote, type PolicyKeys, policyOf, quorumOf } from './proofs.ts';
 import type { Sql } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
@@ -20,7 +22,7 @@ export interface ExportRoom {
   readonly side: string;
   readonly other: string;
   /** The public keys of both nodes, written, by side. */
-  readonly trust: Readonly<Record<string, Card['keys']>>;
+  readonly trust: Readonly<Record<string, Trust>>;
   readonly agreementId: string;
   readonly exercise: boolean;
   /** The data files of the agreement, by name. */
@@ -28,6 +30,22 @@ export interface ExportRoom {
   /** Whom the policy of each log names, by side. */
   readonly policies: Readonly<Record<string, PolicyKeys>>;
   readonly now: () => Date;
+}
+
+/** Keys of a node as `trust.json` names them. */
+export type Trust = Card['keys'] & {
+  readonly earlier?: readonly EarlierKeys[];
+  readonly epochs?: readonly ClosedEpoch[];
+};
+
+/** What a card lets others trust: its keys, and those that it names as before them. */
+export function trustIn(card: Card): Trust {
+  const [earlier, epochs] = [earlierOf(card), closedOf(card)];
+  return {
+    ...card.keys,
+    ...(earlier.length === 0 ? {} : { earlier }),
+    ...(epochs.length === 0 ? {} : { epochs }),
+  };
 }
 
 /** Writes one file and counts it. */
@@ -69,6 +87,12 @@ export async function writeExport(
   }
 }
 
+/** The lowest version that says all there is: whoever reads that one reads this. */
+function formatOf(trust: readonly Trust[]): string {
+  if (trust.some(({ epochs }) => epochs !== undefined)) return 'servanda/export/v4';
+  return trust.some(({ earlier }) => earlier !== undefined) ? 'servanda/export/v3' : 'servanda/export/v2';
+}
+
 async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
   const digests: Record<string, string> = {};
   for (const [name, text] of Object.entries(room.files)) {
@@ -76,7 +100,7 @@ async function writeAbout(room: ExportRoom, put: Put): Promise<void> {
     await put(`agreement/${name}`, text);
   }
   const about = {
-    format: 'servanda/export/v2',
+    format: formatOf(Object.values(room.trust)),
     agreement: room.agreementId,
     exercise: room.exercise,
     at: `${room.now().toISOString().slice(0, 19)}Z`,

@@ -3,8 +3,10 @@ import type { ActHeader } from '../act/act.ts';
 import type { Json } from '../act/canonical.ts';
 import type { FoldedAct } from '../act/register.ts';
 import { vectorOf } from '../agreement/lexeme.ts';
+import { ringOf } from '../agreement/label.ts';
 import { toFolded } from './store/acts.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { erasedBetween } from './store/erased.ts';
 import { clearFound, type FoundRow, readFinding, writeFound } from './store/found.ts';
 import { type LogNumber, type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { readFoldable } from './store/registers.ts';
@@ -21,7 +23,7 @@ const REST = 5;
  * is sealed or personal is never in the index.
  */
 export function isFindable({ label }: Pick<ActHeader, 'label'>): boolean {
-  return (label.tlp === 'CLEAR' || label.tlp === 'GREEN') && label.personal === undefined;
+  return ringOf(label) === 'A';
 }
 
 /** Every text of a body, in the order in which it says them. */
@@ -111,7 +113,9 @@ export class Finder {
     { log, side, from, to }: { log: LogNumber; side: string; from: number; to: number },
   ): Promise<readonly FoundRow[]> {
     const entries = await readFoldable(tx, log, from, to);
+    const erased = await erasedBetween(tx, log, from, to);
     return entries
+      .filter(({ idx }) => !erased.has(idx))
       .map((entry) => toFolded(entry, side, entry.part))
       .filter(({ header }) => isFindable(header))
       .map((act) => ({ log, idx: act.index, words: wordsOfAct(act) }));

@@ -4,11 +4,11 @@ import { sameBytes } from '../act/bytes.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { type Checkpoint, originHash, parseCheckpoint } from '../log/checkpoint.ts';
-import { subtreeHash } from '../log/proof.ts';
+import { type Epoch, type Epochs, latestEpoch, signs } from '../log/epoch.ts';
+import { rootAt } from './epochs.ts';
 import type { Sql } from './store/database.ts';
 import { keepEvidence } from './store/evidence.ts';
-import { hashReader } from './store/hashes.ts';
-import { checkpointAt, latestCheckpoint, type LogRow, OWN, readLogs } from './store/record.ts';
+import { latestCheckpoint, OWN, readLogs } from './store/record.ts';
 import type { Caller } from './wire.ts';
 
 /** A state of the own log that its own key signed, as the counterpart showed it. */
@@ -19,8 +19,8 @@ export interface Shown extends Checkpoint {
 export interface GateRoom {
   readonly sql: Sql;
   readonly line: Caller;
-  readonly origin: string;
-  readonly logKey: PublicKey;
+  /** The epochs of the own log: the counterpart is asked for each. */
+  readonly epochs: Epochs<PublicKey>;
   readonly verify: VerifyEd25519;
   readonly now: () => Date;
   /** Fetches what is missing of the own log, up to a state that the counterpart holds whole. */
@@ -78,24 +78,35 @@ export class Gate {
 
   /** Asks, and recovers what is missing; shuts and throws where the own log is proved to be behind or forked. */
   async check(): Promise<void> {
-    const held = await this.#ask('checkpoint');
-    if (held !== undefined) {
-      if (held.size > (await readLogs(this.#room.sql))[OWN].size) await this.#room.recover(held);
+    const { epochs, sql } = this.#room;
+    for (const epoch of epochs) {
+      const held = await this.#ask(epoch, 'checkpoint');
+      if (held === undefined) continue;
+      if (held.size > (await readLogs(sql))[OWN].size) await this.#room.recover(held);
       await this.#requireSame(held);
     }
-    const witnessed = await this.#ask('witnessed');
+    // What was seen of a closed epoch beyond its end is nobody's any more: it was closed by the root.
+    const witnessed = await this.#ask(latestEpoch(epochs), 'witnessed');
     if (witnessed !== undefined) await this.#requireSame(witnessed);
   }
 
-  async #ask(what: 'checkpoint' | 'witnessed'): Promise<Shown | undefined> {
-    const { line, origin, logKey, verify } = this.#room;
+  async #ask(epoch: Epoch<PublicKey>, what: 'checkpoint' | 'witnessed'): Promise<Shown | undefined> {
+    const { line, verify } = this.#room;
+    const { key } = epoch;
+    const origin = key.name;
     const heard = await line.ask('GET', `/${originHash(origin)}/${what}`);
     if (heard.status === 404) return undefined;
+    if (heard.status === 410) {
+      throw this.#shut(refuse('log-closed', `The counterpart has pinned a card by which ${origin} is closed.`));
+    }
     if (heard.status !== 200) throw refuse('gate-shut', `The counterpart answered ${what} with ${heard.status}.`);
     const note = parseNote(heard.body);
     const said = parseCheckpoint(note.text);
-    if (said.origin !== origin || verifyNote(note, [logKey], verify).length === 0) {
+    if (said.origin !== origin || verifyNote(note, [key], verify).length === 0) {
       throw refuse('checkpoint-invalid', `The counterpart showed a checkpoint of ${said.origin} as of this log.`);
+    }
+    if (what === 'checkpoint' && said.size > 0 && !signs(epoch, said.size)) {
+      throw this.#shut(refuse('record-forked', `The counterpart holds ${said.size} entries of ${origin}.`));
     }
     return { ...said, note: heard.body };
   }
@@ -109,7 +120,8 @@ export class Gate {
         refuse('record-behind', `The counterpart knows ${shown.size} entries; ${own.size} are held here.`),
       );
     }
-    if (sameBytes(await rootAt(sql, own, shown.size), shown.root)) return;
+    const root = await rootAt(sql, own, shown.size);
+    if (root !== undefined && sameBytes(root, shown.root)) return;
     const ours = await latestCheckpoint(sql, OWN);
     const held = ours?.note ?? new Uint8Array();
     await keepEvidence(sql, { log: OWN, what: 'fork', held, given: shown.note, at: this.#room.now() });
@@ -121,10 +133,4 @@ export class Gate {
     this.#why = why;
     return why;
   }
-}
-
-/** The root of the own log at a size at which it may never have been signed. */
-async function rootAt(sql: Sql, log: LogRow, size: number): Promise<Uint8Array> {
-  const known = await checkpointAt(sql, OWN, size);
-  return known?.root ?? (await subtreeHash(0, size, hashReader(sql, OWN, log.edge)));
 }

@@ -1,11 +1,12 @@
 // The ground of a node: what it is opened with, what all its rooms share.
-import type { PublicKey } from '../act/key.ts';
+import { ERASURES } from '../act/erasure.ts';
 import { KEYS } from '../act/keys.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { BODIES } from '../agreement/mandate.ts';
 import type { Area, AreaKind } from '../area.ts';
 import type { Settings } from './config.ts';
+import type { ErasedList } from './erasedlist.ts';
 import type { Identity } from './identity.ts';
 import { Keeper } from './keeper.ts';
 import type { Orders } from './orders.ts';
@@ -32,6 +33,8 @@ export interface NodeOptions {
   readonly alarmAfter?: number | undefined;
   /** Milliseconds between the steps and the rounds of the inspection in the background. */
   readonly pace?: PatrolRoom['pace'] | undefined;
+  /** What was ever erased here, kept beside the database. */
+  readonly erased?: ErasedList | undefined;
   /** A line for whoever watches the node. */
   readonly say: (line: string) => void;
   /** The standing orders as they are now; without them people are told on their pages alone. */
@@ -42,15 +45,15 @@ export interface NodeOptions {
 
 /** The keeper of all registers. A register's state type is its own; the keeper handles every state as JSON. */
 export function keeperOf(areas: readonly Area[]): Keeper {
-  return new Keeper([KEYS, BODIES, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[]);
+  const own = [KEYS, BODIES, ERASURES] as const;
+  return new Keeper([...own, ...areas.flatMap((area) => area.registers)] as unknown as readonly Register[]);
 }
 
 /** By whose keys an entry of each log vouches for the other log: the keys of the side in whose log it stands. */
-export function notedKeys({ keys, otherLog, cosigners, otherCosigners }: Identity): Court['noted'] {
-  const own = (role: 'witness' | 'mirror'): readonly PublicKey[] => cosigners[role].map((signer) => signer.key);
+export function notedKeys({ epochs: [own, other], generations, otherGenerations }: Identity): Court['noted'] {
   return [
-    { log: otherLog, witness: own('witness'), mirror: own('mirror') },
-    { log: keys.log.key, ...otherCosigners },
+    { log: other, cosigners: generations },
+    { log: own, cosigners: otherGenerations },
   ];
 }
 

@@ -5,13 +5,15 @@ import { formatNote, signTextBy } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { formatCheckpoint, originHash } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
+import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHash } from '../log/tree.ts';
 import { headerOf, readDelivery, requireNamed, spoken } from './delivery.ts';
 import type { Damage } from './inspection.ts';
 import type { Sql } from './store/database.ts';
-import { type EntryRow, insertEntries, type LogNumber, OWN, readEntries, readLogs } from './store/record.ts';
+import { keepMarkings } from './store/markings.ts';
+import { insertEntries, type LogNumber, type NewEntry, OWN, readEntries, readLogs } from './store/record.ts';
 import type { Caller } from './wire.ts';
 
 /** Entries of one log that may differ from what was signed before it is better made again whole. */
@@ -23,6 +25,8 @@ export interface HealingRoom {
   readonly line: Pick<Caller, 'ask'>;
   /** The own log's key: a checkpoint that was damaged is signed again, to the same root and the same bytes. */
   readonly logKey: SigningKey;
+  /** The epochs of the own log: what was signed by an earlier key cannot be signed again. */
+  readonly epochs: Epochs;
   /** Makes the registers again. */
   readonly rebuild: () => Promise<unknown>;
   readonly now: () => Date;
@@ -95,9 +99,10 @@ async function fetchBundle(room: HealingRoom, log: LogNumber, index: number): Pr
 
 /** Bytes, leaf and what is read from them, in one row. */
 async function writeEntry(sql: Sql, log: LogNumber, idx: number, bytes: Uint8Array): Promise<void> {
-  const { act, body, kind, number } = spoken(bytes);
+  const { act, body, kind, number, marking } = spoken(bytes);
+  await keepMarkings(sql, [marking]);
   await sql`update entries set bytes = ${bytes}, leaf = ${leafHash(bytes)}, act = ${act}, body = ${body},
-    kind = ${kind}, number = ${number} where log = ${log} and idx = ${idx}`;
+    kind = ${kind}, number = ${number}, marking = ${marking?.id ?? null} where log = ${log} and idx = ${idx}`;
 }
 
 async function healEntry(room: HealingRoom, damage: Damage): Promise<boolean> {
@@ -116,7 +121,7 @@ async function healEntry(room: HealingRoom, damage: Damage): Promise<boolean> {
 async function addEntry({ sql, now }: HealingRoom, log: LogNumber, idx: number, bytes: Uint8Array): Promise<void> {
   const [before] = await readEntries(sql, log, idx - 1, idx);
   const seen = Math.max(before?.seen ?? 0, headerOf(bytes)?.seen.size ?? 0);
-  const row: EntryRow = { log, idx, bytes, leaf: leafHash(bytes), seen, at: now(), contested: null, ...spoken(bytes) };
+  const row: NewEntry = { log, idx, bytes, leaf: leafHash(bytes), seen, at: now(), contested: null, ...spoken(bytes) };
   await sql.begin(async (tx) => await insertEntries(tx, [row]));
 }
 
@@ -161,9 +166,11 @@ async function healRoot(room: HealingRoom, { log }: Damage): Promise<boolean> {
 }
 
 /** An own checkpoint is signed again over the same root, which gives the same bytes; one of the other is left out. */
-async function healCheckpoint({ sql, logKey }: HealingRoom, { log, idx, due }: Damage): Promise<boolean> {
+async function healCheckpoint({ sql, logKey, epochs }: HealingRoom, { log, idx, due }: Damage): Promise<boolean> {
   const { origin } = (await readLogs(sql))[log];
-  if (log !== OWN || due === undefined) {
+  const isClosed = log === OWN && epochAt(epochs, idx).closed !== undefined;
+  if (isClosed && epochs.some(({ closed }) => closed?.size === idx)) return false;
+  if (log !== OWN || due === undefined || isClosed) {
     await sql`delete from checkpoints where log = ${log} and size = ${idx} and size < (select max(size)
       from checkpoints where log = ${log})`;
     return true;

@@ -12,9 +12,11 @@ import { decode } from '../act/canonical.ts';
 import { cardFingerprint } from './card.ts';
 import { type Ceremony, ceremonyIn } from './ceremony.ts';
 import { nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
+import { allKeys, type Cosigners, earlierGenerations, type Generations, generationsOf } from './cosigners.ts';
 import { type Card, FILES, originOf, readCard, type Settings, writeCard } from './config.ts';
+import { type BothEpochs, epochsOf } from './epochs.ts';
 import { openRing } from './keyring.ts';
-import { type KeyRing, keyNames, type NodeKey, nodeKeys, secondKeys } from './keys.ts';
+import { type KeyRing, keyNames, type NodeKey, nodeKeys, type SecondKeys, secondKeys } from './keys.ts';
 import { ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
@@ -30,26 +32,15 @@ export interface Identity {
   readonly wire: WireIdentity;
   readonly card: Card;
   readonly counterpart: Card;
-  readonly otherLog: PublicKey;
-  /** The keys by which this node cosigns the other log, and the other node this one; Ed25519 first. */
+  /** The epochs of both logs: which key signs checkpoints of which sizes. */
+  readonly epochs: BothEpochs;
+  /** The keys by which this node cosigns the other log: those of now, then those that are being followed. */
   readonly cosigners: Cosigners<SigningKey>;
-  readonly otherCosigners: Cosigners<PublicKey>;
+  /** Every key by which this node has cosigned, and by which the other node has; those of now first. */
+  readonly generations: Generations;
+  readonly otherGenerations: Generations;
   /** The root key of each side, by side. */
   readonly roots: ReadonlyMap<string, PublicKey>;
-}
-
-/** In which two capacities a node cosigns, and by which keys. */
-export type Cosigners<Key> = Readonly<Record<'witness' | 'mirror', readonly Key[]>>;
-
-/** The cosigning keys on a card: Ed25519, and ML-DSA-44 where it has them. */
-export function cosignersOf({ keys }: Pick<Card, 'keys'>): Cosigners<PublicKey> {
-  const read = (written: readonly (string | undefined)[]): readonly PublicKey[] =>
-    written.filter((one) => one !== undefined).map(parseCosignerKey);
-  const second = 'mirror-ml-dsa-44' in keys ? keys : undefined;
-  return {
-    witness: read([keys.witness, second?.['witness-ml-dsa-44']]),
-    mirror: read([keys.mirror, second?.['mirror-ml-dsa-44']]),
-  };
 }
 
 /** The witnesses of neither side that settings name, and how many of them a policy asks for. */
@@ -73,6 +64,9 @@ export interface Opening {
   readonly root?: PublicKey | undefined;
 }
 
+const namesOf = (settings: Settings): ReturnType<typeof keyNames> =>
+  keyNames(settings.side, settings.host, originOf(settings), settings.cosigners?.generation);
+
 const NOBODY: Unlock = async () => await Promise.resolve(undefined);
 
 /** Makes what a node needs to be known by, once, and gives its public card. `wireUrl` is where its wire is reached. */
@@ -85,7 +79,7 @@ export async function makeCard(
 ): Promise<Card> {
   const known = await readCard(join(home, FILES.card));
   const { ring, wire, box } = await ownKeys(home, settings, now, unlock);
-  const names = keyNames(settings.side, settings.host, originOf(settings));
+  const names = namesOf(settings);
   try {
     // A root once given is never made again: it may have been taken away to a safe place.
     const rootKey = root ?? (known === undefined ? undefined : parseKey(known.keys.root));
@@ -111,23 +105,35 @@ export async function makeCard(
       wire: wireUrl,
       bundle: await recipientOf(await ownIdentity(join(home, FILES.bundleKey), box)),
     };
-    const card: Card =
-      second === undefined
-        ? { version: 2, ...rest, keys: first }
-        : {
-            version: 3,
-            ...rest,
-            keys: {
-              ...first,
-              'witness-ml-dsa-44': formatKey(second.witness.key),
-              'mirror-ml-dsa-44': formatKey(second.mirror.key),
-            },
-          };
+    const card = cardOf(rest, first, second, settings);
     await writeCard(join(home, FILES.card), card);
     return card;
   } finally {
     ring.close();
   }
+}
+
+/** The card of the lowest version that says all there is. */
+function cardOf(
+  rest: Omit<Card, 'version' | 'keys' | 'earlier' | 'epochs'>,
+  first: Pick<Card['keys'], 'root' | 'log' | 'witness' | 'mirror'>,
+  second: SecondKeys | undefined,
+  { cosigners, epochs }: Settings,
+): Card {
+  const more =
+    second === undefined
+      ? undefined
+      : {
+          'witness-ml-dsa-44': formatKey(second.witness.key),
+          'mirror-ml-dsa-44': formatKey(second.mirror.key),
+        };
+  if (epochs !== undefined) {
+    const earlier = cosigners === undefined ? {} : { earlier: cosigners.earlier };
+    return { version: 5, ...rest, keys: { ...first, ...more }, ...earlier, epochs };
+  }
+  if (cosigners !== undefined) return { version: 4, ...rest, keys: { ...first, ...more }, earlier: cosigners.earlier };
+  if (more === undefined) return { version: 2, ...rest, keys: first };
+  return { version: 3, ...rest, keys: { ...first, ...more } };
 }
 
 async function ownKeys(
@@ -149,8 +155,9 @@ export async function pinCounterpart(home: string, settings: Settings, card: Car
   if (card.agreement !== settings.agreement || card.side === settings.side) {
     throw refuse('input-malformed', `The card is of ${card.side} under ${card.agreement}, not of the other side here.`);
   }
-  for (const written of [card.keys.root, card.keys.log]) parseKey(written);
-  cosignersOf(card);
+  parseKey(card.keys.root);
+  generationsOf(card);
+  epochsOf(card);
   if (told !== undefined) requireFingerprint(told, cardFingerprint(card));
   await writeCard(join(home, FILES.counterpart), card);
 }
@@ -168,11 +175,26 @@ export async function openIdentity(
   }
   const card = await readCard(join(home, FILES.card));
   if (card === undefined) throw refuse('home-unknown', `Looking for the own card of the node in ${home}.`);
+  if (card.origin !== originOf(settings)) {
+    throw refuse('log-unknown', `The card in ${home} is of ${card.origin}: servanda epoch begin ends what it began.`);
+  }
   const { ring, wire } = await ownKeys(home, settings, now, unlock);
   const rootKey = parseKey(card.keys.root);
-  const names = keyNames(settings.side, settings.host, originOf(settings));
+  const names = namesOf(settings);
   const keys = await nodeKeys(ring, names);
   const second = await secondKeys(ring, names);
+  const earlier = earlierGenerations(settings.cosigners?.earlier ?? []);
+  // Those that are being followed sign on, where they are still held.
+  const overlapping = allKeys(earlier.filter(({ until }) => until === undefined)).flatMap(
+    (key) => ring.signer(key.name) ?? [],
+  );
+  const signing = (use: 'witness' | 'mirror'): readonly SigningKey[] => [
+    keys[use],
+    ...(second === undefined ? [] : [second[use]]),
+    ...overlapping.filter(({ key }) => earlier.some((one) => one[use].some(({ name }) => name === key.name))),
+  ];
+  const newest = (use: 'witness' | 'mirror'): readonly PublicKey[] =>
+    [keys[use], ...(second === undefined ? [] : [second[use]])].map(({ key }) => key);
   return {
     ring,
     keys,
@@ -181,12 +203,10 @@ export async function openIdentity(
     wire,
     card,
     counterpart,
-    otherLog: parseKey(counterpart.keys.log),
-    cosigners: {
-      witness: second === undefined ? [keys.witness] : [keys.witness, second.witness],
-      mirror: second === undefined ? [keys.mirror] : [keys.mirror, second.mirror],
-    },
-    otherCosigners: cosignersOf(counterpart),
+    epochs: [epochsOf(card), epochsOf(counterpart)],
+    cosigners: { witness: signing('witness'), mirror: signing('mirror') },
+    generations: [{ witness: newest('witness'), mirror: newest('mirror') }, ...earlier],
+    otherGenerations: generationsOf(counterpart),
     roots: new Map([
       [settings.side, rootKey],
       [counterpart.side, parseKey(counterpart.keys.root)],

@@ -3,12 +3,13 @@ import { sameBytes } from '../act/bytes.ts';
 import { encode, type Json } from '../act/canonical.ts';
 import type { PublicKey, Verification } from '../act/key.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
-import { commitment, type Part, SALT_SIZE } from '../act/part.ts';
+import { BODY_PART, commitment, type Part, SALT_SIZE } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import { addToDigest, DIGEST_SIZE, fold, type Register, rowHash } from '../act/register.ts';
 import { formatCheckpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { verifyCosignatureOf } from '../log/cosignature.ts';
 import { type FullTile, TileEdge } from '../log/edge.ts';
+import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { TILE_WIDTH } from '../log/tile.ts';
 import { HASH_SIZE, leafHash } from '../log/tree.ts';
@@ -16,6 +17,7 @@ import { headerOf, spoken } from './delivery.ts';
 import { toFolded } from './store/acts.ts';
 import type { CosignatureRow } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
+import { erasedBetween } from './store/erased.ts';
 import type { DamageKind } from './store/inspections.ts';
 import {
   type CheckpointRow, type EntryRow, type LogNumber, type LogRow, OTHER, OWN, readEntries,
@@ -50,8 +52,8 @@ export const MENDS: Readonly<Record<DamageKind, 'counterpart' | 'here' | 'signed
 export interface InspectionRoom {
   readonly sql: Sql;
   readonly verify: Verification;
-  /** The key of each log, and the keys that may cosign it, by log number. */
-  readonly logKeys: readonly [PublicKey, PublicKey];
+  /** The epochs of each log, and the keys that may cosign it, by log number. */
+  readonly epochs: readonly [Epochs<PublicKey>, Epochs<PublicKey>];
   readonly cosigners: readonly [readonly PublicKey[], readonly PublicKey[]];
   readonly registers: readonly Register[];
 }
@@ -154,12 +156,13 @@ function inspectCheckpoint(room: InspectionRoom, row: LogRow, kept: CheckpointRo
   else if (!sameBytes(kept.root, signed)) found('checkpoint', kept.size, '', signed);
 }
 
-function signedRoot({ logKeys, verify }: InspectionRoom, row: LogRow, kept: CheckpointRow): Uint8Array | undefined {
+function signedRoot({ epochs, verify }: InspectionRoom, row: LogRow, kept: CheckpointRow): Uint8Array | undefined {
   return orNothing(() => {
     const note = parseNote(kept.note);
     const said = parseCheckpoint(note.text);
-    const isOurs = said.origin === row.origin && said.size === kept.size;
-    return isOurs && verifyNote(note, [logKeys[row.log]], verify.ed25519).length > 0 ? said.root : undefined;
+    const { key } = epochAt(epochs[row.log], kept.size);
+    const isOurs = said.origin === key.name && said.size === kept.size;
+    return isOurs && verifyNote(note, [key], verify.ed25519).length > 0 ? said.root : undefined;
   });
 }
 
@@ -187,7 +190,7 @@ async function inspectCosignatures(
     const key = room.cosigners[row.log].find((known) => known.name === one.signer);
     // A cosigner that is not known any more is nobody's to judge.
     if (key === undefined) continue;
-    const { origin } = row;
+    const origin = epochAt(room.epochs[row.log], one.size).key.name;
     const text = formatCheckpoint({ origin, size: one.size, root: one.root, extensions: [] });
     const time = orNothing(() => {
       const [line] = parseNote(new TextEncoder().encode(`${text}\n${one.line}\n`)).signatures;
@@ -207,11 +210,14 @@ async function inspectParts(
 ): Promise<void> {
   const [first, last] = [entries[0]?.idx ?? 0, entries.at(-1)?.idx ?? -1];
   const kept = await readPartsOf(sql, row.log, first, last + 1);
+  const erased = await erasedBetween(sql, row.log, first, last + 1);
   const broken = new Set(damages.filter(({ what }) => what === 'entry').map(({ idx }) => idx));
   for (const { idx, bytes } of entries.filter((entry) => !broken.has(entry.idx))) {
     for (const named of headerOf(bytes)?.parts ?? []) {
       const part = kept.get(idx)?.find(({ name }) => name === named.name);
       if (part === undefined && row.log === OTHER && idx >= row.folded) continue;
+      // Erased is no damage; one that is there all the same is looked at like any other.
+      if (part === undefined && named.name !== BODY_PART && erased.has(idx)) continue;
       if (part === undefined || !opens(part, named.commitment)) found('part', idx, named.name);
     }
   }

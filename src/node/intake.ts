@@ -4,17 +4,20 @@ import { base64, fromBase64, sameBytes } from '../act/bytes.ts';
 import type { Json } from '../act/canonical.ts';
 import { type PublicKey, SIGNATURE_TYPE, type VerifyEd25519 } from '../act/key.ts';
 import { ACTS, KEYS } from '../act/keys.ts';
-import { readBody } from '../act/kind.ts';
-import { RECORD_REJECTED } from '../act/kinds.ts';
+import { readBody, readContent } from '../act/kind.ts';
+import { erasedBy, ERASURES } from '../act/erasure.ts';
+import { PARTS_ERASED, RECORD_REJECTED } from '../act/kinds.ts';
 import { verifyNote } from '../act/note.ts';
-import { BODY_PART, checkParts, type Part } from '../act/part.ts';
+import { BODY_PART, checkParts, CONTENT_PART, type Part } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
-import { requireLabel } from '../agreement/label.ts';
+import { isWithin, requireLabel, requireUnsealed } from '../agreement/label.ts';
 import { BODIES, requireMandate, rootBody } from '../agreement/mandate.ts';
+import { markedOf } from '../agreement/sight.ts';
 import type { AreaKind, Standing } from '../area.ts';
+import { epochNamed, type Epochs, maySee } from '../log/epoch.ts';
 import { sha256 } from './store/hashes.ts';
 
 /** An act as it arrives: the signed bytes, and the parts that came with it. */
@@ -23,6 +26,8 @@ export interface Given {
   readonly parts: readonly Part[];
   /** The bytes as read, where they have been read already. */
   readonly act?: Act | undefined;
+  /** Whether its parts beside the body were erased, here or where it was said: then they may be missing. */
+  readonly erased?: boolean | undefined;
 }
 
 /** Where an act stands or would stand. `seen` is how much of the other log its own log had seen before it. */
@@ -41,8 +46,8 @@ export interface Door {
   readonly key: (written: string) => PublicKey;
   /** The pinned root key of a side. */
   readonly root: (side: string) => PublicKey | undefined;
-  /** Origin of the log that is not the speaker's. */
-  readonly otherOrigin: string;
+  /** The epochs of the log that is not the speaker's. */
+  readonly otherEpochs: Epochs;
   /** Root of that log at a size for which a checkpoint was signed. */
   readonly otherRoot: (size: number) => Promise<Uint8Array | undefined>;
   readonly repeated: (act: string) => boolean;
@@ -91,11 +96,9 @@ export async function judge(
   if (door.numberUsed(header.by, header.number)) {
     throw refuse('number-repeated', `The body ${header.by} gives the number ${header.number}.`);
   }
-  requireLabel(header.label, door.agreement);
-  checkParts(header.parts, given.parts, sha256);
-  const part = given.parts.find((candidate) => candidate.name === BODY_PART);
-  if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
-  const body = readBody(kind.kind, part.bytes) as Json;
+  requireLabel(header.label, door.agreement, kind.rings);
+  requireUnsealed(header.label);
+  const body = readParts(act, given, kind);
   const folded: FoldedAct = { side: at.side, index: at.index, id: act.id, header, seen: seenAfter(at.seen, act), body };
   await requireLaw(folded, door, standing);
   return { act, folded, kind };
@@ -118,12 +121,23 @@ export async function vouch(given: Given, at: Position, door: Door, standing: St
   }
   await requireSignature(act, door, standing);
   await requireSpeaker(act, kind, door, standing);
-  requireLabel(header.label, door.agreement);
-  checkParts(header.parts, given.parts, sha256);
-  const part = given.parts.find((candidate) => candidate.name === BODY_PART);
-  if (part === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
-  const body = readBody(kind.kind, part.bytes) as Json;
+  requireLabel(header.label, door.agreement, kind.rings);
+  requireUnsealed(header.label);
+  const body = readParts(act, given, kind);
   return { side: at.side, index: at.index, id: act.id, header, seen: header.seen.size, body };
+}
+
+/** The body of an act whose parts are those it names; its content, where its kind has one, is of that kind's shape. */
+function readParts({ header }: Act, { parts, erased = false }: Given, { kind }: AreaKind): Json {
+  const mayBeErased = erased && kind.content !== undefined;
+  checkParts(header.parts, parts, sha256, mayBeErased);
+  const [body, content] = [BODY_PART, CONTENT_PART].map((name) => parts.find((part) => part.name === name));
+  if (body === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
+  if (kind.content !== undefined) {
+    if (content !== undefined) readContent(kind, content.bytes);
+    else if (!mayBeErased) throw refuse('part-missing', `The act has no part ${CONTENT_PART}.`);
+  }
+  return readBody(kind, body.bytes) as Json;
 }
 
 /** The last part of the judgement, which needs no signature: references, and the law of the kind. */
@@ -134,8 +148,24 @@ export async function requireLaw(act: FoldedAct, door: Door, standing: Standing)
     await door.requireRejection(act);
     return;
   }
+  if (act.header.kind === PARTS_ERASED.id) {
+    await requireErasure(act, door, standing);
+    return;
+  }
   await requireReferences(act, kind, standing);
   await kind.judge?.(act, standing);
+}
+
+/** Only parts of kinds with a content are erased: what a body says is in the registers. A side says it once. */
+async function requireErasure(act: FoldedAct, door: Door, standing: Standing): Promise<void> {
+  const id = erasedBy(act);
+  const erased = act.header.re.length === 1 ? await standing.act(id) : undefined;
+  if (erased === undefined) throw refuse('reference-unknown', `${act.header.number} erases parts of no act.`);
+  if (door.kinds.get(erased.header.kind)?.kind.content === undefined) {
+    throw refuse('state-forbids', `The parts of ${erased.header.kind} are never erased.`);
+  }
+  if ((await standing.state(ERASURES, id)).by[act.side] === undefined) return;
+  throw refuse('state-forbids', `${act.header.by} erases parts of ${id} again.`);
 }
 
 function requireAgreement(act: Act, at: Position, door: Door): void {
@@ -149,7 +179,10 @@ function requireAgreement(act: Act, at: Position, door: Door): void {
 
 async function requireSeen(act: Act, door: Door): Promise<void> {
   const { origin, size, root } = act.header.seen;
-  if (origin !== door.otherOrigin) throw refuse('seen-diverges', `The act has seen ${origin}.`);
+  const epoch = epochNamed(door.otherEpochs, origin);
+  if (epoch === undefined || !maySee(epoch, size)) {
+    throw refuse('seen-diverges', `The act has seen ${origin} at ${size}.`);
+  }
   const known = await door.otherRoot(size);
   if (known === undefined || !sameBytes(known, fromBase64(root) ?? new Uint8Array())) {
     const held = known === undefined ? 'no checkpoint' : `the root ${base64(known)}`;
@@ -223,6 +256,10 @@ async function requireReferences(act: FoldedAct, { kind }: AreaKind, standing: S
   for (const { act: id } of act.header.re) {
     const referred = await standing.act(id);
     if (referred === undefined) throw refuse('reference-unknown', `The act refers to ${id}.`);
+    // An act names what it answers: whoever sees the answer learns that this is.
+    if (!isWithin(markedOf(act.header), markedOf(referred.header))) {
+      throw refuse('label-refused', `The act is for some who may not see ${id}, to which it refers.`);
+    }
     found.set(id, referred);
   }
   for (const rule of kind.references) {

@@ -2,6 +2,7 @@
 import type { FoldedAct, Register } from '../act/register.ts';
 import { addToDigest, DIGEST_SIZE, fold, rowTextHash } from '../act/register.ts';
 import { decode, encode, type Json } from '../act/canonical.ts';
+import { markingOf } from '../agreement/sight.ts';
 import { toFolded } from './store/acts.ts';
 import type { Asking, Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
@@ -25,6 +26,8 @@ interface Row {
   readonly state: Json;
   /** Newest folded entry of each log, by log number; -1 for none. */
   readonly newest: readonly [number, number];
+  /** Names of the markings of all that is folded into it, in order: whoever may not see one does not see the row. */
+  readonly markings: readonly string[];
   /** What it adds to the digest, once that was asked. */
   hash?: Uint8Array;
 }
@@ -66,6 +69,9 @@ export interface Keeping {
   readonly committed: () => void;
 }
 
+/** A set of names, in order: the same whatever the order in which they came. */
+const inOrder = (markings: readonly string[]): readonly string[] => [...new Set(markings)].sort();
+
 const keyOf = (register: string, subject: string): string => `${register}\n${subject}`;
 
 /** What a keeper remembers between transactions, true as of one pair of folded sizes. */
@@ -103,8 +109,8 @@ class Session implements Keeping {
     const kept = await readRow(this.#tx, register.name, subject);
     const row: Row =
       kept === undefined
-        ? { state: register.initial(subject), newest: [-1, -1] }
-        : { state: decode(kept.state), newest: [kept.own, kept.other] };
+        ? { state: register.initial(subject), newest: [-1, -1], markings: [] }
+        : { state: decode(kept.state), newest: [kept.own, kept.other], markings: kept.markings };
     if (this.#memory.rows.size >= CACHE_LIMIT) this.#memory.rows.clear();
     this.#memory.rows.set(key, row);
     return row;
@@ -129,12 +135,21 @@ class Session implements Keeping {
   }
 
   async fold(act: FoldedAct, log: LogNumber): Promise<void> {
+    const marking = markingOf(act.header, sha256).id;
     for (const register of this.#registers) {
-      for (const subject of new Set(register.subjects(act))) await this.#foldInto(register, subject, act, log);
+      for (const subject of new Set(register.subjects(act))) {
+        await this.#foldInto(register, subject, [act, marking], log);
+      }
     }
   }
 
-  async #foldInto(register: Register, subject: string, act: FoldedAct, log: LogNumber): Promise<void> {
+  /** `marked` is the act, with the name of its marking. */
+  async #foldInto(
+    register: Register,
+    subject: string,
+    [act, marking]: readonly [FoldedAct, string],
+    log: LogNumber,
+  ): Promise<void> {
     const key = keyOf(register.name, subject);
     const before = await this.#row(register, subject);
     const across = log === OWN ? OTHER : OWN;
@@ -145,7 +160,9 @@ class Session implements Keeping {
       : fold(register, subject, [...(await this.#history(register.name, subject)), act]);
     const newest: [number, number] = [before.newest[OWN], before.newest[OTHER]];
     newest[log] = Math.max(newest[log], act.index);
-    this.#note(key, register.name, subject, before, { state, newest });
+    const { markings } = before;
+    const row = { state, newest, markings: markings.includes(marking) ? markings : inOrder([...markings, marking]) };
+    this.#note(key, register.name, subject, before, row);
     const acts = this.#acts.get(key);
     if (acts === undefined) this.#acts.set(key, [act]);
     else acts.push(act);
@@ -166,7 +183,8 @@ class Session implements Keeping {
           key,
           (this.#acts.get(key) ?? []).filter((one) => one.id !== act.id),
         );
-        this.#note(key, register.name, subject, before, { state: fold(register, subject, left), newest });
+        const markings = inOrder(left.map((one) => markingOf(one.header, sha256).id));
+        this.#note(key, register.name, subject, before, { state: fold(register, subject, left), newest, markings });
       }
     }
     const isOf = (row: SubjectRow): boolean => row.log === log && row.idx === act.index;
@@ -199,7 +217,8 @@ class Session implements Keeping {
       .map(({ register, subject, row }) => {
         const state = encode(row.state);
         this.#digest = addToDigest(this.#digest, hashOf(register, subject, row, state), 1);
-        return { register, subject, state, own: row.newest[OWN], other: row.newest[OTHER] };
+        const { newest, markings } = row;
+        return { register, subject, state, own: newest[OWN], other: newest[OTHER], markings };
       });
     for (const { register, subject, before } of fresh.filter((one) => isKnown(one.before))) {
       this.#digest = addToDigest(this.#digest, hashOf(register, subject, before), -1);

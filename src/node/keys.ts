@@ -218,9 +218,15 @@ export async function openKeys(folder: string, box: Strongbox = plainBox()): Pro
   };
 }
 
-/** The names under which a node's keys sign. `origin` is that of its own log. */
-export function keyNames(side: string, host: string, origin: string): Readonly<Record<NodeKey | 'root', string>> {
-  return { root: `${side}:root/1`, log: origin, witness: `${host}/witness`, mirror: `${host}/mirror` };
+/** The names under which a node's keys sign. `origin` is that of its own log; `generation` that of what cosigns. */
+export function keyNames(
+  side: string,
+  host: string,
+  origin: string,
+  generation = 1,
+): Readonly<Record<NodeKey | 'root', string>> {
+  const after = generation === 1 ? '' : `/${generation}`;
+  return { root: `${side}:root/1`, log: origin, witness: `${host}/witness${after}`, mirror: `${host}/mirror${after}` };
 }
 
 /** What a node itself signs with. The root of its side is not among them: it may lie anywhere. */

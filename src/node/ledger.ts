@@ -5,6 +5,7 @@ import type { SigningKey } from '../act/key.ts';
 import { formatNote, signTextBy } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
+import { markingOf } from '../agreement/sight.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
 import { leafHashes } from '../log/tree.ts';
@@ -14,7 +15,6 @@ import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
 import {
-  type EntryRow,
   insertCheckpoint,
   insertEntries,
   insertIndexes,
@@ -23,6 +23,7 @@ import {
   latestCheckpoint,
   type LogRow,
   moveHead,
+  type NewEntry,
   NOTED,
   OWN,
   readLogs,
@@ -50,6 +51,8 @@ interface Waiting extends Submission, Foreseen {
 export interface LedgerRoom {
   readonly sql: Sql;
   readonly logKey: SigningKey;
+  /** Where the epoch of that key begins: what is no larger is signed already, by the key before it. */
+  readonly base: number;
   readonly now: () => Date;
   /** Reads an act that has just arrived and begins to verify it, while those before it are recorded. */
   readonly foresee: (bytes: Uint8Array) => Foreseen;
@@ -165,7 +168,7 @@ export class Ledger {
     await Promise.all([
       insertEntries(tx, [
         ...before.map((bytes) => notedRow(head, bytes, leaves[0] as Uint8Array, at)),
-        ...taken.map(({ waiting, admitted: { act, folded }, seen }): EntryRow => ({
+        ...taken.map(({ waiting, admitted: { act, folded }, seen }): NewEntry => ({
           log: OWN,
           idx: folded.index,
           act: act.id,
@@ -177,6 +180,7 @@ export class Ledger {
           kind: act.header.kind,
           number: act.header.number,
           contested: null,
+          marking: markingOf(act.header, sha256),
         })),
       ]),
       insertIndexes(
@@ -209,10 +213,10 @@ export class Ledger {
 
   /** Signs the committed head, unless it is signed: after the commit, never before, and again after a crash between. */
   async signHead(): Promise<void> {
-    const { sql, logKey, now } = this.#room;
+    const { sql, logKey, base, now } = this.#room;
     const [head] = await readLogs(sql);
     const last = await latestCheckpoint(sql, OWN);
-    if (head.size === 0 || last?.size === head.size) return;
+    if (head.size <= base || last?.size === head.size) return;
     this.#room.gate();
     const text = formatCheckpoint({ origin: head.origin, size: head.size, root: head.root, extensions: [] });
     const note = formatNote(text, [await signTextBy(text, logKey)]);
@@ -221,7 +225,7 @@ export class Ledger {
 }
 
 /** The row of an entry that is no act: its leaf names it, and nothing is seen by it. */
-function notedRow(head: LogRow, bytes: Uint8Array, leaf: Uint8Array, at: Date): EntryRow {
-  const named = { act: base64(leaf), body: null, kind: NOTED, number: null };
+function notedRow(head: LogRow, bytes: Uint8Array, leaf: Uint8Array, at: Date): NewEntry {
+  const named = { act: base64(leaf), body: null, kind: NOTED, number: null, marking: null };
   return { log: OWN, idx: head.size, bytes, leaf, seen: head.seen, at, contested: null, ...named };
 }

@@ -1,13 +1,13 @@
 // The mirror: takes over what the counterpart says, verifies it, holds it durably, cosigns that it does.
-import type { Act } from '../act/act.ts';
-import { base64 } from '../act/bytes.ts';
+import { base64, sameBytes } from '../act/bytes.ts';
 import type { PublicKey, SigningKey, VerifyEd25519 } from '../act/key.ts';
 import { formatLine, parseNote, verifyNote } from '../act/note.ts';
-import type { Part } from '../act/part.ts';
-import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
+import { BODY_PART } from '../act/part.ts';
+import { Refusal, refuse } from '../act/refusal.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosignatureKind, cosignedMessage, encodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
+import { type Epoch, epochNamed, type Epochs, signs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import {
   formatMirrorInfo,
@@ -19,60 +19,66 @@ import {
 import { verifyConsistency } from '../log/proof.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { type EntryPackage, parseAddEntries, verifyPackage } from '../log/upload.ts';
-import { actOf, isComplete, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
-import type { Given } from './intake.ts';
-import type { Sitting } from './sitting.ts';
+import { type Delivered, readDelivery, readHeaders, requireNamed, spoken } from './delivery.ts';
+import { type Allowances, type Cost, noteFlood, spend } from './store/allowances.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
+import { erasedBetween } from './store/erased.ts';
 import { keepEvidence } from './store/evidence.ts';
 import { type CosignatureRow, insertCosignatures } from './store/cosignatures.ts';
+import { insertPending, newestPending, pendingAt, settlePending } from './store/pending.ts';
 import {
+  checkpointAt,
   insertCheckpoint,
   insertEntries,
-  insertIndexes,
   insertParts,
   insertTiles,
   latestCheckpoint,
-  type EntryRow,
   type LogRow,
   moveHead,
-  NOTED,
   OTHER,
-  readEntries,
+  partsThere,
   readLeaves,
   readLogs,
-  readPartsOf,
-  type VerdictRow,
-  writeVerdicts,
 } from './store/record.ts';
 import type { Answer, Asked } from './wire.ts';
 
-/** Entries judged in one transaction, at most. */
-const SITTING_LIMIT = 256;
-
 export interface MirrorRoom {
   readonly sql: Sql;
-  /** Key of the counterpart's log, pinned. */
-  readonly logKey: PublicKey;
+  /** The epochs of the counterpart's log, by its card. */
+  readonly epochs: Epochs<PublicKey>;
   /** The keys of each capacity; each of them cosigns. */
   readonly witness: readonly SigningKey[];
   readonly mirror: readonly SigningKey[];
   readonly verify: VerifyEd25519;
   readonly now: () => Date;
-  readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
-  readonly forget: () => void;
-  /** Told after something was contested: it is answered before this side says anything else that has seen it. */
-  readonly contested: () => Promise<void>;
-  /** Whether this side's own log is whole: until it is, the other's is held and cosigned, not judged. */
-  readonly mayJudge: () => boolean;
+  /** What the counterpart may bring in a time. */
+  readonly allowances: Allowances;
+  /** Judges what is held and complete; gives the index of the first entry not judged. */
+  readonly judge: () => Promise<number>;
   /** Told after something of the counterpart was taken over. */
   readonly received: () => void;
+  /** Told where it brings more than it may, now and then. */
+  readonly flooded: () => void;
 }
 
 interface Pending extends Checkpoint {
   readonly note: Uint8Array;
   readonly text: string;
+  readonly epoch: Epoch<PublicKey>;
 }
+
+/** What contradicts what is held: kept, both signed notes of it, and refused. */
+interface Contradiction {
+  readonly held: Uint8Array;
+  readonly given: Uint8Array;
+  readonly what: 'fork' | 'unproven' | 'closed';
+}
+
+/** Checkpoints of the counterpart that wait for their entries, at most: an upload goes towards one of the newest. */
+const PENDING_LIMIT = 64;
+/** Milliseconds after which it is told again that the counterpart still brings too much. */
+const FLOOD_NEWS = 60_000;
 
 const TEXT = 'text/plain; charset=utf-8';
 
@@ -103,62 +109,85 @@ export class Mirror {
       return await work();
     } catch (cause) {
       if (cause instanceof LogError) throw refuse('delivery-malformed', cause.message, cause);
+      if (cause instanceof Refusal && cause.code === 'rate-exceeded') await this.#noteFlood();
       throw cause;
     }
   }
 
-  /** The newest verified checkpoint of the counterpart's log, or the empty tree. */
-  async #pending(tx: Tx): Promise<Pick<Pending, 'size' | 'root'>> {
-    const [row] = await tx<{ size: number; root: Uint8Array }[]>`
-      select size, root from pending where log = ${OTHER} order by size desc limit 1`;
-    return row ?? { size: 0, root: emptyRoot() };
+  async #noteFlood(): Promise<void> {
+    const { sql, now, flooded } = this.#room;
+    const at = now();
+    const before = await noteFlood(sql, at);
+    if (before === undefined || at.getTime() - before.getTime() > FLOOD_NEWS) flooded();
   }
 
-  #open(note: Uint8Array, origin: string): Pending {
+  /** What a delivery costs is taken from what is left; 0, or the seconds to wait where there is not so much left. */
+  async #spend(tx: Tx, cost: Cost): Promise<number> {
+    return await spend(tx, this.#room.allowances, cost, this.#room.now());
+  }
+
+  /** The newest verified checkpoint of the counterpart's log, or the empty tree. */
+  async #pending(tx: Tx): Promise<Pick<Pending, 'size' | 'root'>> {
+    return (await newestPending(tx, OTHER)) ?? { size: 0, root: emptyRoot() };
+  }
+
+  #open(note: Uint8Array): Pending {
     const parsed = parseNote(note);
     const said = parseCheckpoint(parsed.text);
-    if (said.origin !== origin) throw refuse('log-unknown', `A checkpoint of ${said.origin} came.`);
-    const signed = verifyNote(parsed, [this.#room.logKey], this.#room.verify);
+    const epoch = epochNamed(this.#room.epochs, said.origin);
+    if (epoch === undefined) throw refuse('log-unknown', `A checkpoint of ${said.origin} came.`);
+    const signed = verifyNote(parsed, [epoch.key], this.#room.verify);
     if (signed.length === 0) throw refuse('checkpoint-invalid', `A checkpoint of ${said.origin} came.`);
-    return { ...said, note, text: parsed.text };
+    return { ...said, note, text: parsed.text, epoch };
   }
 
   /** c2sp.org/tlog-witness, add-checkpoint: the tree is seen to grow consistently, and the witness key says so. */
   async #addCheckpoint(body: Uint8Array): Promise<Answer> {
     const asked = parseAddCheckpoint(body);
-    let contradicted: { held: Uint8Array; given: Uint8Array; fork: boolean } | undefined;
+    let contradicted: Contradiction | undefined;
     const answer = await transaction(this.#room.sql, async (tx) => {
-      const [, log] = await readLogs(tx, true);
-      const given = this.#open(asked.checkpoint, log.origin);
+      await readLogs(tx, true);
+      const given = this.#open(asked.checkpoint);
       if (asked.old > given.size)
         throw refuse('delivery-malformed', `A checkpoint of ${given.size} came as ${asked.old}.`);
       const held = await this.#pending(tx);
-      if (asked.old !== held.size) return { status: 409, type: SIZE_CONTENT_TYPE, body: formatTreeSize(held.size) };
+      contradicted = await this.#beyond(tx, given);
+      if (contradicted !== undefined) return undefined;
+      // What an epoch begins with must be held as it was closed, before anything that follows can be.
+      if (asked.old !== held.size || held.size < given.epoch.base) {
+        return { status: 409, type: SIZE_CONTENT_TYPE, body: formatTreeSize(held.size) };
+      }
       if (!isConsistent(held, given, asked.proof)) {
-        const [kept] = await tx<{ note: Uint8Array }[]>`
-          select note from pending where log = ${OTHER} and size = ${held.size}`;
-        contradicted = { held: kept?.note ?? new Uint8Array(), given: given.note, fork: given.size === held.size };
+        const kept = await pendingAt(tx, OTHER, held.size);
+        const what = given.size === held.size ? 'fork' : 'unproven';
+        contradicted = { held: kept?.note ?? new Uint8Array(), given: given.note, what };
         return undefined;
       }
-      await tx`insert into pending (log, size, root, note)
-        values (${OTHER}, ${given.size}, ${given.root}, ${given.note})
-        on conflict do nothing`;
+      const wait = await this.#spend(tx, { checkpoints: 1 });
+      if (wait > 0) throw tooMuch(`A checkpoint of ${given.size} entries came.`, wait);
+      await insertPending(tx, OTHER, given, PENDING_LIMIT);
       return { status: 200, type: TEXT, body: await this.#cosign(tx, 'witness', given) };
     });
     if (answer !== undefined) return answer;
     if (contradicted === undefined) throw new Error('mirror: no answer and no contradiction');
-    const { fork, ...notes } = contradicted;
-    await keepEvidence(this.#room.sql, {
-      log: OTHER,
-      what: fork ? 'fork' : 'unproven',
-      ...notes,
-      at: this.#room.now(),
-    });
+    await keepEvidence(this.#room.sql, { log: OTHER, ...contradicted, at: this.#room.now() });
     this.#room.received();
+    if (contradicted.what === 'closed') {
+      throw refuse('log-closed', 'A checkpoint came of a size that its epoch has not.');
+    }
     throw refuse(
       'proof-invalid',
       'A checkpoint came that does not follow from the one held. Both signed notes are kept.',
     );
+  }
+
+  /** A state of a size that its epoch does not sign, or another than that in which it was closed. */
+  async #beyond(tx: Tx, { size, root, note, epoch }: Pending): Promise<Contradiction | undefined> {
+    const { closed } = epoch;
+    const isOther = closed !== undefined && size === closed.size && !sameBytes(root, closed.root);
+    if (signs(epoch, size) && !isOther) return undefined;
+    const kept = closed === undefined ? undefined : await checkpointAt(tx, OTHER, closed.size);
+    return { held: kept?.note ?? new Uint8Array(), given: note, what: isOther ? 'fork' : 'closed' };
   }
 
   /** The signature lines of every key of that capacity, as they are answered. */
@@ -182,8 +211,11 @@ export class Mirror {
     const answer = await transaction(this.#room.sql, async (tx) => {
       const logs = await readLogs(tx, true);
       let log = logs[OTHER];
-      if (header.origin !== log.origin) throw refuse('log-unknown', `Entries of ${header.origin} came.`);
-      const target = await this.#pendingAt(tx, log, header.end);
+      if (epochNamed(this.#room.epochs, header.origin) === undefined) {
+        throw refuse('log-unknown', `Entries of ${header.origin} came.`);
+      }
+      const found = await this.#pendingAt(tx, header.end);
+      const target = found?.origin === header.origin ? found : undefined;
       const newest = await this.#pending(tx);
       // c2sp.org/tlog-mirror asks for 422 here.
       if (newest.size === 0) throw refuse('proof-invalid', 'Entries came before any checkpoint that proves them.');
@@ -194,7 +226,16 @@ export class Mirror {
       if (packages.length === 0 && header.start < header.end) {
         throw refuse('delivery-malformed', `Entries to ${header.end} came, but no whole package.`);
       }
-      for (const part of packages) log = await this.#store(tx, log, part, target);
+      for (const part of packages) {
+        const stored = await this.#store(tx, log, part, target);
+        if (typeof stored !== 'number') {
+          log = stored;
+          continue;
+        }
+        // What fitted is kept, and the uploader told where to go on: it learns there how long to wait.
+        if (log === logs[OTHER]) throw tooMuch(`Entries from ${log.size} on came.`, stored);
+        break;
+      }
       if (log.size < target.size || end !== 'complete') return this.#info(202, target.size, log.size);
       return { status: 200, type: TEXT, body: await this.#hold(tx, target) };
     });
@@ -207,19 +248,22 @@ export class Mirror {
     return { status, type: MIRROR_INFO_CONTENT_TYPE, body: formatMirrorInfo({ size, next, ticket: new Uint8Array() }) };
   }
 
-  async #pendingAt(tx: Tx, log: LogRow, size: number): Promise<Pending | undefined> {
-    const [row] = await tx<{ note: Uint8Array }[]>`
-      select note from pending where log = ${OTHER} and size = ${size}`;
-    return row === undefined ? undefined : this.#open(row.note, log.origin);
+  async #pendingAt(tx: Tx, size: number): Promise<Pending | undefined> {
+    const row = await pendingAt(tx, OTHER, size);
+    return row === undefined ? undefined : this.#open(row.note);
   }
 
-  async #store(tx: Tx, log: LogRow, part: EntryPackage, target: Pending): Promise<LogRow> {
+  /** The log as it stands then, or the seconds to wait where the package is more than is left to the counterpart. */
+  async #store(tx: Tx, log: LogRow, part: EntryPackage, target: Pending): Promise<LogRow | number> {
     const before = await readLeaves(tx, OTHER, part.base, part.start);
     const leaves = verifyPackage(part, before, target.size, target.root, sha256);
     if (leaves === undefined) throw refuse('proof-invalid', `The entries [${part.start}, ${part.end}) came.`);
     const skip = Math.max(0, log.size - part.start);
     const fresh = part.entries.slice(skip);
     if (fresh.length === 0) return log;
+    const bytes = fresh.reduce((sum, entry) => sum + entry.length, 0);
+    const wait = await this.#spend(tx, { entries: fresh.length, bytes });
+    if (wait > 0) return wait;
     const added = leaves.slice(skip);
     const growth = TileEdge.fromBytes(log.edge, sha256).append(added, sha256);
     const at = this.#room.now();
@@ -255,7 +299,7 @@ export class Mirror {
       note: target.note,
       at: this.#room.now(),
     });
-    await tx`delete from pending where log = ${OTHER} and size < ${target.size}`;
+    await settlePending(tx, OTHER, target.size);
     return await this.#cosign(tx, 'mirror', target);
   }
 
@@ -269,124 +313,29 @@ export class Mirror {
       if (beyond !== undefined) throw refuse('size-conflict', `A part of entry ${beyond} came; ${log.size} are held.`);
       const headers = await readHeaders(tx, indexes);
       for (const part of parts) requireNamed(part, headers.get(part.index));
+      const there = await partsThere(tx, OTHER, indexes);
+      const isFresh = ({ index, name }: Delivered): boolean => !there.has(`${index} ${name}`);
+      const bytes = parts.filter(isFresh).reduce((sum, part) => sum + part.bytes.length, 0);
+      const wait = await this.#spend(tx, { bytes });
+      if (wait > 0) throw tooMuch(`Parts of ${bytes} bytes came.`, wait);
+      const gone = await erasedBetween(tx, OTHER, Math.min(...indexes, log.size), log.size);
       await insertParts(
         tx,
-        parts.map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })),
+        parts
+          .filter(({ index, name }) => name === BODY_PART || !gone.has(index))
+          .map(({ index, ...part }) => ({ ...part, log: OTHER as typeof OTHER, idx: index })),
       );
     });
-    const next = await this.judge();
+    const next = await this.#room.judge();
     return { status: 200, type: 'application/json', body: `${JSON.stringify({ next })}\n` };
-  }
-
-  /**
-   * Judges what is held and complete, in order, as the issuer's node did. What is not accepted stays in the log and is
-   * marked contested. Gives the index of the first entry not judged: its parts have not come yet.
-   */
-  async judge(): Promise<number> {
-    for (;;) {
-      const { next, sitting, moved, contested } = await this.#sit();
-      sitting?.committed();
-      if (contested > 0) await this.#room.contested();
-      if (moved > 0) {
-        this.#room.received();
-      }
-      if (moved < SITTING_LIMIT) return next;
-    }
-  }
-
-  async #sit(): Promise<Sat> {
-    try {
-      return await transaction(this.#room.sql, async (tx) => {
-        const logs = await readLogs(tx, true);
-        const [, log] = logs;
-        const held = this.#room.mayJudge() ? ((await latestCheckpoint(tx, OTHER))?.size ?? 0) : 0;
-        const end = Math.min(held, log.folded + SITTING_LIMIT);
-        const entries = await readEntries(tx, OTHER, log.folded, end);
-        const parts = await readPartsOf(tx, OTHER, log.folded, end);
-        const read = entries.map((entry) => ({ ...entry, read: actOf(entry.bytes) }));
-        const complete = read.findIndex((entry) => !isComplete(entry.read, parts.get(entry.idx) ?? []));
-        const ready = complete < 0 ? read : read.slice(0, complete);
-        if (ready.length === 0) return { next: log.folded, moved: 0, contested: 0, sitting: undefined };
-        const sitting = await this.#room.sit(tx, logs);
-        const contested = await this.#judgeAll(tx, sitting, ready, parts);
-        await sitting.close(this.#room.now());
-        if (!(await moveHead(tx, log, { ...log, seen: sitting.seen, folded: sitting.index }))) {
-          throw new Error('mirror: the head moved while it was held');
-        }
-        return { next: sitting.index, moved: ready.length, contested, sitting };
-      });
-    } catch (cause) {
-      this.#room.forget();
-      throw cause;
-    }
-  }
-
-  async #judgeAll(
-    tx: Tx,
-    sitting: Sitting,
-    entries: readonly (EntryRow & { readonly read: Act | undefined })[],
-    parts: ReadonlyMap<number, readonly Part[]>,
-  ): Promise<number> {
-    const given = await sitting.foresee(
-      entries.map(({ bytes, idx, read }) => ({ bytes, parts: parts.get(idx) ?? [], act: read })),
-    );
-    const verdicts: VerdictRow[] = [];
-    for (const [i, entry] of entries.entries()) {
-      let contested: RefusalCode | null = null;
-      if (entry.kind === NOTED) {
-        verdicts.push({ idx: entry.idx, seen: sitting.seen, contested: await judgeNoted(sitting, entry) });
-        continue;
-      }
-      // What was answered stays answered, also where it is judged again.
-      if (typeof entry.rejected_by === 'number') {
-        sitting.pass(given[i]?.act);
-        verdicts.push({ idx: entry.idx, seen: sitting.seen, contested: entry.contested });
-        continue;
-      }
-      try {
-        await sitting.take(given[i] as Given);
-      } catch (cause) {
-        if (!(cause instanceof Refusal)) throw cause;
-        contested = cause.code;
-        sitting.pass(given[i]?.act);
-      }
-      verdicts.push({ idx: entry.idx, seen: sitting.seen, contested });
-    }
-    const indexes = entries.flatMap(({ idx, read }) =>
-      read === undefined
-        ? []
-        : [{ log: OTHER as typeof OTHER, idx, provisions: read.header.provisions, re: read.header.re }],
-    );
-    await Promise.all([writeVerdicts(tx, verdicts), insertIndexes(tx, indexes)]);
-    return verdicts.filter((one) => one.contested !== null).length;
   }
 }
 
-/** The verdict on an entry that notes a checkpoint. What was answered stays answered, also where it is judged again. */
-async function judgeNoted(sitting: Sitting, { bytes, contested, rejected_by }: EntryRow): Promise<RefusalCode | null> {
-  try {
-    if (typeof rejected_by !== 'number') {
-      await sitting.note(bytes);
-      return null;
-    }
-    sitting.skip();
-    return contested;
-  } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause;
-    sitting.skip();
-    return cause.code;
-  }
+function tooMuch(what: string, wait: number): Refusal {
+  return new Refusal('rate-exceeded', `${what} Ask again in ${wait} seconds.`, { wait });
 }
 
 function isConsistent(held: Pick<Pending, 'size' | 'root'>, given: Pending, proof: readonly Uint8Array[]): boolean {
   if (held.size > 0) return verifyConsistency(held.size, given.size, proof, held.root, given.root);
   return proof.length === 0 && (given.size > 0 || base64(given.root) === base64(emptyRoot()));
-}
-
-/** What came of one sitting: the index of the next entry, how many were judged, how many of them contested. */
-interface Sat {
-  readonly next: number;
-  readonly moved: number;
-  readonly contested: number;
-  readonly sitting: Sitting | undefined;
 }

@@ -7,21 +7,24 @@ import { foundRecord } from './founding.ts';
 import type { NodeOptions } from './ground.ts';
 import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
+import { markEntries } from './marking.ts';
 import { quorumOf } from './proofs.ts';
 import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
 import { furnish, type Ground, groundOf, type Rooms } from './rooms.ts';
 import { connect, migrate, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
+import { followEpochs } from './succession.ts';
 import { foundLogs, OTHER, OWN, readLogs } from './store/record.ts';
-import type { Node } from './window.ts';
+import type { OwnNode } from './ownnode.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
 
 export type * from './window.ts';
 export type { NodeOptions } from './ground.ts';
+export type { OwnNode } from './ownnode.ts';
 
-/** A node that runs: the windows' view of it, its wire, and its end. */
+/** A node that runs: what is seen of it, its wire, and its end. */
 export interface Running {
-  readonly node: Node;
+  readonly node: OwnNode;
   readonly wirePort: number;
   /** Resolves once the gate is open and the record founded: until then this node reads, and signs nothing. */
   readonly signing: () => Promise<void>;
@@ -31,6 +34,8 @@ export interface Running {
   readonly wake: () => void;
   /** One look of the watch and one round of telling, now; gives the number of notices made. */
   readonly watch: () => Promise<number>;
+  /** One look of the eraser, now; gives the number of acts whose parts it erased. */
+  readonly erase: () => Promise<number>;
   /** Makes the registers again; gives the number of entries folded. */
   readonly rebuild: () => Promise<number>;
   readonly sql: Sql;
@@ -59,15 +64,18 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     courier.wake();
     return folded;
   };
-  if (await reconsiderKinds(sql, [...ground.kinds.keys()])) await rebuild();
+  const unmarked = await markEntries(sql);
+  if ((await reconsiderKinds(sql, [...ground.kinds.keys()])) || unmarked) await rebuild();
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
   if (gate.isOpen) await ground.tend(rooms).catch((cause: unknown) => sayPassing(cause, options));
+  await rooms.eraser.again();
   const wire = await listenFor(rooms, ground);
   courier.start();
   duties.start();
   rooms.patrol.start();
   rooms.witnesses.start();
   rooms.finder.wake();
+  rooms.eraser.start();
   return {
     node: rooms.windows.node,
     wirePort: wire.port,
@@ -75,13 +83,14 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     record: async (bytes, parts) => await ledger.record({ bytes, parts }),
     wake: () => courier.wake(),
     watch: async () => await duties.round(),
+    erase: async () => await rooms.eraser.round(),
     rebuild,
     sql,
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      const { patrol, witnesses, finder } = rooms;
-      await Promise.all([courier.stop(), patrol.stop(), duties.stop(), witnesses.stop(), finder.stop()]);
+      const { patrol, witnesses, eraser, finder } = rooms;
+      await Promise.all([courier, patrol, duties, witnesses, eraser, finder].map(async (one) => await one.stop()));
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },
@@ -99,13 +108,17 @@ function sayPassing(cause: unknown, { say }: NodeOptions): void {
  * is signed, what the root has signed is recorded, the record is founded, the other side is judged and answered, drafts
  * fully approved are recorded.
  */
-async function tend(options: NodeOptions, sql: Sql, { gate, ledger, mirror, rejector, desk }: Rooms): Promise<void> {
+async function tend(options: NodeOptions, sql: Sql, rooms: Rooms): Promise<void> {
+  const { gate, ledger, judging, rejector, desk, eraser } = rooms;
+  const isNew = !gate.isOpen;
   await gate.pass();
+  // What recovery brought back, a counterpart may have kept that should not have.
+  if (isNew) await eraser.again();
   await ledger.signHead();
   await desk.bring();
   await foundRecord({ ...options, sql, record: async (given) => await ledger.record(given) });
   await rejector.answer();
-  await mirror.judge();
+  await judging.judge();
   await desk.resume();
 }
 
@@ -114,13 +127,14 @@ async function listenFor(
   { sql, identity, settings, wireHost, policies }: Ground,
 ): Promise<Listening> {
   const quorums = [quorumOf(policies[OWN]), quorumOf(policies[OTHER])] as const;
+  const shelf = { quorums, epochs: identity.epochs };
   const nowhere: Answer = { status: 404, type: 'text/plain', body: 'There is nothing at that address.\n' };
   const answer = async (asked: Asked): Promise<Answer> => {
-    if (asked.by === 'auditor') return (await readShelf(sql, asked, quorums)) ?? nowhere;
+    if (asked.by === 'auditor') return (await readShelf(sql, asked, shelf)) ?? nowhere;
     courier.heard();
     if (asked.path.endsWith('/witnessed')) courier.restarted();
     const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
-    return work ?? (await readShelf(sql, asked, quorums)) ?? nowhere;
+    return work ?? (await readShelf(sql, asked, shelf)) ?? nowhere;
   };
   const auditors = (settings.auditors ?? []).map((one) => one.certificate);
   const callers = { counterpart: certificatesOf(identity.counterpart), auditors };
@@ -136,6 +150,7 @@ export async function openRecord(sql: Sql, settings: Settings, identity: Identit
     { log: OWN, side: settings.side, origin, ...empty },
     { log: OTHER, side: identity.counterpart.side, origin: identity.counterpart.origin, ...empty },
   ]);
+  await followEpochs(sql, identity.epochs, new Date());
   const [own, theirs] = await readLogs(sql);
   if (own.origin !== origin || theirs.origin !== identity.counterpart.origin) {
     throw refuse('log-unknown', `The database keeps ${own.origin} and ${theirs.origin}, not ${origin}.`);

@@ -2,9 +2,11 @@
 import { base64, concat, fromUtf8, utf8 } from '../act/bytes.ts';
 import { formatKey, type PublicKey } from '../act/key.ts';
 import { COSIGNATURES } from '../log/cosignature.ts';
+import type { Epochs } from '../log/epoch.ts';
 import { inclusionProof } from '../log/proof.ts';
 import { formatTlogProof } from '../log/tlogproof.ts';
 import type { Settings } from './config.ts';
+import type { Generations } from './cosigners.ts';
 import { type Identity, thirdParties } from './identity.ts';
 import type { HeldCosignature } from './window.ts';
 import type { Asking } from './store/database.ts';
@@ -40,7 +42,11 @@ export async function cosignedNote(
 
 async function namedAt(sql: Asking, log: LogNumber, size: number, of: Quorum): Promise<readonly CosignatureRow[]> {
   const rows = await cosignaturesAt(sql, log, size);
-  return rows.filter((row) => row.role !== 'third' || of.some.includes(row.signer));
+  const [now = [], ...earlier] = of.either;
+  // Where the keys of now have signed, those before them add nothing but length.
+  const isWhole = now.every((name) => rows.some((row) => row.signer === name));
+  const spare = isWhole ? earlier.flat() : [];
+  return rows.filter((row) => (row.role === 'third' ? of.some.includes(row.signer) : !spare.includes(row.signer)));
 }
 
 /** The newest checkpoint with its quorum; failing that, the newest that a mirror holds; failing that, the newest. */
@@ -82,9 +88,12 @@ export function held({ role, signer, size, at, line }: CosignatureRow): HeldCosi
 
 /** Whom the policy of one log names: the log, the side that mirrors it by one key or by two, and third parties. */
 export interface PolicyKeys {
-  readonly log: PublicKey;
+  /** The keys of its epochs, that of now first: a proof may be of any of them. */
+  readonly logs: readonly PublicKey[];
   readonly mirrorSide: string;
   readonly mirror: readonly PublicKey[];
+  /** The keys by which it mirrored before, each generation by one or by two: proofs made then are checked by them. */
+  readonly earlier: readonly (readonly PublicKey[])[];
   /** Witnesses of neither side, and how many of them the quorum asks for beside the mirror. */
   readonly witnesses: readonly PublicKey[];
   readonly least: number;
@@ -96,18 +105,23 @@ export interface PolicyKeys {
  * them. One file a log: a side that cosigned its own log would prove nothing, and one quorum for both logs could not
  * say so.
  */
-export function policyOf({ log, mirrorSide, mirror, witnesses, least }: PolicyKeys): string {
+export function policyOf({ logs, mirrorSide, mirror, earlier, witnesses, least }: PolicyKeys): string {
   const first = `${mirrorSide}-mirror`;
-  const lines = [`log ${formatKey(log)}`];
-  const names = mirror.map((_, i) => (i === 0 ? first : `${first}-${i + 1}`));
-  for (const [i, key] of mirror.entries()) lines.push(`witness ${names[i]} ${formatKey(key)}`);
+  const lines = logs.map((log) => `log ${formatKey(log)}`);
+  const named = [mirror, ...earlier].map((keys, generation) => {
+    const start = generation === 0 ? first : `${first}-before-${generation}`;
+    const names = keys.map((_, i) => (i === 0 ? start : `${start}-${i + 1}`));
+    for (const [i, key] of keys.entries()) lines.push(`witness ${names[i]} ${formatKey(key)}`);
+    return { start, names };
+  });
   for (const key of witnesses) lines.push(`witness ${key.name} ${formatKey(key)}`);
   const group = (name: string, of: string, members: readonly string[]): string => {
     if (members.length === 1) return members[0] as string;
     lines.push(`group ${name} ${of} ${members.join(' ')}`);
     return name;
   };
-  const asked = [group(`${first}-keys`, 'all', names)];
+  const mirrors = named.map(({ start, names }) => group(`${start}-keys`, 'all', names));
+  const asked = [group(`${first}-of-any-time`, 'any', mirrors)];
   if (least > 0) {
     const third = witnesses.map((key) => key.name);
     asked.push(group('third-parties', String(least), third));
@@ -120,18 +134,29 @@ export function policyOf({ log, mirrorSide, mirror, witnesses, least }: PolicyKe
 export type Vouching = readonly [own: PolicyKeys, other: PolicyKeys];
 
 export function vouchingOf(identity: Identity, settings: Settings): Vouching {
-  const { counterpart, keys, otherLog, otherCosigners, cosigners } = identity;
-  const mirror = cosigners.mirror.map((signer) => signer.key);
+  const { counterpart, epochs, generations, otherGenerations } = identity;
+  const own = { mirrorSide: counterpart.side, ...mirrorsOf(otherGenerations), ...thirdParties(settings) };
+  const other = { mirrorSide: settings.side, ...mirrorsOf(generations), witnesses: [], least: 0 };
   return [
-    { log: keys.log.key, mirrorSide: counterpart.side, mirror: otherCosigners.mirror, ...thirdParties(settings) },
-    { log: otherLog, mirrorSide: settings.side, mirror, witnesses: [], least: 0 },
+    { logs: logsOf(epochs[0]), ...own },
+    { logs: logsOf(epochs[1]), ...other },
   ];
 }
 
+/** The keys of the epochs of a log, that of now first. */
+export function logsOf(epochs: Epochs<PublicKey>): readonly PublicKey[] {
+  return epochs.map(({ key }) => key).toReversed();
+}
+
+/** The keys by which a side mirrors and mirrored, as a policy names them. */
+export function mirrorsOf([now, ...earlier]: Generations): Pick<PolicyKeys, 'mirror' | 'earlier'> {
+  return { mirror: now.mirror, earlier: earlier.map((one) => one.mirror) };
+}
+
 /** The quorum of that policy. */
-export function quorumOf({ mirror, witnesses, least }: PolicyKeys): Quorum {
+export function quorumOf({ mirror, earlier, witnesses, least }: PolicyKeys): Quorum {
   const names = (keys: readonly PublicKey[]): readonly string[] => keys.map((key) => key.name);
-  return { all: names(mirror), some: names(witnesses), least };
+  return { either: [mirror, ...earlier].map(names), some: names(witnesses), least };
 }
 
 /** Text of a root as checkpoints write it. */

@@ -1,18 +1,20 @@
-// The reader: shows acts with the ladder each has climbed, as this node's record holds them.
+// The reader: shows acts with the ladder each has climbed, to whom their markings let see them.
 import type { FoldedAct } from '../act/register.ts';
 import type { ActFilter, Rung, ShownAct, Spoken } from '../area.ts';
 import { parseAct } from '../act/act.ts';
 import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
 import { formatLine, parseNote } from '../act/note.ts';
+import { CONTENT_PART } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
+import type { Eyes } from './eyes.ts';
 import type { Sql } from './store/database.ts';
 import type { Hands, NotedFile, NotedView } from './window.ts';
 import { sha256 } from './store/hashes.ts';
 import { type LadderRow, readLadders } from './store/ladders.ts';
 import { readSpoken } from './store/spoken.ts';
 import { sizeNoted } from './store/noted.ts';
-import { type EntryRow, findAct, type LogNumber, NOTED, OTHER, OWN, readBodies } from './store/record.ts';
+import { type EntryRow, type LogNumber, NOTED, OTHER, OWN, readBodies, readParts } from './store/record.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;
@@ -32,6 +34,8 @@ export interface ReaderRoom {
   readonly other: string;
   /** The draft an own act was made from. */
   readonly hands: (act: string) => Promise<Hands | undefined>;
+  /** By whose eyes. What they may not see is not there. */
+  readonly eyes: Eyes;
 }
 
 /** An act as read from its entry, with what its ladder rests on. */
@@ -43,6 +47,8 @@ interface Read {
 }
 
 const keyOf = ({ log, idx }: Pick<EntryRow, 'log' | 'idx'>): string => `${log} ${idx}`;
+/** The names of markings that are seen; undefined where all are. */
+type Markings = readonly string[] | undefined;
 
 /** An act that another act refers to, or that refers to it. */
 export interface Reference {
@@ -67,15 +73,36 @@ export class Reader {
     return side === this.#room.other ? OTHER : undefined;
   }
 
+  /** The condition that narrows a question about `entries e` to what is seen. */
+  #seen(markings: Markings) {
+    const { sql } = this.#room;
+    return markings === undefined ? sql`` : sql`and e.marking = any(${[...markings]}::text[])`;
+  }
+
   async act(id: string): Promise<ShownAct | undefined> {
-    const entry = await findAct(this.#room.sql, id);
-    return entry === undefined ? undefined : (await this.#show([entry], true))[0];
+    const markings = await this.#room.eyes.markings();
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries e
+      where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
+    return (await this.#show(rows, true))[0];
+  }
+
+  /** The part `content` of an act, where it is held and no desk alone can open it. */
+  async content(id: string): Promise<Json | undefined> {
+    const markings = await this.#room.eyes.markings();
+    const [entry] = await this.#room.sql<EntryRow[]>`select * from entries e
+      where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
+    if (entry === undefined) return undefined;
+    const parts = await readParts(this.#room.sql, entry.log, entry.idx);
+    const part = parts.find(({ name }) => name === CONTENT_PART);
+    return bodyOf(part?.bytes);
   }
 
   async at(side: string, index: number): Promise<ShownAct | undefined> {
     const log = this.logOf(side);
     if (log === undefined) return undefined;
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log = ${log} and idx = ${index}`;
+    const markings = await this.#room.eyes.markings();
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries e
+      where e.log = ${log} and e.idx = ${index} ${this.#seen(markings)}`;
     return (await this.#show(rows, true))[0];
   }
 
@@ -84,9 +111,11 @@ export class Reader {
     const { sql } = this.#room;
     const log = this.logOf(side);
     if (log === undefined) return undefined;
-    const [row] = await sql<{ idx: number }[]>`select idx from entries
-      where log = ${log} and kind is distinct from ${NOTED}
-      ${way === 'after' ? sql`and idx > ${index} order by idx` : sql`and idx < ${index} order by idx desc`} limit 1`;
+    const markings = await this.#room.eyes.markings();
+    const [row] = await sql<{ idx: number }[]>`select e.idx from entries e
+      where e.log = ${log} and e.kind is distinct from ${NOTED} ${this.#seen(markings)}
+      ${way === 'after' ? sql`and e.idx > ${index} order by e.idx` : sql`and e.idx < ${index} order by e.idx desc`}
+      limit 1`;
     return row?.idx;
   }
 
@@ -126,7 +155,9 @@ export class Reader {
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return [];
     const way = filter.oldest === true ? sql`` : sql`desc`;
-    const from = (of: LogNumber) => sql`select e.* ${this.#fitting(filter, of)} order by e.idx ${way} limit ${limit}`;
+    const markings = await this.#room.eyes.markings();
+    const from = (of: LogNumber) =>
+      sql`select e.* ${this.#fitting(filter, of, markings)} order by e.idx ${way} limit ${limit}`;
     // Each log by its own index: asked for both at once, a database sorts all there is for the few that are wanted.
     const rows =
       log === undefined
@@ -141,14 +172,15 @@ export class Reader {
     const { sql } = this.#room;
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return 0;
-    const from = (of: LogNumber) => sql`(select 1 ${this.#fitting(filter, of)} limit ${most})`;
+    const markings = await this.#room.eyes.markings();
+    const from = (of: LogNumber) => sql`(select 1 ${this.#fitting(filter, of, markings)} limit ${most})`;
     const rows = log === undefined ? sql`${from(OWN)} union all ${from(OTHER)}` : from(log);
     const [row] = await sql<{ count: number }[]>`select count(*) from (${rows}) as fitting`;
     return Math.min(most, row?.count ?? 0);
   }
 
   /** The acts of one log that fit, as what a question is asked of: `entries e` and what narrows them. */
-  #fitting(filter: ActFilter, of: LogNumber) {
+  #fitting(filter: ActFilter, of: LogNumber, markings: Markings) {
     const { sql } = this.#room;
     const { provision, of: target, words, kind, kinds, after, before } = filter;
     const under = sql`join spoken_under u on u.log = e.log and u.idx = e.idx and u.provision = ${provision ?? ''}`;
@@ -162,12 +194,12 @@ export class Reader {
       ${kind === undefined ? sql`` : sql`and e.kind = ${kind}`}
       ${kinds === undefined ? sql`` : sql`and e.kind = any(${[...kinds]}::text[])`}
       ${after === undefined ? sql`` : sql`and e.idx > ${after}`}
-      ${before === undefined ? sql`` : sql`and e.idx < ${before}`}`;
+      ${before === undefined ? sql`` : sql`and e.idx < ${before}`} ${this.#seen(markings)}`;
   }
 
   /** How many acts were said under each of `provisions`, counted to a limit, and the newest of them. */
   async spoken(provisions: readonly string[]): Promise<ReadonlyMap<string, Spoken>> {
-    const rows = await readSpoken(this.#room.sql, provisions, COUNT_LIMIT + 1);
+    const rows = await readSpoken(this.#room.sql, provisions, COUNT_LIMIT + 1, await this.#room.eyes.markings());
     const ids = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
     const newest = await this.#show(ids, false, false);
     const shown = new Map(newest.map((one) => [`${one.act.side} ${one.act.index}`, one]));
@@ -182,16 +214,19 @@ export class Reader {
 
   /** Acts of either side that the other does not accept, newest first. */
   async contested(): Promise<readonly ShownAct[]> {
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log in (0, 1)
-      and contested is not null order by at desc, log, idx desc limit ${LIST_LIMIT}`;
+    const markings = await this.#room.eyes.markings();
+    const rows = await this.#room.sql<EntryRow[]>`select * from entries e where e.log in (0, 1)
+      and e.contested is not null ${this.#seen(markings)}
+      order by e.at desc, e.log, e.idx desc limit ${LIST_LIMIT}`;
     return await this.#show(rows, false);
   }
 
   async referredBy(id: string): Promise<readonly Reference[]> {
     const { sql } = this.#room;
+    const markings = await this.#room.eyes.markings();
     const roles = await sql<{ log: LogNumber; idx: number; role: string }[]>`
-      select log, idx, role from referring where log in (0, 1) and target = ${id}
-      order by log, idx limit ${LIST_LIMIT}`;
+      select r.log, r.idx, r.role from referring r join entries e on e.log = r.log and e.idx = r.idx
+      where r.log in (0, 1) and r.target = ${id} ${this.#seen(markings)} order by r.log, r.idx limit ${LIST_LIMIT}`;
     const shown = await this.acts({ of: id });
     return roles.flatMap(({ log, idx, role }) => {
       const found = shown.find(({ act }) => act.side === this.#side(log) && act.index === idx);
@@ -207,9 +242,10 @@ export class Reader {
   }
 
   async #show(entries: readonly EntryRow[], whole: boolean, held = true): Promise<readonly ShownAct[]> {
+    const markings = await this.#room.eyes.markings();
     const [bodies, ladders] = await Promise.all([
       this.#bodies(held ? entries : []),
-      readLadders(this.#room.sql, entries, ACKNOWLEDGES),
+      readLadders(this.#room.sql, entries, ACKNOWLEDGES, markings),
     ]);
     const shown = await Promise.all(
       entries.map(async (entry): Promise<ShownAct | undefined> => {

@@ -1,7 +1,6 @@
 // Recovery: the own log fetched back from the counterpart's mirror, bundle by bundle, up to a state its own key signed.
 import { sameBytes, utf8 } from '../act/bytes.ts';
 import type { Act } from '../act/act.ts';
-import type { PublicKey } from '../act/key.ts';
 import { formatLine, parseNote } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
@@ -10,6 +9,7 @@ import { cosignatureKind, decodeTimestamped } from '../log/cosignature.ts';
 import { TileEdge } from '../log/edge.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHashes } from '../log/tree.ts';
+import type { Generations } from './cosigners.ts';
 import { actOf, type Delivered, readDelivery, requireNamed, spoken } from './delivery.ts';
 import type { Shown } from './gate.ts';
 import type { Sitting } from './sitting.ts';
@@ -39,10 +39,8 @@ const STEP = 4096;
 export interface RecoveryRoom {
   readonly sql: Sql;
   readonly line: Caller;
-  readonly origin: string;
   /** The counterpart's cosigning keys, under which its cosignatures on what comes back are kept. */
-  readonly witness: readonly PublicKey[];
-  readonly mirror: readonly PublicKey[];
+  readonly generations: Generations;
   readonly now: () => Date;
   readonly sit: (tx: Tx, logs: readonly [LogRow, LogRow]) => Promise<Sitting>;
   readonly forget: () => void;
@@ -62,11 +60,11 @@ export async function recoverOwn(room: RecoveryRoom, to: Shown): Promise<void> {
   const sound = (await latestCheckpoint(sql, OWN))?.size ?? 0;
   let [own] = await readLogs(sql);
   room.say(`Fetching entries ${own.size} to ${to.size} of this log back from the counterpart.`);
-  let coming = fetchBundle(room, own.size, to.size);
+  let coming = fetchBundle(room, own.size, to);
   while (own.size < to.size) {
     const { start, entries, parts } = await coming;
     // The next is on its way while this one is stored.
-    coming = fetchBundle(room, start + entries.length, to.size);
+    coming = fetchBundle(room, start + entries.length, to);
     coming.catch(() => undefined);
     await store(room, entries.slice(own.size - start), parts);
     [own] = await readLogs(sql);
@@ -93,8 +91,8 @@ async function discard(room: RecoveryRoom, size: number): Promise<void> {
   await room.rebuild();
 }
 
-async function fetched(room: RecoveryRoom, name: string): Promise<Heard> {
-  const heard = await room.line.ask('GET', `/${originHash(room.origin)}/${name}`);
+async function fetched(room: RecoveryRoom, origin: string, name: string): Promise<Heard> {
+  const heard = await room.line.ask('GET', `/${originHash(origin)}/${name}`);
   if (heard.status !== 200) throw refuse('record-behind', `The counterpart answered ${name} with ${heard.status}.`);
   return heard;
 }
@@ -113,23 +111,24 @@ interface Bundle {
 }
 
 /** The bundle in which entry `from` stands, as far as `size`; nothing of it where there is no such entry. */
-async function fetchBundle(room: RecoveryRoom, from: number, size: number): Promise<Bundle> {
+async function fetchBundle(room: RecoveryRoom, from: number, { origin, size }: Shown): Promise<Bundle> {
   const index = Math.floor(from / TILE_WIDTH);
   const start = index * TILE_WIDTH;
   const width = Math.min(TILE_WIDTH, size - start);
   if (from >= size) return { start, entries: [], parts: new Map() };
-  const heard = await fetched(room, formatTilePath({ kind: 'entries', index, width }));
+  const heard = await fetched(room, origin, formatTilePath({ kind: 'entries', index, width }));
   const entries = parseEntryBundle(heard.body, width).map((bytes) => ({ bytes, act: actOf(bytes) }));
-  return { start, entries, parts: await fetchParts(room, index, entries) };
+  return { start, entries, parts: await fetchParts(room, origin, index, entries) };
 }
 
 /** The parts of a bundle that the counterpart still has; each must open the commitment of its act. */
 async function fetchParts(
   room: RecoveryRoom,
+  origin: string,
   bundle: number,
   entries: readonly Returned[],
 ): Promise<ReadonlyMap<number, readonly Delivered[]>> {
-  const delivered = readDelivery((await fetched(room, `parts/${bundle}`)).body);
+  const delivered = readDelivery((await fetched(room, origin, `parts/${bundle}`)).body);
   const wanted = delivered.filter((part) => part.index < bundle * TILE_WIDTH + entries.length);
   for (const part of wanted)
     requireNamed(part, entries[part.index - bundle * TILE_WIDTH]?.act?.header);
@@ -183,8 +182,10 @@ async function store(
 }
 
 /** The signed state itself, and the counterpart's cosignatures on it. */
-async function keep({ sql, witness, mirror, now }: RecoveryRoom, to: Shown): Promise<void> {
+async function keep({ sql, generations, now }: RecoveryRoom, to: Shown): Promise<void> {
   const note = parseNote(to.note);
+  const witness = generations.flatMap((one) => one.witness);
+  const mirror = generations.flatMap((one) => one.mirror);
   const own = note.signatures.filter((line) => ![...witness, ...mirror].some((key) => key.name === line.name));
   const bare = `${note.text}\n${own.map((line) => `${formatLine(line)}\n`).join('')}`;
   await insertCheckpoint(sql, {

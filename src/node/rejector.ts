@@ -1,12 +1,16 @@
 // The rejector: answers each entry of the other side that this node does not accept, at once, by an act of its own.
-import { type ActHeader, seenOf } from '../act/act.ts';
+import { type ActHeader, type Label, seenOf } from '../act/act.ts';
 import { base64 } from '../act/bytes.ts';
 import type { SigningKey } from '../act/key.ts';
 import { RECORD_REJECTED, REJECTS } from '../act/kinds.ts';
 import type { Part } from '../act/part.ts';
 import type { RefusalCode } from '../act/refusal.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { join, NOBODY, openLabel, ringOf, spelled } from '../agreement/label.ts';
 import { nodeBody } from '../agreement/mandate.ts';
+import { readMarking } from '../agreement/sight.ts';
 import { emptyRoot } from '../log/tree.ts';
+import { originIn } from './epochs.ts';
 import { numberAfter, speak, type SpeechRoom, type Spoken } from './speech.ts';
 import type { Sql } from './store/database.ts';
 import { type Contested, countOf, firstUnanswered, newestFolded, NOTED, readLogs, unanswered } from './store/record.ts';
@@ -69,8 +73,7 @@ export class Rejector {
         number: numberAfter(prefix, used + i),
         to: [agreement.participant(theirs.side).treatyOffice.body],
         subject: `${theirs.side}:${entry.idx}`,
-        // An entry that is no act has no id to be named by; its index and leaf name it.
-        re: entry.kind === null || entry.kind === NOTED ? [] : [{ act: entry.act, role: REJECTS }],
+        ...naming(entry, agreement),
         seen,
         body: { index: entry.idx, leaf: base64(entry.leaf), code: entry.contested },
         signer,
@@ -80,9 +83,26 @@ export class Rejector {
   }
 }
 
+/**
+ * How a rejection names what it rejects, and to whom: it is for whoever may see that. What has no id, and what carries
+ * a label under which this node may not speak, is named to officials alone, by its index and leaf.
+ */
+function naming(entry: Contested, agreement: Agreement): Pick<ActHeader, 're'> & { readonly label: Label } {
+  const open = openLabel(agreement);
+  if (entry.kind === null || entry.kind === NOTED || entry.marked === null) return { re: [], label: open };
+  const label = join(open, spelled(readMarking(entry.marked)));
+  if (label === NOBODY || ringOf(label) !== 'A') return { re: [], label: { ...open, tlp: 'GREEN' } };
+  return { re: [{ act: entry.act, role: REJECTS }], label };
+}
+
 async function seenOfAll(sql: Sql, origin: string): Promise<ActHeader['seen']> {
   const newest = await newestFolded(sql);
-  return newest === undefined ? seenOf(origin, 0, emptyRoot()) : seenOf(origin, newest.size, newest.root);
+  return seenIn(newest, origin);
+}
+
+function seenIn(newest: Awaited<ReturnType<typeof newestFolded>>, origin: string): ActHeader['seen'] {
+  if (newest === undefined) return seenOf(origin, 0, emptyRoot());
+  return seenOf(originIn(newest.note), newest.size, newest.root);
 }
 
 /**
@@ -92,5 +112,5 @@ async function seenOfAll(sql: Sql, origin: string): Promise<ActHeader['seen']> {
 export async function seenNow(sql: Sql): Promise<ActHeader['seen']> {
   const [, theirs] = await readLogs(sql);
   const newest = await newestFolded(sql, await firstUnanswered(sql, WAITING));
-  return newest === undefined ? seenOf(theirs.origin, 0, emptyRoot()) : seenOf(theirs.origin, newest.size, newest.root);
+  return seenIn(newest, theirs.origin);
 }

@@ -2,13 +2,16 @@
 import type { PublicKey } from '../act/key.ts';
 import { KEYS } from '../act/keys.ts';
 import type { AreaKind } from '../area.ts';
+import { latestEpoch } from '../log/epoch.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { Bell } from './bell.ts';
 import { Comparison } from './concordance.ts';
-import { certificatesOf, originOf } from './config.ts';
+import { certificatesOf } from './config.ts';
+import { allKeys } from './cosigners.ts';
 import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
+import { Eraser } from './eraser.ts';
 import { Finder } from './finder.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
@@ -17,6 +20,7 @@ import { heal } from './healing.ts';
 import { dropUnadmitted, signerFor, thirdParties } from './identity.ts';
 import { inspectStretch, type InspectionRoom } from './inspection.ts';
 import type { Keeper } from './keeper.ts';
+import { Judging } from './judging.ts';
 import { keyReader, VERIFICATION, verifyEd25519 } from './keys.ts';
 import { Ledger } from './ledger.ts';
 import { Mirror } from './mirror.ts';
@@ -28,6 +32,7 @@ import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
 import { Sheets } from './sheets.ts';
 import { type Court, Sitting } from './sitting.ts';
+import { ALLOWANCES } from './store/allowances.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
@@ -58,11 +63,13 @@ interface Workers {
   readonly ledger: Ledger;
   readonly courier: Courier;
   readonly mirror: Mirror;
+  readonly judging: Judging;
   readonly rejector: Rejector;
   readonly witnesses: Witnesses;
   readonly comparison: Comparison;
   readonly patrol: Patrol;
   readonly finder: Finder;
+  readonly eraser: Eraser;
 }
 
 /** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
@@ -116,14 +123,18 @@ export function furnish(ground: Ground): Rooms {
     courier: courierOf(ground, () => rooms),
     // Step 8 once more: who of neither side vouches for what this side has signed.
     witnesses: witnessesOf(ground),
-    // Steps 8 to 10, for what the other side says.
+    // Step 8, for what the other side says.
     mirror: mirrorOf(ground, () => rooms),
+    // Steps 9 and 10 of it: judged again at the one door, folded.
+    judging: judgingOf(ground, () => rooms),
     // Step 9: what is not accepted is answered.
     rejector: rejectorOf(ground, () => rooms),
     // Step 10: whether both nodes made the same of it.
     comparison: comparisonOf(ground),
     // Beside all steps: what is kept stays what was signed.
     patrol: patrolOf(ground),
+    // Beside all steps: what must not be kept is not.
+    eraser: eraserOf(ground, () => rooms),
     // And what both sides said can be found by its words.
     finder: finderOf(ground),
   };
@@ -136,23 +147,21 @@ export function furnish(ground: Ground): Rooms {
 type Others = () => Rooms;
 
 function gateOf(ground: Ground, rooms: Others): Gate {
-  const { sql, line, identity, settings, keeper, court, now, say } = ground;
-  const origin = originOf(settings);
+  const { sql, line, identity, keeper, court, now, say } = ground;
   const recovery = {
     sql,
     line,
-    origin,
-    ...identity.otherCosigners,
+    generations: identity.otherGenerations,
     now,
     say,
     sit: async (tx: Tx, logs: readonly [LogRow, LogRow]) => await Sitting.open(court, tx, logs, OWN),
     forget: () => keeper.forget(),
     rebuild: async () => await rebuildRegisters(sql, keeper, now()),
   };
-  const logKey = identity.keys.log.key;
+  const [epochs] = identity.epochs;
   const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);
   const ascertain = async (): Promise<void> => await rooms().witnesses.ascertain();
-  return new Gate({ sql, line, origin, logKey, verify: verifyEd25519, now, recover, ascertain });
+  return new Gate({ sql, line, epochs, verify: verifyEd25519, now, recover, ascertain });
 }
 
 function deskOf(ground: Ground, rooms: Others): Desk {
@@ -167,7 +176,6 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     officials: ground.officials,
     now: () => instantOf(ground.now()),
     random: ground.random,
-    look: () => rooms().windows.look(),
     seen: async () => await seenNow(sql),
     signer: async (body) => await signerFor(identity, sql, body),
     keepKey: async (name) => await identity.ring.keep(name),
@@ -203,6 +211,7 @@ function ledgerOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Ot
   return new Ledger({
     sql,
     logKey: identity.keys.log,
+    base: latestEpoch(identity.epochs[OWN]).base,
     now,
     foresee: (bytes) => court.foresight.foresee(bytes),
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OWN),
@@ -222,7 +231,8 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   return new Courier({
     sql,
     line,
-    ...identity.otherCosigners,
+    epochs: identity.epochs[OWN],
+    ...identity.otherGenerations[0],
     verify: VERIFICATION,
     now,
     alarmAfter,
@@ -234,11 +244,12 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
   });
 }
 
-function witnessesOf({ sql, settings, now, bell }: Ground): Witnesses {
+function witnessesOf({ sql, settings, identity, now, bell }: Ground): Witnesses {
   const { witnesses } = thirdParties(settings);
   const urls = (settings.witnesses ?? []).map((one) => one.url);
   return new Witnesses({
     sql,
+    base: latestEpoch(identity.epochs[OWN]).base,
     witnesses: witnesses.map((key, i) => ({ key, url: urls[i] as string })),
     verify: VERIFICATION,
     now,
@@ -247,21 +258,37 @@ function witnessesOf({ sql, settings, now, bell }: Ground): Witnesses {
   });
 }
 
-function mirrorOf({ sql, identity, now, court, keeper, bell }: Ground, rooms: Others): Mirror {
+/** Something of the counterpart came, or was judged. */
+const received = ({ bell }: Ground, rooms: Others) => (): void => {
+  bell.ring('record');
+  rooms().courier.wake();
+};
+
+function mirrorOf(ground: Ground, rooms: Others): Mirror {
+  const { sql, settings, identity, now, bell } = ground;
   return new Mirror({
     sql,
-    logKey: identity.otherLog,
+    epochs: identity.epochs[OTHER],
     ...identity.cosigners,
     verify: verifyEd25519,
     now,
+    allowances: settings.allowances ?? ALLOWANCES,
+    judge: async () => await rooms().judging.judge(),
+    received: received(ground, rooms),
+    flooded: () => bell.ring('line'),
+  });
+}
+
+function judgingOf(ground: Ground, rooms: Others): Judging {
+  const { sql, now, court, keeper } = ground;
+  return new Judging({
+    sql,
+    now,
     sit: async (tx, logs) => await Sitting.open(court, tx, logs, OTHER),
     forget: () => keeper.forget(),
-    received: () => {
-      bell.ring('record');
-      rooms().courier.wake();
-    },
     contested: async () => await rooms().rejector.answer(),
     mayJudge: () => rooms().gate.isOpen,
+    judged: received(ground, rooms),
   });
 }
 
@@ -277,6 +304,24 @@ function rejectorOf({ sql, settings, agreement, identity, now, random }: Ground,
   });
 }
 
+function eraserOf(ground: Ground, rooms: Others): Eraser {
+  const { sql, settings, identity, bell, erased } = ground;
+  const eraser = new Eraser({
+    ...ground,
+    side: settings.side,
+    list: erased,
+    look: () => rooms().windows.look('node'),
+    seen: async () => await seenNow(sql),
+    signer: async (body) => await signerFor(identity, sql, body),
+    record: async (given, also) => await rooms().ledger.record({ ...given, also }),
+    changed: () => bell.ring('record'),
+  });
+  bell.subscribe(({ what }) => {
+    if (what === 'record') eraser.wake();
+  });
+  return eraser;
+}
+
 function comparisonOf({ sql, settings, other, now, bell }: Ground): Comparison {
   return new Comparison({ sql, side: settings.side, other, now, changed: () => bell.ring('concordance') });
 }
@@ -288,7 +333,8 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
     side: settings.side,
     orders,
     tell,
-    look: () => rooms().windows.look(),
+    look: (looking) => rooms().windows.look(looking),
+    misses: async (viewer) => await rooms().windows.misses(viewer),
     changed: () => bell.ring('duties'),
   });
   bell.subscribe(({ what }) => {
@@ -299,15 +345,11 @@ function dutyRoomOf(ground: Ground, rooms: Others): Duties {
 
 /** What the inspections of a node look at. */
 export function inspectionOf({ sql, identity, keeper }: Pick<Ground, 'sql' | 'identity' | 'keeper'>): InspectionRoom {
-  const { cosigners, otherCosigners } = identity;
   return {
     sql,
     verify: VERIFICATION,
-    logKeys: [identity.keys.log.key, identity.otherLog],
-    cosigners: [
-      [...otherCosigners.witness, ...otherCosigners.mirror],
-      [...cosigners.witness, ...cosigners.mirror].map((signer) => signer.key),
-    ],
+    epochs: identity.epochs,
+    cosigners: [allKeys(identity.otherGenerations), allKeys(identity.generations)],
     registers: keeper.registers,
   };
 }
@@ -316,7 +358,7 @@ function patrolOf(ground: Ground): Patrol {
   const { sql, line, identity, keeper, now, bell, pace = PACE } = ground;
   const room = inspectionOf(ground);
   const rebuild = async () => await rebuildRegisters(sql, keeper, now());
-  const healing = { sql, line, logKey: identity.keys.log, rebuild, now };
+  const healing = { sql, line, logKey: identity.keys.log, epochs: identity.epochs[OWN], rebuild, now };
   return new Patrol({
     sql,
     pace,
@@ -341,7 +383,8 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
   return windowsOf({
     ...ground,
     duty: duties.room,
-    reader: new Reader({ sql, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
+    reader: (eyes) =>
+      new Reader({ sql, eyes, side: settings.side, other, hands: async (act) => await desk.handsOf(act) }),
     finder,
     desk,
     sheets: sheetsOf(ground),

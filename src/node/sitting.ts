@@ -181,7 +181,7 @@ export class Sitting {
     const asks = ({ act }: Given): boolean => act !== undefined && act.header.kind !== RECORD_REJECTED.id;
     const most = Math.max(0, ...batch.filter(asks).map(({ act }) => act?.header.seen.size ?? 0));
     const covered = most === 0 ? 0 : await this.#covered();
-    const bytes = most <= covered ? undefined : await nextNoted(this.#tx, covered, this.#court.noted[OWN].log.name);
+    const bytes = most <= covered ? undefined : await nextNoted(this.#tx, covered);
     if (bytes === undefined) return undefined;
     try {
       await this.note(bytes);
@@ -292,7 +292,7 @@ export class Sitting {
       verify: this.#court.foresight.verify,
       key: this.#court.key,
       root: this.#court.root,
-      otherOrigin: this.#logs[across].origin,
+      otherEpochs: this.#court.noted[this.#log].log,
       otherRoot: async (size) => {
         const known = this.#roots.get(size) ?? this.#rootAt(across, size);
         this.#roots.set(size, known);

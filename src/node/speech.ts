@@ -1,5 +1,5 @@
 // What a node says by itself, without a person's hand: keys at the founding, and rejections.
-import { type ActHeader, actText } from '../act/act.ts';
+import { type ActHeader, actText, type Label } from '../act/act.ts';
 import { utf8 } from '../act/bytes.ts';
 import { encode, type Json } from '../act/canonical.ts';
 import type { SigningKey } from '../act/key.ts';
@@ -14,6 +14,8 @@ import type { Settings } from './config.ts';
 export interface Speech extends Pick<ActHeader, 'by' | 'at' | 'number' | 'to' | 'subject' | 're' | 'seen'> {
   readonly kind: Kind;
   readonly body: Json;
+  /** That of what everyone may see, where none is given. */
+  readonly label?: Label;
   readonly signer: SigningKey;
 }
 
@@ -34,7 +36,7 @@ export function compose(
   room: SpeechRoom,
   said: Omit<Speech, 'signer'>,
 ): { readonly text: string; readonly parts: readonly Part[] } {
-  const { kind, body, ...rest } = said;
+  const { kind, body, label = openLabel(room.agreement), ...rest } = said;
   const part: Part = { name: BODY_PART, salt: room.random(SALT_SIZE), bytes: utf8(encode(body)) };
   const committed = commitment(part.salt, part.bytes);
   const header: ActHeader = {
@@ -42,7 +44,7 @@ export function compose(
     agreement: room.agreement.id,
     kind: kind.id,
     provisions: room.agreement.provisionsOf(kind.families),
-    label: openLabel(room.agreement),
+    label,
     parts: [{ name: part.name, type: 'application/json', class: 'A', commitment: committed }],
     ...(room.settings.exercise ? { exercise: true as const } : {}),
   };

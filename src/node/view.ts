@@ -9,15 +9,20 @@ import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { notesIn } from '../agreement/noteverbale.ts';
+import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look } from '../area.ts';
 import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
+import { type Eyes, eyesOf, type Looking } from './eyes.ts';
 import type { Finder } from './finder.ts';
+import { offerRoom } from './offers.ts';
+import type { OwnNode } from './ownnode.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Reader } from './reader.ts';
+import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
@@ -28,14 +33,14 @@ import type {
   Alarm,
   Change,
   Concordance,
-  DutyRoom,
+  Draft,
   Health,
   HeldEvidence,
   InspectionView,
   LineView,
   LogView,
-  Node,
   Official,
+  RecordView,
   WitnessView,
 } from './window.ts';
 
@@ -47,11 +52,11 @@ export interface ViewRoom {
   readonly areas: readonly Area[];
   readonly officials: readonly Official[];
   readonly now: () => Date;
-  readonly reader: Reader;
+  readonly reader: (eyes: Eyes) => Reader;
   readonly finder: Finder;
   readonly desk: Desk;
   readonly sheets: Sheets;
-  readonly duty: DutyRoom;
+  readonly duty: OwnNode['duty'];
   readonly concordance: () => Promise<Concordance>;
   readonly line: () => Promise<LineView>;
   readonly inspection: () => Promise<InspectionView>;
@@ -66,35 +71,43 @@ const FOUND_AT_ONCE = 1000;
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
-function lookOf(room: ViewRoom): () => Look {
-  const { sql, reader, agreement, settings } = room;
-  const row = async <State extends Json>(register: Register<State>, subject: string): Promise<State> => {
-    const kept = await readRow(sql, register.name, subject);
-    return kept === undefined ? register.initial(subject) : (decode(kept.state) as State);
+/** What eyes see of the registers: a row only where they may see every act that is folded into it. */
+function rowsFor(sql: Sql, eyes: Eyes): Pick<Look, 'row' | 'rows'> {
+  return {
+    row: async <State extends Json>(register: Register<State>, subject: string) => {
+      const [markings, kept] = [await eyes.markings(), await readRow(sql, register.name, subject)];
+      const seen = kept !== undefined && (markings === undefined || kept.markings.every((of) => markings.includes(of)));
+      return seen ? (decode(kept.state) as State) : register.initial(subject);
+    },
+    rows: async <State extends Json>(register: Register<State>) =>
+      (await readRows(sql, register.name, await eyes.markings())).map((kept) => ({
+        subject: kept.subject,
+        state: decode(kept.state) as State,
+      })),
   };
-  return () => {
-    const now = instant(room.now());
-    return {
-      agreement,
-      side: settings.side,
-      now,
-      tz: process.versions['tz'] ?? 'unknown',
-      exercise: settings.exercise,
-      row,
-      rows: async <State extends Json>(register: Register<State>) =>
-        (await readRows(sql, register.name)).map((kept) => ({
-          subject: kept.subject,
-          state: decode(kept.state) as State,
-        })),
-      act: async (id) => await reader.act(id),
-      acts: async (filter) => await reader.acts(filter),
-      count: async (filter, most) => await reader.count(filter, most),
-      unfound: async () => await room.finder.catchUp(FOUND_AT_ONCE),
-      spoken: async () => await reader.spoken(agreement.provisions.map(({ id }) => id)),
-      carried: async () => await room.sheets.carried(),
-      cosigned: async () => await lastCosigned(sql),
-      newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
-    };
+}
+
+/** A look at the record by these eyes, at this moment. */
+function lookBy(room: ViewRoom, eyes: Eyes): Look {
+  const { sql, agreement, settings } = room;
+  const reader = room.reader(eyes);
+  const now = instant(room.now());
+  return {
+    agreement,
+    side: settings.side,
+    now,
+    tz: process.versions['tz'] ?? 'unknown',
+    exercise: settings.exercise,
+    ...rowsFor(sql, eyes),
+    act: async (id) => await reader.act(id),
+    acts: async (filter) => await reader.acts(filter),
+    count: async (filter, most) => await reader.count(filter, most),
+    unfound: async () => await room.finder.catchUp(FOUND_AT_ONCE),
+    spoken: async () => await reader.spoken(agreement.provisions.map(({ id }) => id)),
+    content: async (id) => await reader.content(id),
+    carried: async () => (await room.sheets.carried()).filter(({ header }) => eyes.see(header)),
+    cosigned: async () => await lastCosigned(sql),
+    newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
   };
 }
 
@@ -122,15 +135,18 @@ async function logView({ sql, policies }: ViewRoom, log: LogRow): Promise<LogVie
   };
 }
 
-async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined> {
-  const shown = await room.reader.act(id);
+/** What the file of an act is put together from. */
+export type FileRoom = Pick<ViewRoom, 'sql' | 'policies'> & Pick<Identity, 'roots'>;
+
+export async function actFile(room: FileRoom, reader: Reader, id: string): Promise<ActFile | undefined> {
+  const shown = await reader.act(id);
   const entry = await findAct(room.sql, id);
   if (shown === undefined || entry === undefined) return undefined;
   const parts = await readParts(room.sql, entry.log, entry.idx);
   const proof = await proofOf(room.sql, entry, quorumOf(room.policies[entry.log]));
   const keys: string[] = [];
   for (const line of parseNote(entry.bytes).signatures) {
-    const root = [...room.identity.roots.values()].find((key) => key.name === line.name);
+    const root = [...room.roots.values()].find((key) => key.name === line.name);
     const kept = await readRow(room.sql, KEYS.name, line.name);
     const admitted = kept === undefined ? null : (decode(kept.state) as KeyState).key;
     if (root !== undefined) keys.push(formatKey(root));
@@ -142,8 +158,8 @@ async function actFile(room: ViewRoom, id: string): Promise<ActFile | undefined>
     keys,
     parts,
     notes: notesIn(parts),
-    refersTo: await room.reader.refersTo(shown.act),
-    referredBy: await room.reader.referredBy(id),
+    refersTo: await reader.refersTo(shown.act),
+    referredBy: await reader.referredBy(id),
     proof: proof?.file,
     cosignatures: proof?.cosignatures ?? [],
   };
@@ -164,6 +180,7 @@ async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
 async function alarmsOf(room: ViewRoom, line: LineView): Promise<readonly Alarm[]> {
   const alarms: readonly (readonly [Alarm, boolean])[] = [
     ['acts-not-received', line.late],
+    ['counterpart-floods', line.flooded !== undefined],
     ['record-damaged', (await room.inspection()).open > 0],
     ['record-contradicted', (await readEvidence(room.sql)).length > 0],
     ['records-diverge', (await room.concordance()).state === 'diverges'],
@@ -201,53 +218,85 @@ function refusing<Of extends object>(of: Of): Of {
   return Object.fromEntries(Object.entries(of).map(wrap)) as Of;
 }
 
+/** What is shown of the record as a whole. Where it names what may not be seen, it names nothing. */
+async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
+  const { sql, identity } = room;
+  const reader = room.reader(eyes);
+  const missed = await eyes.miss();
+  const [concordance, inspection] = [await room.concordance(), await room.inspection()];
+  return {
+    logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(room, log))),
+    concordance: missed && concordance.state === 'diverges' ? { ...concordance, first: undefined } : concordance,
+    line: await room.line(),
+    inspection: missed ? { ...inspection, damages: [] } : inspection,
+    evidence: await evidenceOf(sql),
+    contested: await reader.contested(),
+    witnesses: await room.witnesses(),
+    noted: await reader.noted(),
+    cards: [identity.card, identity.counterpart].map(showCard),
+    note: noteOfCard(identity.card, room.agreement, {
+      at: instant(room.now()),
+      exercise: room.settings.exercise,
+    }).map((one, i) => ({ ...one, courtesy: i > 0 })),
+  };
+}
+
+/** Drafts are private to the node, and to whoever may see the act that one will be. */
+async function draftsFor(room: ViewRoom, eyes: Eyes): Promise<readonly Draft[]> {
+  return (await room.desk.list()).filter(({ header }) => eyes.see(header));
+}
+
+/** The rooms through which a node is seen. */
+export interface View {
+  readonly node: OwnNode;
+  /** A look by the eyes of a viewer, or by the node's own: for what it does by itself and shows nobody. */
+  readonly look: (looking: Looking) => Look;
+  /** Whether the record has anything that the viewer may not see. */
+  readonly misses: (viewer: Viewer) => Promise<boolean>;
+}
+
 /** The node as the windows see it. */
-export function windowsOf(room: ViewRoom): { readonly node: Node; readonly look: () => Look } {
-  const { sql, settings, identity, desk, reader } = room;
-  const card = identity.counterpart;
-  const made = lookOf(room);
-  const look = (): Look => refusing(made());
-  const node: Node = {
+export function windowsOf(room: ViewRoom): View {
+  const { sql, settings, desk } = room;
+  const eyes = (viewer: Viewer | undefined): Eyes => eyesOf(sql, viewer ?? 'node');
+  const reader = (viewer: Viewer | undefined): Reader => room.reader(eyes(viewer));
+  const look = (looking: Looking): Look => refusing(lookBy(room, eyesOf(sql, looking)));
+  const fileRoom = { ...room, roots: room.identity.roots };
+  const node: OwnNode = {
     side: settings.side,
     agreement: room.agreement,
     areas: room.areas,
     exercise: settings.exercise,
     officials: room.officials,
     now: () => instant(room.now()),
-    look,
-    record: async () => ({
-      logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(room, log))),
-      concordance: await room.concordance(),
-      line: await room.line(),
-      inspection: await room.inspection(),
-      evidence: await evidenceOf(sql),
-      contested: await reader.contested(),
-      witnesses: await room.witnesses(),
-      noted: await reader.noted(),
-      cards: [identity.card, card].map(showCard),
-      note: noteOfCard(identity.card, room.agreement, { at: instant(room.now()), exercise: settings.exercise }).map(
-        (one, i) => ({ ...one, courtesy: i > 0 }),
-      ),
-    }),
+    look: (viewer) => look(viewer ?? 'node'),
+    record: async (viewer) => await recordView(room, eyes(viewer)),
     position: async () => await readPosition(sql),
-    actFile: async (id) => await actFile(room, id),
-    actAt: async (side, index) => await reader.at(side, index),
-    notedAt: async (side, index) => await reader.notedAt(side, index),
-    actNextTo: async (side, index, way) => await reader.nextTo(side, index, way),
-    drafts: async () => await desk.list(),
-    draft: async (id) => await desk.get(id),
-    write: async (by, kind, about, typed, files = {}) =>
-      await desk.write(by, kind, about === undefined ? undefined : await reader.act(about), { typed, files }),
+    actFile: async (id, viewer) => await actFile(fileRoom, reader(viewer), id),
+    actAt: async (side, index, viewer) => await reader(viewer).at(side, index),
+    notedAt: async (side, index) => await reader(undefined).notedAt(side, index),
+    actNextTo: async (side, index, way, viewer) => await reader(viewer).nextTo(side, index, way),
+    drafts: async (viewer) => await draftsFor(room, eyes(viewer)),
+    draft: async (id, viewer) => {
+      const draft = await desk.get(id);
+      return draft !== undefined && eyes(viewer).see(draft.header) ? draft : undefined;
+    },
+    write: async (by, kind, about, typed, files = {}, viewer) => {
+      const answered = about === undefined ? undefined : await reader(viewer).act(about);
+      return await desk.write(by, kind, answered, { typed, files, look: look(viewer ?? 'node') });
+    },
     approve: async (by, draft, digest) => await desk.approve(by, draft, digest),
     sendBack: async (by, draft, reason) => await desk.sendBack(by, draft, reason),
     enterSheet: async (by, text) => await room.sheets.enter(by, text),
     policy: (side) => {
-      const log = reader.logOf(side);
+      const log = reader(undefined).logOf(side);
       return log === undefined ? undefined : policyOf(room.policies[log]);
     },
     duty: refusing(room.duty),
+    reading: refusing(readingOf({ sql, acts: async (filter, by) => await reader(by).acts(filter), now: room.now })),
+    offers: refusing(offerRoom(room)),
     health: async () => await health(room),
     subscribe: room.subscribe,
   };
-  return { node: refusing(node), look };
+  return { node: refusing(node), look, misses: async (viewer) => await eyesOf(sql, viewer).miss() };
 }

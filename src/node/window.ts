@@ -9,10 +9,13 @@ import type { Duty } from '../act/duty.ts';
 import type { Official, Role } from '../agreement/exercise.ts';
 import type { NoteText } from '../agreement/noteverbale.ts';
 import type { Reason } from '../agreement/reminders.ts';
+import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
 
-export type { NoteText, Official, Role };
+import type { OfferRoom, OfferView } from './window.offers.ts';
+
+export type { NoteText, OfferView, Official, Role };
 
 /** When and by whom an own act was drafted and approved. */
 export interface Hands {
@@ -85,11 +88,19 @@ export type Concordance =
     };
 
 /** What somebody must look at, though the node goes on: acts long not received, something kept that is damaged. */
-export type Alarm = 'acts-not-received' | 'record-damaged' | 'record-contradicted' | 'records-diverge';
+export type Alarm =
+  | 'acts-not-received'
+  | 'counterpart-floods'
+  | 'record-damaged'
+  | 'record-contradicted'
+  | 'records-diverge';
 
-/** The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. */
+/**
+ * The line to the counterpart. `behind` counts own entries it has not yet confirmed to hold. `paused`: it has asked
+ * this side to bring less at a time, and is asked again once the time it named has passed.
+ */
 export interface LineView {
-  readonly state: 'open' | 'broken' | 'never';
+  readonly state: 'open' | 'broken' | 'paused' | 'never';
   readonly lastExchange: string | undefined;
   readonly lastError: string | undefined;
   readonly behind: number;
@@ -97,6 +108,8 @@ export interface LineView {
   readonly waiting: string | undefined;
   /** Whether that is longer than this node was told to bear. */
   readonly late: boolean;
+  /** When the counterpart last brought more than it may, where that was within a day. */
+  readonly flooded: string | undefined;
 }
 
 /**
@@ -112,10 +125,13 @@ export interface WitnessView {
   readonly lastError: string | undefined;
 }
 
-/** Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow. */
+/**
+ * Two signed notes of one log, verbatim, that cannot both be true; `unproven` where one was not shown to follow,
+ * `closed` where one was signed for a log that the other had closed.
+ */
 export interface HeldEvidence {
   readonly side: string;
-  readonly what: 'fork' | 'rollback' | 'unproven';
+  readonly what: 'fork' | 'rollback' | 'unproven' | 'closed';
   readonly at: string;
   readonly held: string;
   readonly given: string;
@@ -256,8 +272,8 @@ export interface Feed {
 
 /** The duty room of a node: what is watched, who is told, who is on duty. Private to the node. */
 export interface DutyRoom {
-  /** Every duty that an area finds now, of both sides. */
-  readonly duties: () => Promise<readonly Duty[]>;
+  /** Every duty of both sides that stands now, and stands for whoever sees what the viewer sees. */
+  readonly duties: (viewer: Viewer) => Promise<readonly Duty[]>;
   /** Since when an own duty stands here, by its id; one that arose since the last look is not in it yet. */
   readonly since: () => Promise<ReadonlyMap<string, string>>;
   /** Newest first, at most 200. */
@@ -286,7 +302,30 @@ export interface DutyRoom {
   readonly feed: (secret: string) => Promise<Feed | undefined>;
 }
 
-/** The node as the windows see it. Refusals are thrown; nothing is half done when one is. */
+/** What is new to one official, newest first, of both logs. `upTo` are the sizes at which this was looked at. */
+export interface Fresh {
+  readonly acts: readonly ShownAct[];
+  /** Whether there are more than are shown. */
+  readonly more: boolean;
+  /** When they last said that they had read all; undefined before the first time. */
+  readonly since: string | undefined;
+  readonly upTo: Readonly<Record<string, number>>;
+}
+
+/** What each official of this node has read of the record. Private to the node. */
+export interface ReadingRoom {
+  /** What they have neither opened nor said to have read. */
+  readonly fresh: (of: Official, limit: number, viewer: Viewer) => Promise<Fresh>;
+  /** They opened the page of an act. */
+  readonly read: (by: Official, side: string, index: number) => Promise<void>;
+  /** They have read both logs up to those sizes; what came since stays new. */
+  readonly readAll: (by: Official, upTo: Readonly<Record<string, number>>) => Promise<void>;
+}
+
+/**
+ * The node as the windows see it: whatever shows something of the record is asked for a viewer, and what they may not
+ * see is not there. Refusals are thrown; nothing is half done when one is.
+ */
 export interface Node {
   readonly side: string;
   readonly agreement: Agreement;
@@ -295,26 +334,32 @@ export interface Node {
   /** Own officials. Their list is private to this node. */
   readonly officials: readonly Official[];
   readonly now: () => string;
-  readonly look: () => Look;
-  readonly record: () => Promise<RecordView>;
+  readonly look: (viewer: Viewer) => Look;
+  readonly record: (viewer: Viewer) => Promise<RecordView>;
   /** Where the record is: another text after anything in it has changed, an act or a cosignature over one. */
   readonly position: () => Promise<string>;
-  readonly actFile: (id: string) => Promise<ActFile | undefined>;
+  readonly actFile: (id: string, viewer: Viewer) => Promise<ActFile | undefined>;
   /** The act at `index` of a side's log. */
-  readonly actAt: (side: string, index: number) => Promise<ShownAct | undefined>;
+  readonly actAt: (side: string, index: number, viewer: Viewer) => Promise<ShownAct | undefined>;
   /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */
   readonly notedAt: (side: string, index: number) => Promise<NotedFile | undefined>;
   /** Index of the act next to one in a side's log. */
-  readonly actNextTo: (side: string, index: number, way: 'before' | 'after') => Promise<number | undefined>;
-  readonly drafts: () => Promise<readonly Draft[]>;
-  readonly draft: (id: string) => Promise<Draft | undefined>;
+  readonly actNextTo: (
+    side: string,
+    index: number,
+    way: 'before' | 'after',
+    viewer: Viewer,
+  ) => Promise<number | undefined>;
+  readonly drafts: (viewer: Viewer) => Promise<readonly Draft[]>;
+  readonly draft: (id: string, viewer: Viewer) => Promise<Draft | undefined>;
   /** Composes and freezes a draft of `kind` from what was typed. `about` is the id of the act it answers. */
   readonly write: (
     by: Official,
     kind: string,
     about: string | undefined,
     typed: Typed,
-    files?: Uploads,
+    files: Uploads | undefined,
+    viewer: Viewer,
   ) => Promise<Draft>;
   /** Approves the text of that digest; the last approval needed signs and records it. */
   readonly approve: (by: Official, draft: string, digest: string) => Promise<Draft>;
@@ -324,6 +369,8 @@ export interface Node {
   /** The tlog-policy file against which proofs of a side's log are checked; undefined where there is no such side. */
   readonly policy: (side: string) => string | undefined;
   readonly duty: DutyRoom;
+  readonly reading: ReadingRoom;
+  readonly offers: OfferRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */
   readonly subscribe: (tell: (change: Change) => void) => () => void;

@@ -9,6 +9,10 @@ import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 
 /** Bytes of one request or answer, at most: a package of 256 entries of 64 KiB each, with room for its parts. */
 export const BODY_LIMIT = 64 * 1024 * 1024;
+/** Requests under way at once of one caller, at most: each may hold a body in memory. */
+export const AT_ONCE = 8;
+/** Seconds after which to ask again what passes by itself. */
+const SOON = 1;
 /** Milliseconds an exchange may take. */
 export const EXCHANGE_TIMEOUT = 30_000;
 
@@ -29,6 +33,8 @@ export interface Answer {
   readonly body: Uint8Array | string;
   /** How long it may be kept: for good, where the address can never name other bytes; else not at all. */
   readonly lasting?: true;
+  /** Seconds after which it is worth asking again, at 429 and 503. */
+  readonly retryAfter?: number;
 }
 
 const CACHING = { lasting: 'private, max-age=31536000, immutable', passing: 'no-store' } as const;
@@ -87,9 +93,17 @@ async function send(response: ServerResponse, given: Answer, acceptsGzip: boolea
     // c2sp.org/tlog-mirror: what a body sent here may be packed by.
     'accept-encoding': 'gzip',
     ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+    ...(given.retryAfter === undefined ? {} : { 'retry-after': String(given.retryAfter) }),
   });
   response.end(body);
 }
+
+const BUSY: Answer = {
+  status: 503,
+  type: 'text/plain; charset=utf-8',
+  body: `${AT_ONCE} requests of this caller are under way. Ask again soon.\n`,
+  retryAfter: SOON,
+};
 
 const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
   'peer-unknown': 403,
@@ -98,7 +112,9 @@ const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
   'log-unknown': 404,
   'size-conflict': 409,
   'proof-invalid': 422,
+  'log-closed': 422,
   'delivery-too-large': 413,
+  'rate-exceeded': 429,
   'database-unavailable': 503,
   'signer-unavailable': 503,
 };
@@ -107,7 +123,10 @@ const TOLD: Readonly<Partial<Record<RefusalCode, number>>> = {
 export function answerRefusal(cause: unknown): Answer {
   if (!(cause instanceof Refusal))
     return { status: 500, type: 'text/plain; charset=utf-8', body: 'Something broke.\n' };
-  return { status: TOLD[cause.code] ?? 400, type: 'text/plain; charset=utf-8', body: `${cause.message}\n` };
+  const status = TOLD[cause.code] ?? 400;
+  const told = { status, type: 'text/plain; charset=utf-8', body: `${cause.message}\n` };
+  const retryAfter = cause.wait ?? (status === 503 ? SOON : undefined);
+  return retryAfter === undefined ? told : { ...told, retryAfter };
 }
 
 /** A listening wire. */
@@ -130,14 +149,23 @@ export async function listen(
   // Last, so that an auditor with the counterpart's key takes nothing from it.
   const pins = new Map<string, CallerOf>(callers.auditors.map((one) => [pinOf(one), 'auditor']));
   for (const pin of pinsOf(callers.counterpart)) pins.set(pin, 'counterpart');
+  const underWay = { counterpart: 0, auditor: 0 };
+  const take = async (by: CallerOf, message: IncomingMessage): Promise<Answer> => {
+    const method = message.method ?? 'GET';
+    // Nothing an auditor sends is read.
+    if (by === 'auditor' && method !== 'GET') throw refuse('peer-unknown', 'An auditor may read, and nothing else.');
+    if (underWay[by] >= AT_ONCE) return BUSY;
+    underWay[by] += 1;
+    try {
+      return await answer({ by, method, path: message.url ?? '/', body: await readBody(message) });
+    } finally {
+      underWay[by] -= 1;
+    }
+  };
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     let given: Answer;
     try {
-      const by = callerOn(message.socket as TLSSocket, pins);
-      const method = message.method ?? 'GET';
-      // Nothing an auditor sends is read.
-      if (by === 'auditor' && method !== 'GET') throw refuse('peer-unknown', 'An auditor may read, and nothing else.');
-      given = await answer({ by, method, path: message.url ?? '/', body: await readBody(message) });
+      given = await take(callerOn(message.socket as TLSSocket, pins), message);
     } catch (cause) {
       given = refused(cause);
     }

@@ -33,6 +33,8 @@ export interface ThirdParty {
 export interface WitnessesRoom {
   readonly sql: Sql;
   readonly witnesses: readonly ThirdParty[];
+  /** Where the epoch of now begins: of its log a witness has seen nothing before it is shown more than that. */
+  readonly base: number;
   readonly verify: Verification;
   readonly now: () => Date;
   /** A number in [0, 1): the jitter. */
@@ -143,8 +145,10 @@ class Asker {
     const { sql } = this.#room;
     const ending = this.#ending.signal;
     const head = await latestCheckpoint(sql, OWN);
-    let old = (await this.cosigned())?.size ?? 0;
-    if (head === undefined || head.size === old) return;
+    const { base } = this.#room;
+    const cosigned = (await this.cosigned())?.size ?? 0;
+    let old = cosigned > base ? cosigned : 0;
+    if (head === undefined || head.size === old || head.size <= base) return;
     for (let tries = 0; tries < 3; tries++) {
       if (old > head.size) throw this.#behind(old, head.size);
       const [log] = await readLogs(sql);
@@ -180,7 +184,7 @@ class Asker {
   async ascertain(): Promise<void> {
     const { sql } = this.#room;
     const head = await latestCheckpoint(sql, OWN);
-    if (head === undefined) return;
+    if (head === undefined || head.size <= this.#room.base) return;
     const asked = formatAddCheckpoint({ old: head.size, proof: [], checkpoint: head.note });
     const heard = await post(this.of.url, asked, this.#ending.signal).catch(() => undefined);
     const { size } = (await readLogs(sql))[OWN];

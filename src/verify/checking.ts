@@ -5,6 +5,7 @@ import type { Note, SignatureLine } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
 import { verifyCosignatureOf } from '../log/cosignature.ts';
+import type { Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { isQuorum, type Policy } from '../log/policy.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
@@ -32,10 +33,17 @@ export interface CheckedLog {
 
 export interface Trusted {
   readonly root: PublicKey;
-  readonly log: PublicKey;
-  /** Ed25519 first. */
+  /** The epochs of its log. */
+  readonly log: Epochs<PublicKey>;
+  /** The keys by which its node cosigns and cosigned, those of now first. */
+  readonly cosigners: readonly Cosigning[];
+}
+
+/** Keys that cosigned together, Ed25519 first; `until`: the largest size for which they count. */
+export interface Cosigning {
   readonly witness: readonly PublicKey[];
   readonly mirror: readonly PublicKey[];
+  readonly until?: number;
 }
 
 /** Proof of order: what stands from `index` on in the log of `side` was written when that of `of` stood at `size`. */
@@ -57,6 +65,8 @@ export interface Gathering {
   readonly findings: Finding[];
   readonly heads: Map<string, Checkpoint>;
   readonly acts: Set<string>;
+  /** Origins of the epochs that a root says have begun. */
+  readonly begun: Set<string>;
   /** Sizes of each log that acts of the other claim to have seen, with the root claimed and where. */
   readonly claims: Map<string, { readonly size: number; readonly root: string; readonly where: string }[]>;
   readonly logs: CheckedLog[];

@@ -2,12 +2,14 @@
 import { type Act, parseAct, sideOf } from '../act/act.ts';
 import { base64, fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
-import { parseKey, type PublicKey } from '../act/key.ts';
+import { formatKey, parseKey, type PublicKey } from '../act/key.ts';
 import { ACTS, isRevocation, KEYS, type KeyState } from '../act/keys.ts';
-import { BODY_DESIGNATED, KEY_ADMITTED } from '../act/kinds.ts';
+import type { BodyOf } from '../act/kind.ts';
+import { BODY_DESIGNATED, EPOCH_BEGUN, KEY_ADMITTED } from '../act/kinds.ts';
 import { parseNote, verifyNote } from '../act/note.ts';
 import { BODY_PART, commitment, SALT_SIZE } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
+import { epochNamed, maySee } from '../log/epoch.ts';
 import { checkNoted, checkpointIn } from '../log/noted.ts';
 import { TILE_WIDTH } from '../log/tile.ts';
 import { bundle, type Gathering, otherThan, trustedOf, trying } from './checking.ts';
@@ -37,6 +39,7 @@ export async function checkEntries(at: Gathering, side: string): Promise<void> {
         const body = await checkActParts(at, side, index, act);
         const byRoot = checkSigners(at, side, act, keys);
         foldKeys(keys, { act, side, index, body }, byRoot);
+        if (act.header.kind === EPOCH_BEGUN.id && byRoot) checkEpoch(at, side, body);
       });
     }
   }
@@ -50,11 +53,30 @@ function placeAct(at: Gathering, side: string, index: number, act: Act): void {
   if (at.acts.has(act.id)) throw refuse('act-repeated', `The act ${act.id} stands twice.`);
   at.acts.add(act.id);
   const other = otherThan(at, side);
-  if (header.seen.origin !== trustedOf(at, other).log.name)
-    throw refuse('seen-diverges', `It saw ${header.seen.origin}.`);
+  const epoch = epochNamed(trustedOf(at, other).log, header.seen.origin);
+  if (epoch === undefined || !maySee(epoch, header.seen.size)) {
+    throw refuse('seen-diverges', `It saw ${header.seen.origin} at ${header.seen.size}.`);
+  }
   const claims = at.claims.get(other) ?? [];
   at.claims.set(other, claims);
   claims.push({ size: header.seen.size, root: header.seen.root, where });
+}
+
+/** What the root says of an epoch is what `trust.json` says of it. */
+function checkEpoch(at: Gathering, side: string, body: Json | undefined): void {
+  // Without its body it says nothing that could be compared.
+  if (body === undefined) return;
+  const { log, closes } = body as BodyOf<typeof EPOCH_BEGUN>;
+  const { log: epochs } = trustedOf(at, side);
+  const i = epochs.findIndex(({ key }) => formatKey(key) === log);
+  const before = epochs[i - 1];
+  const isSame =
+    before?.closed !== undefined &&
+    before.key.name === closes.origin &&
+    before.closed.size === closes.size &&
+    base64(before.closed.root) === closes.root;
+  if (!isSame) throw refuse('key-unknown', `The root of ${side} begins the epoch ${log}, which trust.json has not so.`);
+  at.begun.add(epochs[i]?.key.name ?? '');
 }
 
 async function checkActParts(at: Gathering, side: string, index: number, act: Act): Promise<Json | undefined> {
@@ -85,8 +107,8 @@ function checkNotedEntry(at: Gathering, side: string, index: number, bytes: Uint
   const said = checkpointIn(note);
   if (said === undefined) return false;
   const other = otherThan(at, side);
-  const { witness, mirror } = trustedOf(at, side);
-  checkNoted(note, { log: trustedOf(at, other).log, witness, mirror }, at.verify);
+  const { cosigners } = trustedOf(at, side);
+  checkNoted(note, { log: trustedOf(at, other).log, cosigners }, at.verify);
   const before = at.noted.findLast((one) => one.side === side)?.size ?? 0;
   if (said.size <= before) throw refuse('size-conflict', `The entry notes ${other} at ${said.size}, after ${before}.`);
   const claims = at.claims.get(other) ?? [];

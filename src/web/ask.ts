@@ -1,6 +1,7 @@
 // A question put to the windows, and the forms that an answer takes.
 import type { Refusal } from '../act/refusal.ts';
 import type { TSchema } from 'typebox';
+import type { Viewer } from '../agreement/sight.ts';
 import type { AreaKind, Drawn, Look, Says, Typed, Uploads } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node, Official } from '../node/node.ts';
@@ -21,6 +22,8 @@ export interface Ask {
   /** Speaks another language than the reader's: a document is in its own. */
   readonly speakIn: (language: Language) => Speak;
   readonly viewer: Official | undefined;
+  /** For whom the node is asked: `look` is for them already. */
+  readonly sight: Viewer;
   /** Scheme and host under which the reader came: the start of addresses in a document. */
   readonly origin: string;
   /** The address asked for, path and query, as it may stand in a link. */

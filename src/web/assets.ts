@@ -1,4 +1,4 @@
-// The fixed files of the windows: style, fonts and the island, read once and served from memory.
+// The fixed files of a window: style, fonts and its one script, read once and served from memory.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,12 @@ export interface Assets {
 }
 
 const FOLDER = new URL('./assets/', import.meta.url);
-const ISLAND = new URL('./browser/live.ts', import.meta.url);
+/** The scripts that a window may serve, by the name under which it does. */
+const SCRIPTS = {
+  'live.js': new URL('./browser/live.ts', import.meta.url),
+  'proof.js': new URL('./browser/proof.ts', import.meta.url),
+} as const;
+export type Script = keyof typeof SCRIPTS;
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -40,9 +45,9 @@ function asset(bytes: Uint8Array, type: string): Asset {
   return { bytes: new Uint8Array(bytes), type, etag: `"${hash}"` };
 }
 
-async function island(): Promise<Uint8Array> {
+async function bundled(script: Script): Promise<Uint8Array> {
   const made = await build({
-    entryPoints: [fileURLToPath(ISLAND)],
+    entryPoints: [fileURLToPath(SCRIPTS[script])],
     bundle: true,
     write: false,
     minify: true,
@@ -51,12 +56,12 @@ async function island(): Promise<Uint8Array> {
     logLevel: 'silent',
   });
   const [file] = made.outputFiles;
-  if (file === undefined) throw new Error('assets: esbuild made no file of the island');
+  if (file === undefined) throw new Error(`assets: esbuild made no file of ${script}`);
   return file.contents;
 }
 
-/** Reads the folder of assets and bundles the island. Only what is read here is ever served: no path is looked up. */
-export async function readAssets(): Promise<Assets> {
+/** Reads the folder of assets and bundles a script. Only what is read here is ever served: no path is looked up. */
+export async function readAssets(script: Script = 'live.js'): Promise<Assets> {
   const all = new Map<string, Asset>();
   const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
@@ -66,7 +71,7 @@ export async function readAssets(): Promise<Assets> {
     const name = path.slice(fileURLToPath(FOLDER).length).replace(/^\/+/, '');
     all.set(name, asset(await readFile(path), type));
   }
-  all.set('live.js', asset(await island(), TYPES['js'] as string));
+  all.set(script, asset(await bundled(script), TYPES['js'] as string));
   return {
     fonts: await readFonts(),
     get: (name) => all.get(name),

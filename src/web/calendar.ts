@@ -71,10 +71,14 @@ export function calendarOf(
 }
 
 /** What is due on this side as a calendar, whoever asks: no hours of people stand in it. */
-export function calendarNow({ node, look }: Pick<Ask, 'node' | 'look'>): (speak: Speak) => Promise<string> {
+export function calendarNow({
+  node,
+  look,
+  sight,
+}: Pick<Ask, 'node' | 'look' | 'sight'>): (speak: Speak) => Promise<string> {
   const { agreement, now, exercise, side } = look;
   return async (speak) => {
-    const own = (await node.duty.duties()).filter((duty) => duty.side === side);
+    const own = (await node.duty.duties(sight)).filter((duty) => duty.side === side);
     return calendarOf(own, [], { agreement, speak, stamp: now, exercise });
   };
 }

@@ -1,11 +1,19 @@
 // The stream of changes: tells open pages that the record, the drafts or the line are no longer what they show.
 import type { Change } from '../node/node.ts';
-import { HEARTBEAT, STREAMS, UNREAD_EVENTS } from './limits.ts';
+import {
+  HEARTBEAT, STREAMS, STREAMS_OF_ADDRESS, STREAMS_OF_SESSION, STREAMS_UNKNOWN, UNREAD_EVENTS,
+} from './limits.ts';
+
+/** Who reads: an official by their session, anybody else by their address. */
+export interface StreamReader {
+  readonly address: string;
+  readonly session: string | undefined;
+}
 
 /** The open streams of one window. */
 export interface Events {
-  /** A stream of server-sent events that ends with `signal`; undefined where too many are open. */
-  readonly open: (signal: AbortSignal) => ReadableStream<Uint8Array> | undefined;
+  /** A stream of server-sent events that ends with `signal`; else of whom too many are open. */
+  readonly open: (signal: AbortSignal, reader: StreamReader) => ReadableStream<Uint8Array> | 'all' | 'reader';
   readonly count: () => number;
   /** Ends all streams and hears no more changes. */
   readonly close: () => void;
@@ -19,6 +27,7 @@ type Listener = (text: string) => void;
  */
 export function events(subscribe: (tell: (change: Change) => void) => () => void): Events {
   const listeners = new Map<Listener, () => void>();
+  const readers = new Map<Listener, StreamReader>();
   const encoder = new TextEncoder();
   const tellAll = (text: string): void => {
     for (const listener of listeners.keys()) listener(text);
@@ -27,8 +36,9 @@ export function events(subscribe: (tell: (change: Change) => void) => () => void
   const heartbeat = setInterval(() => tellAll(': still here\n\n'), HEARTBEAT);
   // The heartbeat alone is no reason for the process to live.
   heartbeat.unref();
-  const open = (signal: AbortSignal): ReadableStream<Uint8Array> | undefined => {
-    if (listeners.size >= STREAMS || signal.aborted) return undefined;
+  const open: Events['open'] = (signal, reader) => {
+    const full = signal.aborted ? 'all' : fullFor(reader, [...readers.values()]);
+    if (full !== undefined) return full;
     let forget = (): void => {};
     return new ReadableStream<Uint8Array>(
       {
@@ -39,6 +49,7 @@ export function events(subscribe: (tell: (change: Change) => void) => () => void
           };
           forget = () => {
             listeners.delete(listener);
+            readers.delete(listener);
             signal.removeEventListener('abort', end);
           };
           const end = (): void => {
@@ -47,6 +58,7 @@ export function events(subscribe: (tell: (change: Change) => void) => () => void
             controller.close();
           };
           listeners.set(listener, end);
+          readers.set(listener, reader);
           signal.addEventListener('abort', end);
           listener('retry: 3000\n\n');
         },
@@ -64,4 +76,16 @@ export function events(subscribe: (tell: (change: Change) => void) => () => void
       for (const end of listeners.values()) end();
     },
   };
+}
+
+/** Of whom too many are open for one more of this reader: of all, or of this reader alone. */
+function fullFor({ address, session }: StreamReader, open: readonly StreamReader[]): 'all' | 'reader' | undefined {
+  const unknown = open.filter((one) => one.session === undefined);
+  if (session !== undefined) {
+    if (open.filter((one) => one.session === session).length >= STREAMS_OF_SESSION) return 'reader';
+  } else {
+    if (unknown.filter((one) => one.address === address).length >= STREAMS_OF_ADDRESS) return 'reader';
+    if (unknown.length >= STREAMS_UNKNOWN) return 'all';
+  }
+  return open.length >= STREAMS ? 'all' : undefined;
 }

@@ -97,8 +97,8 @@ function typedIn(fields: Iterable<readonly [string, string]>): Typed {
 
 const FILE_NAME = 200;
 
-async function readParts(request: Request, type: string): Promise<Form> {
-  const body = await readBody(request, UPLOAD_BYTES);
+async function readParts(request: Request, type: string, limit: number): Promise<Form> {
+  const body = await readBody(request, limit);
   const sent = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw refuse('input-malformed', 'A form with files does not read as one.', cause);
   });
@@ -117,16 +117,21 @@ async function readParts(request: Request, type: string): Promise<Form> {
 
 /** The types in which a form is sent. */
 export const FORM_ENCODINGS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
+/** Bytes of a form, and of one with files. */
+const LIMITS = { form: FORM_BYTES, upload: UPLOAD_BYTES } as const;
 
 /** The form as it was sent, with files only where it is sent in several parts, and no more of it than the limits. */
-export async function readForm(request: Request): Promise<Form> {
+export async function readForm(
+  request: Request,
+  limits: Readonly<Record<'form' | 'upload', number>> = LIMITS,
+): Promise<Form> {
   const whole = request.headers.get('content-type') ?? '';
   const type = whole.split(';')[0]?.trim().toLowerCase();
-  if (type === FORM_ENCODINGS[1]) return await readParts(request, whole);
+  if (type === FORM_ENCODINGS[1]) return await readParts(request, whole, limits.upload);
   if (type !== FORM_ENCODINGS[0]) {
     throw new TurnedAway(415, `A form is sent as ${FORM_ENCODINGS.join(' or ')}, not ${String(type).slice(0, 100)}.`);
   }
-  const text = new TextDecoder('utf-8').decode(await readBody(request, FORM_BYTES));
+  const text = new TextDecoder('utf-8').decode(await readBody(request, limits.form));
   return { typed: typedIn(new URLSearchParams(text)), files: {} };
 }
 

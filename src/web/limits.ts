@@ -18,8 +18,14 @@ export const SIGN_IN_TRIES = 10;
 export const SIGN_IN_REFILL = 6000;
 export const ADDRESSES = 10_000;
 
-/** Open event streams; milliseconds between heartbeats; events a slow reader may leave unread. */
+/**
+ * Open event streams: in all; of readers who have not signed in, together, so that officials find room; of one such
+ * address; of one session. Milliseconds between heartbeats; events a slow reader may leave unread.
+ */
 export const STREAMS = 200;
+export const STREAMS_UNKNOWN = 150;
+export const STREAMS_OF_ADDRESS = 40;
+export const STREAMS_OF_SESSION = 20;
 export const HEARTBEAT = 15_000;
 export const UNREAD_EVENTS = 64;
 

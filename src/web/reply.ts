@@ -6,6 +6,7 @@ import type { Asset } from './assets.ts';
 import { ATOM_TYPE } from './atom.ts';
 import { CALENDAR_TYPE } from './calendar.ts';
 import { CSV_TYPE, csvOfList } from './csv.ts';
+import type { Events, StreamReader } from './events.ts';
 import { localAddress, NO_FORM } from './gate.ts';
 import { linkHeader } from './paging.ts';
 import { problemPage } from './pages/problem.tsx';
@@ -169,13 +170,15 @@ export function replyAsset(c: Context, asset: Asset): Response {
 /** The stream of changes, or nothing more than its head where only that was asked for. */
 export function replyStream(
   c: Context,
-  open: (signal: AbortSignal) => ReadableStream<Uint8Array> | undefined,
+  open: Events['open'],
+  reader: StreamReader,
 ): Response {
   c.header('Content-Type', 'text/event-stream; charset=utf-8');
   c.header('X-Accel-Buffering', 'no');
   if (c.req.raw.method === 'HEAD') return c.body(null);
-  const stream = open(c.req.raw.signal);
-  if (stream === undefined) throw new TurnedAway(503, 'Too many pages are being kept fresh.');
+  const stream = open(c.req.raw.signal, reader);
+  if (stream === 'reader') throw new TurnedAway(429, 'Too many pages are being kept fresh for one reader.');
+  if (stream === 'all') throw new TurnedAway(503, 'Too many pages are being kept fresh.');
   return c.body(stream);
 }
 

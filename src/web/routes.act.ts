@@ -1,6 +1,6 @@
 // The addresses of acts: the page, the proof, the signed bytes, the parts, the policy they are checked against.
 import { utf8 } from '../act/bytes.ts';
-import { refuse } from '../act/refusal.ts';
+import { Refusal, refuse } from '../act/refusal.ts';
 import type { ActFile } from '../node/node.ts';
 import { type Answer, type Ask, page } from './ask.ts';
 import { loadAct } from './pages/act.data.ts';
@@ -9,30 +9,40 @@ import { drawAct } from './pages/act.tsx';
 import { drawNoted, type NotedData } from './pages/noted.tsx';
 
 /** The file of the act at the side and index of the address; `not-found` where there is none. */
-export async function fileOf({ node, params }: Ask): Promise<ActFile> {
+export async function fileOf({ node, params, sight }: Ask): Promise<ActFile> {
   const side = params['side'] ?? '';
   const index = Number(params['index']);
   const known = node.agreement.participants.some((participant) => participant.id === side);
-  const shown = known && Number.isSafeInteger(index) ? await node.actAt(side, index) : undefined;
-  const file = shown === undefined ? undefined : await node.actFile(shown.act.id);
+  const shown = known && Number.isSafeInteger(index) ? await node.actAt(side, index, sight) : undefined;
+  const file = shown === undefined ? undefined : await node.actFile(shown.act.id, sight);
   if (file === undefined) throw refuse('not-found', `Looking for act ${index} of ${side}.`);
   return file;
 }
 
 /** An entry that is no act has a page of its own: what it notes of the other log. */
-async function notedOf({ node, params }: Ask): Promise<NotedData | undefined> {
+async function notedOf({ node, params, sight }: Ask): Promise<NotedData | undefined> {
   const side = params['side'] ?? '';
   const index = Number(params['index']);
   const noted = Number.isSafeInteger(index) ? await node.notedAt(side, index) : undefined;
   if (noted === undefined) return undefined;
-  const previous = (await node.actNextTo(side, index, 'before')) ?? null;
-  return { ...noted, previous, next: (await node.actNextTo(side, index, 'after')) ?? null };
+  const previous = (await node.actNextTo(side, index, 'before', sight)) ?? null;
+  return { ...noted, previous, next: (await node.actNextTo(side, index, 'after', sight)) ?? null };
+}
+
+/** Whoever opens an act has read it. A mark that cannot be kept is no reason to keep the act from its reader. */
+async function markRead({ node, viewer }: Ask, { shown: { act } }: ActFile): Promise<void> {
+  if (viewer === undefined) return;
+  await node.reading.read(viewer, act.side, act.index).catch((cause: unknown) => {
+    if (!(cause instanceof Refusal)) throw cause;
+  });
 }
 
 export async function askAct(ask: Ask): Promise<Answer> {
   const noted = await notedOf(ask);
   if (noted !== undefined) return page('/record', noted, drawNoted);
-  return page('/record', await loadAct(ask, await fileOf(ask)), drawAct);
+  const file = await fileOf(ask);
+  await markRead(ask, file);
+  return page('/record', await loadAct(ask, file), drawAct);
 }
 
 /** An act by its id leads to its place in the record. */

@@ -1,6 +1,5 @@
 // The addresses of the text: the annotated edition, and one paragraph of it.
 import { refuse } from '../act/refusal.ts';
-import type { Duty } from '../act/duty.ts';
 import { provisionName } from '../kit/links.tsx';
 import { type Answer, type Ask, page } from './ask.ts';
 import { feedOfRows } from './feed.ts';
@@ -16,14 +15,14 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { writeHtml, writePlain } from '../agreement/plain.ts';
 import { utf8 } from '../act/bytes.ts';
 
-async function dutiesOf({ node, look }: Ask): Promise<readonly Duty[]> {
-  return (await Promise.all(node.areas.map((area) => area.duties(look)))).flat();
-}
-
 export async function askAgreement(ask: Ask): Promise<Answer> {
-  const { node, look, speak, query } = ask;
+  const { node, look, speak, query, sight } = ask;
   const teller = node.areas.find((area) => area.strip !== undefined);
-  const [duties, life, record] = await Promise.all([dutiesOf(ask), teller?.strip?.(look, speak), node.record()]);
+  const [duties, life, record] = await Promise.all([
+    node.duty.duties(sight),
+    teller?.strip?.(look, speak),
+    node.record(sight),
+  ]);
   const history = await historyOf(look, node.areas);
   const known = { concordance: record.concordance, duties, life, history, areas: node.areas };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
@@ -31,9 +30,11 @@ export async function askAgreement(ask: Ask): Promise<Answer> {
 
 export async function askParagraph(ask: Ask): Promise<Answer> {
   const id = ask.params['id'] ?? '';
-  const { areas } = ask.node;
+  const { areas, duty } = ask.node;
   const history = await historyOf(ask.look, areas);
-  const data = await loadParagraph(ask.look, { duties: await dutiesOf(ask), areas, history }, id);
+  const { origin, speakIn } = ask;
+  const known = { duties: await duty.duties(ask.sight), areas, history, origin, speakIn };
+  const data = await loadParagraph(ask.look, known, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
   const atom = feedOfRows(ask, provisionName(id, ask.speak), {
     rows: data.acts.toReversed(),

@@ -20,8 +20,8 @@ function viewerOf({ viewer }: Ask): Official {
   return viewer;
 }
 
-export async function draftOf({ node, params }: Ask): Promise<Draft> {
-  const draft = await node.draft(params['id'] ?? '');
+export async function draftOf({ node, params, sight }: Ask): Promise<Draft> {
+  const draft = await node.draft(params['id'] ?? '', sight);
   if (draft === undefined) throw refuse('draft-unknown', `Looking for the draft ${(params['id'] ?? '').slice(0, 64)}.`);
   return draft;
 }
@@ -39,12 +39,12 @@ export async function askDrafts(ask: Ask): Promise<Answer> {
 
 /** The form of a kind; a role that does not write is told so before it has typed anything. */
 export async function askNew(ask: Ask): Promise<Answer> {
-  const { query, node } = ask;
+  const { query, node, sight } = ask;
   const { roles } = viewerOf(ask);
   if (!roles.includes('drafter') && !roles.includes('duty-officer')) {
     throw refuse('role-missing', 'Opening a form to write a draft.');
   }
-  const from = query['from'] === undefined ? undefined : await node.draft(query['from']);
+  const from = query['from'] === undefined ? undefined : await node.draft(query['from'], sight);
   // A link may know what some fields hold; which of them the form has, it says itself.
   const known = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
   return newPage(ask, query['kind'] ?? '', query['about'], from?.typed ?? known, null);
@@ -69,7 +69,7 @@ export async function write(ask: Ask): Promise<Answer> {
   if (kind === undefined) throw refuse('input-malformed', 'The form does not say which kind it is of.');
   const about = (await aboutOf(ask, typedOne(typed, ABOUT_FIELD)))?.act.id;
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => !FRAME_FIELDS.includes(name)));
-  const draft = await node.write(viewerOf(ask), kind, about, fields, ask.files);
+  const draft = await node.write(viewerOf(ask), kind, about, fields, ask.files, ask.sight);
   return { is: 'elsewhere', to: `/drafts/${draft.id}`, data: await loadDraft(ask, draft) };
 }
 
@@ -96,7 +96,7 @@ export async function askDraftPart(ask: Ask): Promise<Answer> {
 }
 
 async function showDecided(ask: Ask, draft: Draft): Promise<Answer> {
-  const became = draft.act === undefined ? undefined : await ask.node.look().act(draft.act);
+  const became = draft.act === undefined ? undefined : await ask.node.look(ask.sight).act(draft.act);
   const to = became === undefined ? `/drafts/${draft.id}` : `/act/${became.act.side}/${became.act.index}`;
   return { is: 'elsewhere', to, data: await loadDraft(ask, draft) };
 }

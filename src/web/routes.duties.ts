@@ -20,6 +20,7 @@ import {
   SHIFT_ENDED_SAYS,
   SHIFT_SAYS,
 } from './says/duties.ts';
+import { sightOf } from './session.ts';
 
 function viewerOf({ viewer }: Ask): Official {
   if (viewer === undefined) throw refuse('session-missing', 'Setting something about duties.');
@@ -101,7 +102,8 @@ async function calendar(ask: Ask): Promise<Answer> {
   const feed = await node.duty.feed((params['secret'] ?? '').replace(/\.ics$/, ''));
   if (feed === undefined) throw refuse('not-found', 'Asking for a calendar that is not open.');
   const { official } = feed;
-  const own = (await node.duty.duties()).filter(({ side, body }) => side === look.side && body === official.body);
+  const duties = await node.duty.duties(sightOf(look.side, official, undefined));
+  const own = duties.filter(({ side, body }) => side === look.side && body === official.body);
   const shifts =
     feed.body === undefined ? (await node.duty.shifts()).filter((one) => one.official === official.id) : [];
   const said = { agreement: look.agreement, speak, stamp: look.now, exercise: look.exercise };

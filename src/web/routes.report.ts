@@ -22,7 +22,7 @@ export async function askReport(ask: Ask): Promise<Answer> {
   const own = paper === undefined && query['format'] !== 'json';
   const words = own ? speak : speakIn(asLanguage(query['language']) ?? speak.language);
   const kinds = new Map(node.areas.flatMap((area) => area.kinds).map((kind) => [kind.kind.id, kind]));
-  const sizes = (await node.record()).logs.map(({ side, size }) => ({ side, size }));
+  const sizes = (await node.record(ask.sight)).logs.map(({ side, size }) => ({ side, size }));
   const data = await loadReport({ look, areas: node.areas, kinds, sizes }, { form, period }, words);
   if (paper === undefined) return page('/reports', data, drawReport);
   const sheet = reportSheet(data, node.agreement, words, ask.origin);

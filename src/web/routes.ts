@@ -22,6 +22,7 @@ import {
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
 import { apiRoutes } from './routes.api.ts';
+import { OFFER_ROUTES } from './routes.offers.ts';
 import { askReport } from './routes.report.ts';
 import { SHEET_ROUTES } from './routes.sheet.ts';
 import { askSignIn, signIn, signInAgain, signOut } from './routes.signin.ts';
@@ -32,7 +33,8 @@ import { loadRecord } from './pages/record.data.ts';
 import { drawRecord } from './pages/record.tsx';
 import { loadSearch } from './pages/search.data.ts';
 import { drawSearch } from './pages/search.tsx';
-import { loadToday } from './pages/today.data.ts';
+import { askKit } from './pages/kit.tsx';
+import { loadToday, markAllRead } from './pages/today.data.ts';
 import { drawToday } from './pages/today.tsx';
 import { asPaper } from './printed.ts';
 import {
@@ -65,11 +67,12 @@ import {
   WRITTEN_SAYS,
 } from './says/drafts.ts';
 import { HEALTH_SAYS } from './says/health.ts';
+import { KIT_SAYS } from './says/kit.ts';
 import { RECORD_SAYS } from './says/record.ts';
 import { REPORT_SAYS } from './says/report.ts';
 import { SEARCH_SAYS } from './says/search.ts';
 import { SIGN_IN_SAYS, SIGNED_IN_SAYS, SIGNED_OUT_SAYS } from './says/signin.ts';
-import { TODAY_SAYS } from './says/today.ts';
+import { READ_SAYS, TODAY_SAYS } from './says/today.ts';
 import type { PageLink } from './shell.tsx';
 import { asLanguage } from './tongue.ts';
 
@@ -137,6 +140,7 @@ const ROUTES: readonly Route[] = [
     who: 'anyone',
     answer: toToday,
   },
+  { method: 'POST', path: '/today/read', says: READ_SAYS, who: 'official', answer: markAllRead },
   {
     method: 'GET',
     path: '/record',
@@ -177,6 +181,7 @@ const ROUTES: readonly Route[] = [
     who: 'anyone',
     answer: askNote,
   },
+  { method: 'GET', path: '/kit', says: KIT_SAYS, who: 'anyone', answer: askKit },
   { method: 'GET', path: '/reports', says: REPORT_SAYS, who: 'anyone', answer: askReport },
   { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', says: POLICY_SAYS, who: 'anyone', answer: askPolicy },
   { method: 'GET', path: '/drafts', says: DRAFTS_SAYS, who: 'official', answer: askDrafts },
@@ -202,6 +207,7 @@ const ROUTES: readonly Route[] = [
     again: draftAgain,
   },
   ...DUTY_ROUTES,
+  ...OFFER_ROUTES,
   { method: 'GET', path: '/sign-in', says: SIGN_IN_SAYS, who: 'anyone', answer: askSignIn },
   { method: 'POST', path: '/sign-in', says: SIGNED_IN_SAYS, who: 'anyone', answer: signIn, again: signInAgain },
   { method: 'POST', path: '/sign-out', says: SIGNED_OUT_SAYS, who: 'anyone', answer: signOut },
@@ -279,5 +285,6 @@ export function pageRow(node: Node, speak: Speak): readonly PageLink[] {
       .filter(({ under }) => under === undefined)
       .map(({ path, name }) => ({ path, name: speak.say(name) })),
     { path: '/reports', name: speak.say('report.name') },
+    { path: '/offers', name: speak.say('moderation.name') },
   ];
 }

@@ -1,5 +1,6 @@
 // Sessions: who is signed in, held in this process alone and forgotten with it.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Viewer } from '../agreement/sight.ts';
 import type { Official } from '../node/node.ts';
 import {
   ADDRESSES,
@@ -78,6 +79,15 @@ export function sessions(now: () => number): Sessions {
       return wanted.length === got.length && timingSafeEqual(wanted, got);
     },
   };
+}
+
+/**
+ * Who looks, by their session: the one way in which a `Viewer` is made of who has signed in. Nobody is the public;
+ * anybody else is of the one body in which they are signed in, for the purpose they named.
+ */
+export function sightOf(side: string, official: Official | undefined, purpose: string | undefined): Viewer {
+  if (official === undefined) return 'public';
+  return { side, bodies: [official.body], purpose };
 }
 
 /** The id in a cookie, where it has the form of one. */

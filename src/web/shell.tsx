@@ -162,6 +162,11 @@ function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
         <li>
           <a href="/docs/api">{speak.say('shell.api')}</a>
         </li>
+        {frame.look.exercise ? (
+          <li>
+            <a href="/kit">{speak.say('kit-page.title')}</a>
+          </li>
+        ) : null}
       </ul>
     </footer>
   );

@@ -1,8 +1,10 @@
 // The language of a page: which one the reader gets, and all the words that may be said in it.
 import type { Area } from '../area.ts';
+import { EXAMPLE_WORDS } from '../kit/examples/examples.words.ts';
 import { KIT_WORDS } from '../kit/kit.words.ts';
+import { LABEL_WORDS } from '../kit/label.words.ts';
 import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
-import { LANGUAGES, type Language, preferred, type Speak, speaker } from '../kit/words.ts';
+import { LANGUAGES, type Language, preferred, type Speak, speaker, type Words } from '../kit/words.ts';
 import { ACT_WORDS } from './pages/act.words.ts';
 import { ACTS_WORDS } from './pages/acts.words.ts';
 import { AGREEMENT_WORDS } from './pages/agreement.words.ts';
@@ -10,6 +12,7 @@ import { API_WORDS } from './pages/api.words.ts';
 import { DRAFTS_WORDS } from './pages/drafts.words.ts';
 import { DUTIES_WORDS } from './pages/duties.words.ts';
 import { NOTE_WORDS } from './pages/note.words.ts';
+import { MODERATION_WORDS } from './pages/offers.words.ts';
 import { PARAGRAPH_WORDS } from './pages/paragraph.words.ts';
 import { PROBLEM_WORDS } from './pages/problem.words.ts';
 import { RECORD_WORDS } from './pages/record.words.ts';
@@ -25,6 +28,7 @@ import { SHELL_WORDS } from './shell.words.ts';
 /** The tables of the windows themselves; each area brings its own. */
 export const TABLES = [
   KIT_WORDS,
+  LABEL_WORDS,
   VOCABULARY_WORDS,
   SHELL_WORDS,
   AGREEMENT_WORDS,
@@ -44,6 +48,8 @@ export const TABLES = [
   SEARCH_WORDS,
   SHEET_WORDS,
   REPORT_WORDS,
+  EXAMPLE_WORDS,
+  MODERATION_WORDS,
 ] as const;
 
 /** The cookie that keeps the choice of language, and how long, in seconds. */
@@ -61,7 +67,7 @@ export function languageOf(cookie: string | undefined, accept: string | undefine
 }
 
 /** One speaker a language, made once: a key that stands in two tables shows itself here. */
-export function speakers(areas: readonly Area[]): Readonly<Record<Language, Speak>> {
-  const tables = [...TABLES, ...areas.map((area) => area.words)];
+export function speakers(areas: readonly Area[], more: readonly Words[] = []): Readonly<Record<Language, Speak>> {
+  const tables = [...TABLES, ...more, ...areas.map((area) => area.words)];
   return { en: speaker('en', tables), uk: speaker('uk', tables), sq: speaker('sq', tables) };
 }

@@ -48,6 +48,11 @@ export function formAsked(
   return wish(header, ANYTHING).weight > 0 ? 'page' : undefined;
 }
 
+/** Whether JSON is asked for, by address or by a header that wants it more than a page. */
+export function wantsJson(accept: string | undefined, format: string | undefined): boolean {
+  return formAsked(accept, format === 'json' ? format : undefined, ['json']) === 'json';
+}
+
 /** Whether the reader is a program: asked for something else than a page, so that what goes wrong is told as data. */
 export function isProgram(accept: string | undefined, format: string | undefined): boolean {
   if (format === 'docx' || format === 'pdf' || format === 'html' || format === 'text') return false;

@@ -8,8 +8,9 @@ import type { Node } from '../node/node.ts';
 import type { Ask, FormName, Route, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
 import { tagOf } from './etag.ts';
+import type { StreamReader } from './events.ts';
 import { type Form, NOTHING } from './gate.ts';
-import { sessionId, type Sessions } from './session.ts';
+import { sessionId, type Sessions, sightOf } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
 import { formAsked, formsOf, isProgram } from './twin.ts';
 
@@ -75,18 +76,26 @@ function addressOf(c: Context): string {
   return incoming === undefined ? 'no socket' : (getConnInfo(c).remote.address ?? 'unknown');
 }
 
+/** Who reads a stream of changes. */
+export function readerOf(house: House, { c, session }: Visit): StreamReader {
+  return { address: addressOf(c), session: house.sessions.official(session) === undefined ? undefined : session };
+}
+
 /** The question of this visit, with the fields of its form where it sent one. */
 export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
   const params = c.req.param() as Record<string, string>;
   const asked = Object.entries(c.req.query()).map(([name, value]) => [name, value.replaceAll(NOTHING, '')]);
   const query = Object.fromEntries(asked) as Record<string, string>;
+  const viewer = house.sessions.official(visit.session);
+  const sight = sightOf(house.node.side, viewer, undefined);
   return {
     node: house.node,
-    look: house.node.look(),
+    look: house.node.look(sight),
     speak,
     speakIn: (language) => house.tongues[language],
-    viewer: house.sessions.official(visit.session),
+    viewer,
+    sight,
     origin: url.origin,
     address: `${url.pathname}${url.search}`,
     params,

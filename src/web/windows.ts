@@ -17,7 +17,7 @@ import { nothingAt, reply, replyAsset, replyProblem, replyStream } from './reply
 import { routesOf } from './routes.ts';
 import { sessions, tries } from './session.ts';
 import { asLanguage, LANGUAGE_COOKIE, LANGUAGE_KEPT, speakers } from './tongue.ts';
-import { askOf, cookieOptions, type House, isDecided, recordTag, type Visit, visitOf } from './visit.ts';
+import { askOf, cookieOptions, type House, isDecided, readerOf, recordTag, type Visit, visitOf } from './visit.ts';
 
 export interface WindowOptions {
   readonly hosts: readonly string[];
@@ -152,7 +152,7 @@ export function makeWindows(node: Node, assets: Assets, options: WindowOptions):
     if (asset === undefined) throw nothingAt(c.req.url);
     return replyAsset(c, asset);
   });
-  app.get('/events', (c) => replyStream(c, stream.open));
+  app.get('/events', (c) => replyStream(c, stream.open, readerOf(house, visitOf(house, c))));
   addRoutes(app, house);
   app.notFound((c) => replyProblem(house, visitOf(house, c), nothingAt(c.req.url)));
   app.onError((error, c) => replyProblem(house, visitOf(house, c), error));

@@ -7,7 +7,7 @@ import { fourPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './s
 
 const COMMANDS = [
   'twin', 'run', 'init', 'pin', 'keys', 'root', 'verify', 'export', 'report', 'bundle', 'backup', 'restore', 'fsck',
-  'rebuild', 'recover', 'text', 'bench',
+  'rebuild', 'recover', 'text', 'label', 'bench',
 ];
 
 describe('servanda', () => {

@@ -14,12 +14,21 @@ import type { Pair, Side } from '../twin/pair.ts';
 /** A signed act with its parts, as `record` takes it. */
 export type Signed = readonly [bytes: Uint8Array, parts: readonly Part[]];
 
-/** `count` acts, signed and not yet recorded, each with `size` bytes of chance, which no compression makes small. */
-export async function actsWithAnnex(pair: Pair, side: Side, count: number, size: number): Promise<readonly Signed[]> {
+/**
+ * `count` acts, signed and not yet recorded, each with `size` bytes of chance, which no compression makes small.
+ * `from`: how many were made before of this side.
+ */
+export async function actsWithAnnex(
+  pair: Pair,
+  side: Side,
+  count: number,
+  size: number,
+  from = 0,
+): Promise<readonly Signed[]> {
   const ring = await openKeys(join(pair.seats[side].home, FILES.keys));
   const founding = (await pair.node(side).node.actAt(side, 0))?.act.header as ActHeader;
   const acts = [];
-  for (let n = 0; n < count; n++) acts.push(await admission(ring, founding, side, n, size));
+  for (let n = from; n < from + count; n++) acts.push(await admission(ring, founding, side, n, size));
   return acts;
 }
 
@@ -37,7 +46,8 @@ async function admission(
   size: number,
 ): Promise<Signed> {
   const holder = `${side}:${side === 'ua' ? 'mfa' : 'mefa'}`;
-  const key = await ring.make(`${holder}/2026-${100 + n}`, SIGNATURE_TYPE.ed25519);
+  // Never used to sign: it need not outlive the test.
+  const key = await ring.fresh(`${holder}/2026-${100 + n}`, SIGNATURE_TYPE.ed25519);
   const part = (name: string, bytes: Uint8Array): Part => ({ name, salt: new Uint8Array(randomBytes(32)), bytes });
   const body = { holder, key: formatKey(key.key), use: 'acts' };
   const parts = [part('body', utf8(encode(body))), part('annex.bin', new Uint8Array(randomBytes(size)))];

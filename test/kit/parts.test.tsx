@@ -1,225 +1,166 @@
-// The parts of pages: every state is a word and a shape, words come from the tables, what was typed stays.
+// The parts of pages, asked in the states in which the page of the kit shows them: words and shapes, nothing lost.
 import { describe, expect, test } from 'vitest';
-import { FormErrors, FormFields } from '../../src/kit/form.tsx';
+import { exampleOf } from '../../src/kit/examples/roll.ts';
+import { full, STATEMENTS, TEXT } from '../../src/kit/examples/text.tsx';
+import { EXAMPLE_WORDS } from '../../src/kit/examples/examples.words.ts';
 import { KIT_WORDS } from '../../src/kit/kit.words.ts';
-import { Ladder } from '../../src/kit/ladder.tsx';
-import { ParagraphLinks, provisionName, Sentence } from '../../src/kit/links.tsx';
-import { MarginNote, type MarginShown, reportHead } from '../../src/kit/margin.tsx';
-import { COMPLETIONS, highestRung, MODALITIES, ModalityWord, Points, Stands } from '../../src/kit/marks.tsx';
-import { SectionHead, SignedText } from '../../src/kit/page.tsx';
-import { ConcordanceLine, Strip } from '../../src/kit/strip.tsx';
-import { RegisterTable } from '../../src/kit/table.tsx';
-import { ProvisionText, underlines } from '../../src/kit/text.tsx';
-import { Timeline } from '../../src/kit/timeline.tsx';
+import { provisionName } from '../../src/kit/links.tsx';
+import { MarginNote, reportHead } from '../../src/kit/margin.tsx';
+import { COMPLETIONS, highestRung, MODALITIES, RUNGS } from '../../src/kit/marks.tsx';
+import { underlines } from '../../src/kit/text.tsx';
 import { VOCABULARY_WORDS } from '../../src/kit/vocabulary.words.ts';
-import { LANGUAGES, speaker, type Words } from '../../src/kit/words.ts';
+import { LANGUAGES, speaker } from '../../src/kit/words.ts';
 
-const OWN: Words = {
-  'test.date': { en: 'Date of the note', uk: 'Дата ноти', sq: 'Data e notës' },
-  'test.help': { en: 'As written on it.', uk: 'Як на ній.', sq: 'Siç është shkruar.' },
-  'test.way': { en: 'Channel', uk: 'Канал', sq: 'Kanali' },
-  'test.embassy': { en: 'embassy', uk: 'посольство', sq: 'ambasada' },
-  'test.courier': { en: 'courier', uk: 'кур’єр', sq: 'korrieri' },
-  'test.order': { en: '{a} answers {b}', uk: 'на {b} відповідає {a}', sq: '{a} i përgjigjet {b}' },
-};
 const speak = Object.fromEntries(
-  LANGUAGES.map((language) => [language, speaker(language, [KIT_WORDS, VOCABULARY_WORDS, OWN])]),
+  LANGUAGES.map((language) => [language, speaker(language, [KIT_WORDS, VOCABULARY_WORDS, EXAMPLE_WORDS])]),
 ) as Record<(typeof LANGUAGES)[number], ReturnType<typeof speaker>>;
 const en = speak.en;
 const html = (element: unknown): string => String(element);
-const words = (element: unknown): string => html(element).replace(/<[^>]*>/g, '');
+const drawn = (part: string, state: string, language: (typeof LANGUAGES)[number] = 'en'): string =>
+  html(exampleOf(part, state).draw(speak[language]));
+const words = (element: string): string => element.replace(/<[^>]*>/g, '');
 
 describe('A state is a word and a shape', () => {
   test.each(LANGUAGES)('every modality, rung and point of completion has its word in %s', (language) => {
     for (const modality of MODALITIES) {
-      const drawn = html(<ModalityWord modality={modality} speak={speak[language]} />);
-      expect(drawn).toContain(`class="mark ${modality}" aria-hidden="true"`);
-      expect(words(drawn).length).toBeGreaterThan(1);
+      const mark = drawn('ModalityWord', modality, language);
+      expect(mark).toContain(`class="mark ${modality}" aria-hidden="true"`);
+      expect(words(mark).length).toBeGreaterThan(1);
     }
     for (const completion of COMPLETIONS) {
-      expect(words(<Points completion={completion} speak={speak[language]} />).length).toBeGreaterThan(3);
+      expect(words(drawn('Points', completion, language)).length).toBeGreaterThan(3);
     }
+    for (const rung of RUNGS) expect(words(drawn('Stands', rung, language)).length).toBeGreaterThan(3);
   });
 
   test('an act received fills three of four rungs, one acknowledged all four', () => {
-    const filled = (rung: 'received' | 'acknowledged'): number =>
-      html(<Stands rung={rung} contested={false} speak={en} />).split('class="on"').length - 1;
+    const filled = (rung: string): number => drawn('Stands', rung).split('class="on"').length - 1;
     expect(filled('received')).toBe(3);
     expect(filled('acknowledged')).toBe(4);
-    expect(words(<Stands rung="received" contested={false} speak={en} />)).toBe('received');
-    expect(html(<Stands rung="received" contested speak={en} />)).toContain('state contested');
+    expect(words(drawn('Stands', 'received'))).toBe('received');
+    expect(drawn('Stands', 'contested')).toContain('state contested');
     expect(highestRung([{ name: 'witnessed' }, { name: 'recorded' }])).toBe('witnessed');
     expect(highestRung([])).toBeUndefined();
   });
 
   test('the ladder shows all six rungs and says which are not reached', () => {
-    const rungs = [{ name: 'recorded', at: '2026-11-12T09:40:52Z', by: 'ua:mfa/2026-1' }] as const;
-    const drawn = html(<Ladder rungs={rungs} zone="Europe/Kyiv" city="Kyiv" speak={en} />);
-    expect(drawn.match(/<li/g)).toHaveLength(6);
-    expect(drawn.match(/<li class="open"/g)).toHaveLength(5);
-    expect(drawn).toContain('11:40:52');
-    expect(drawn).toContain('data-live');
+    const ladder = drawn('Ladder', 'climbing');
+    expect(ladder.match(/<li/g)).toHaveLength(6);
+    expect(ladder.match(/<li class="open"/g)).toHaveLength(4);
+    expect(ladder).toContain('11:40:52');
+    expect(ladder).toContain('data-live');
   });
 
   test('completion is never a number: no evidence is dotted, limited is one cell of three', () => {
-    expect(html(<Points completion="no-evidence" speak={en} />)).toContain('points unknown');
-    expect(html(<Points completion="limited" speak={en} />).split('class="on"')).toHaveLength(2);
-    expect(html(<Points completion="complete" speak={en} />).split('class="on"')).toHaveLength(4);
+    expect(drawn('Points', 'no-evidence')).toContain('points unknown');
+    expect(drawn('Points', 'limited').split('class="on"')).toHaveLength(2);
+    expect(drawn('Points', 'complete').split('class="on"')).toHaveLength(4);
+  });
+
+  test('the clock says in words what its numerals say, and carries the instants from which it is counted on', () => {
+    expect(drawn('Clock', 'running')).toContain('aria-label="17 h 34 min 11 s left"');
+    expect(drawn('Clock', 'running')).toContain('data-until="2026-11-13T03:15:03Z" data-now="2026-11-12T09:40:52Z"');
+    expect(words(drawn('Clock', 'ended'))).toBe('0h 00min 00s');
   });
 });
 
 describe('Links stand inside sentences in the order of each language', () => {
-  const parts = { a: <b>A</b>, b: <i>B</i> };
+  const ends = { ua: '<a class="id" href="/act/ua/0">UA 0</a>', al: '<a class="id" href="/act/al/0">AL 0</a>' };
   test('elements take the places of their arguments', () => {
-    expect(html(<Sentence speak={en} say="test.order" parts={parts} />)).toBe('<b>A</b> answers <i>B</i>');
-    expect(html(<Sentence speak={speak.uk} say="test.order" parts={parts} />)).toBe('на <i>B</i> відповідає <b>A</b>');
+    expect(drawn('Sentence', 'order')).toBe(`${ends.al} answers ${ends.ua}`);
+    expect(drawn('Sentence', 'order', 'uk')).toBe(`на ${ends.ua} відповідає ${ends.al}`);
   });
 
   test('provisions are named and listed as the language lists them', () => {
-    expect(words(<ParagraphLinks ids={['58', '59', 'r2']} speak={en} />)).toBe('¶58, ¶59 and recital (2)');
-    expect(words(<ParagraphLinks ids={['58', '59']} speak={speak.uk} />)).toBe('¶58 і ¶59');
+    expect(words(drawn('ParagraphLinks', 'several'))).toBe('¶58, ¶59 and recital (2)');
+    expect(words(drawn('ParagraphLinks', 'several', 'uk'))).toBe('¶58, ¶59 і пункт преамбули (2)');
     expect(provisionName('closing', speak.sq)).toBe('fjalët përmbyllëse');
   });
 });
 
 describe('A form keeps what was typed and says how to mend it', () => {
-  const fields = [
-    { name: 'date', label: 'test.date', help: 'test.help', input: 'date', required: true },
-    {
-      name: 'way',
-      label: 'test.way',
-      input: 'choice',
-      required: true,
-      options: [
-        { value: 'embassy', label: 'test.embassy' },
-        { value: 'courier', label: 'test.courier' },
-      ],
-    },
-    { name: 'more', label: 'test.date', input: 'long', required: false },
-  ] as const;
-  const errors = [{ name: 'date', wrong: 'There is no 31 February.', mend: 'Write a day that exists.' }];
-  const typed = { date: ['2027-02-31'], way: ['courier'], more: ['<script>"&'] };
-  const drawn = html(<FormFields fields={fields} typed={typed} errors={errors} speak={en} />);
+  const form = drawn('FormFields', 'sent back');
 
   test('values come back into their fields, escaped', () => {
-    expect(drawn).toContain('value="2027-02-31"');
-    expect(drawn).toMatch(/value="courier"[^>]*checked/);
-    expect(drawn).not.toMatch(/value="embassy"[^>]*checked/);
-    expect(drawn).toContain('&lt;script&gt;&quot;&amp;');
-    expect(drawn).not.toContain('<script');
+    expect(form).toContain('value="2027-02-31"');
+    expect(form).toMatch(/value="courier"[^>]*checked/);
+    expect(form).not.toMatch(/value="embassy"[^>]*checked/);
+    expect(form).toContain('&lt;script&gt;&quot;&amp;');
+    expect(form).not.toContain('<script');
   });
 
   test('the field in error says so to machines too, and help and error describe it', () => {
-    expect(drawn).toContain('aria-invalid="true"');
-    expect(drawn).toContain('aria-describedby="field-date-help field-date-error"');
-    expect(drawn).toContain('id="field-date-error"');
-    const list = html(<FormErrors errors={errors} speak={en} />);
-    expect(list).toContain('href="#field-date"');
+    expect(form).toContain('aria-invalid="true"');
+    expect(form).toContain('aria-describedby="field-text-sent-help field-text-sent-error"');
+    expect(form).toContain('id="field-text-sent-error"');
+    const list = drawn('FormErrors', 'one');
+    expect(list).toContain('href="#field-text-sent"');
     expect(list).toContain('One field must be mended.');
-    expect(html(<FormErrors errors={[]} speak={en} />)).toBe('');
+    expect(drawn('FormErrors', 'none')).toBe('');
   });
 
   test('every control has its label', () => {
-    for (const id of drawn.matchAll(/<(?:input|select|textarea)[^>]* id="([^"]+)"/g)) {
-      expect(drawn).toContain(`for="${id[1]}"`);
+    for (const id of form.matchAll(/<(?:input|select|textarea)[^>]* id="([^"]+)"/g)) {
+      expect(form).toContain(`for="${id[1]}"`);
     }
+    expect(drawn('FormFieldRow', 'many choices')).toContain('<select');
+    expect(drawn('FormFieldRow', 'few choices')).toContain('type="radio"');
   });
 });
 
 describe('Registers', () => {
-  const columns = [{ head: 'Act' }, { head: 'When', is: 'date' }, { head: <b>¶</b>, label: 'Paragraph' }] as const;
   test('the first cell names the row, the others carry their column for narrow windows', () => {
-    const rows = [{ operative: true, cells: ['UA 1', '1 Nov 2026', { shows: '–', nil: true }] }];
-    const drawn = html(<RegisterTable columns={columns} rows={rows} empty="none" id="acts" live />);
-    expect(drawn).toContain('<th scope="row">UA 1</th>');
-    expect(drawn).toContain('<td class="date" data-label="When">');
-    expect(drawn).toContain('<td class="nil" data-label="Paragraph">–</td>');
-    expect(drawn).toContain('<tr class="operative">');
-    expect(drawn).toMatch(/<div id="acts" class="wide" data-live/);
+    const table = drawn('RegisterTable', 'rows');
+    expect(table).toContain('<th scope="row"><a class="id" href="/act/ua/0">UA 0</a></th>');
+    expect(table).toContain('<td class="date" data-label="When">');
+    expect(table).toContain('<td class="nil" data-label="Paragraph">–</td>');
+    expect(table).toContain('<tr class="operative">');
+    expect(table).toMatch(/<div id="example-rows" class="wide" data-live/);
   });
 
   test('an empty register is a sentence', () => {
-    expect(html(<RegisterTable columns={columns} rows={[]} empty="Nothing is due." />)).toBe(
-      '<div class="wide"><p class="empty">Nothing is due.</p></div>',
+    expect(drawn('RegisterTable', 'empty')).toBe(
+      '<div class="wide"><p class="empty">Nothing is recorded. An act would stand here.</p></div>',
     );
   });
 });
 
 describe('The text is set letter by letter', () => {
-  const text = 'Albania will seek ways and offer support, as agreed.';
-  const statements = [
-    { id: '1.1', modality: 'will-soft', verb: 'will seek', at: [0, 22] },
-    { id: '1.2', modality: 'will', verb: '[will] offer', at: [23, 40] },
-    { id: '1.3', modality: 'statement', verb: 'as agreed', at: [42, 51] },
-  ] as const;
-
   test('verb phrases are underlined by modality; what stands in brackets is elsewhere', () => {
-    const drawn = html(<ProvisionText text={text} statements={statements} />);
-    expect(drawn).toContain('<span class="verb will-soft">will seek</span>');
-    expect(drawn).toContain('<span class="verb will">offer</span>');
-    expect(words(drawn)).toBe(text);
-    expect(underlines(text, statements)).toHaveLength(2);
+    const text = drawn('ProvisionText', 'underlined');
+    expect(text).toContain('<span class="verb will-soft">will seek</span>');
+    expect(text).toContain('<span class="verb will">offer</span>');
+    expect(words(text)).toBe(TEXT);
+    expect(underlines(TEXT, STATEMENTS)).toHaveLength(4);
   });
 
   test('numbers stand at the ends of statements and take nothing away', () => {
-    const drawn = html(<ProvisionText text={text} statements={statements} numbered />);
-    expect(drawn).toContain('ways<sup>1</sup>');
-    expect(words(drawn.replace(/<sup>\d+<\/sup>/g, ''))).toBe(text);
+    const text = drawn('ProvisionText', 'numbered');
+    expect(text).toContain('ways<sup>1</sup>');
+    expect(words(text.replace(/<sup>\d+<\/sup>/g, ''))).toBe(TEXT);
   });
 
   test('a verb that is not in its statement is left out, never guessed', () => {
-    expect(underlines(text, [{ id: '1.1', modality: 'will', verb: 'offer', at: [0, 22] }])).toEqual([]);
+    expect(underlines(TEXT, [{ id: '1.1', modality: 'will', verb: 'offer', at: [0, 22] }])).toEqual([]);
   });
 });
 
 describe('The margin', () => {
-  const nothing: MarginShown = {
-    counts: [],
-    sides: ['al'],
-    owners: [],
-    proposed: [],
-    acts: 0,
-    asksForActs: false,
-    last: undefined,
-    dues: [],
-    report: undefined,
-    moreReports: 0,
-    readings: [],
-    exercise: false,
-  };
-
   test('rows stand in their order and only where there is something', () => {
-    const shown: MarginShown = {
-      ...nothing,
-      counts: [
-        { modality: 'will-soft', count: 1 },
-        { modality: 'will', count: 2 },
-        { modality: 'statement', count: 4 },
-      ],
-      proposed: [{ side: 'al', short: 'Defence', full: 'Ministry of Defence', lang: 'en', exercise: false }],
-      acts: 3,
-      last: { side: 'ua', index: 401, title: 'need stated', day: '2026-11-09' },
-      dues: [{ what: 'answer', due: '2026-11-30', rule: 'answer/1', because: { side: 'ua', index: 401 } }],
-      report: { date: '15 Jan 2026', says: 'Albania wants to study PURL', confidence: 'A' },
-      moreReports: 2,
-      readings: [{ statement: '1.2', readings: ['one', 'other'] }],
-      exercise: true,
-    };
-    const drawn = html(<MarginNote shown={shown} speak={en} id="margin-1" />);
-    const labels = [...drawn.matchAll(/<dt[^>]*>(.*?)<\/dt>/g)].map((found) => (found[1] ?? '').replace(/<.*?>/g, ''));
-    expect(labels).toEqual(['', 'proposed', 'under way', 'last act', 'due', 'reported', '1.2']);
-    expect(words(drawn)).toContain('2 will, 1 soft will');
-    expect(words(drawn)).not.toContain('statement');
-    expect(drawn).toContain('href="/act/ua/401"');
-    expect(words(drawn)).toContain('two readings');
-    expect(html(<MarginNote shown={{ ...shown, exercise: false }} speak={en} id="m" />)).not.toContain('EXERCISE');
+    const margin = drawn('MarginNote', 'full');
+    const labels = [...margin.matchAll(/<dt[^>]*>(.*?)<\/dt>/g)].map((found) => (found[1] ?? '').replace(/<.*?>/g, ''));
+    expect(labels).toEqual(['', 'owner', 'proposed', 'under way', 'last act', 'due', 'reported', '1.2']);
+    expect(words(margin)).toContain('2 will, 1 soft will');
+    expect(words(margin)).not.toContain('statement');
+    expect(margin).toContain('href="/act/ua/0"');
+    expect(words(margin)).toContain('two readings');
+    const real = { ...full(en), exercise: false, report: undefined, owners: [], readings: [] };
+    expect(html(<MarginNote shown={real} speak={en} id="m" />)).not.toContain('EXERCISE');
   });
 
   test('a duty with nothing behind it says so; a statement alone has one line', () => {
-    const will: MarginShown = { ...nothing, counts: [{ modality: 'will', count: 1 }], asksForActs: true };
-    expect(words(<MarginNote shown={will} speak={en} id="m" />)).toBe('willALunder waynothing recorded');
-    const statement: MarginShown = { ...nothing, counts: [{ modality: 'statement', count: 3 }] };
-    expect(words(<MarginNote shown={statement} speak={en} id="m" />)).toBe('statementAL');
+    expect(words(drawn('MarginNote', 'nothing'))).toBe('willALunder waynothing recorded');
+    expect(words(drawn('MarginNote', 'statement'))).toBe('statement, asks for no actAL');
   });
 
   test('a long report is cut at a clause or a word, never inside one', () => {
@@ -231,66 +172,51 @@ describe('The margin', () => {
 });
 
 describe('Where both records stand', () => {
-  const draw = (of: Parameters<typeof ConcordanceLine>[0]['of']): string =>
-    words(
-      <ConcordanceLine of={of} sides={['ua', 'al']} zone="Europe/Kyiv" city="Kyiv" exercise={false} speak={en} />,
-    ).trim();
-  const at = '2026-11-23T20:29:58Z';
-
   test('agreement names the last act of each log, and when it was compared', () => {
-    const said = draw({ state: 'agrees', sizes: { ua: 413, al: 389 }, at });
-    expect(said).toBe(
+    expect(words(drawn('ConcordanceLine', 'agrees')).trim()).toBe(
       'Both records agree as of UA 412 and AL 388. Compared 23\u00a0Nov\u00a02026, 22:29:58\u00a0Kyiv.',
     );
   });
 
   test('a divergence names the first differing row; nothing compared says so', () => {
-    const first = { register: 'keys', subject: 'ua:mfa/2026-1' };
-    expect(draw({ state: 'diverges', sizes: { ua: 2, al: 0 }, at, first })).toContain(
+    expect(words(drawn('ConcordanceLine', 'diverges'))).toContain(
       'The records differ as of UA 1 and no act of AL. First differing row: keys, ua:mfa/2026-1.',
     );
-    expect(draw({ state: 'waits', sizes: {} })).toContain('have not been compared yet');
+    expect(words(drawn('ConcordanceLine', 'waits'))).toContain('have not been compared yet');
   });
 
   test('the strip marks what is reached and what is now', () => {
-    const points = [
-      { key: 'signed', label: 'Signed', date: '2025-01-21', reached: true, now: false },
-      { key: 'today', label: 'Today', reached: true, now: true },
-      { key: 'lapse', label: 'Lapse', detail: 'ten years on', reached: false, now: false, provision: '77' },
-    ];
-    const drawn = html(<Strip points={points} speak={en} />);
-    expect(drawn.match(/<li[^>]*>/g)).toEqual(['<li class="reached">', '<li class="now" aria-current="date">', '<li>']);
-    expect(drawn).toContain('href="/agreement/77"');
+    const strip = drawn('Strip', 'points');
+    expect(strip.match(/<li[^>]*>/g)).toEqual(['<li class="reached">', '<li class="now" aria-current="date">', '<li>']);
+    expect(strip).toContain('href="/agreement/77"');
   });
 });
 
 describe('Other parts', () => {
   test('signed bytes stand as they are, escaped, with their signatures apart', () => {
-    const drawn = html(<SignedText text={'servanda/act/v1\n{"a":"<b>"}\n'} signatures={['— k x']} label="Signed" />);
-    expect(drawn).toContain('{&quot;a&quot;:&quot;&lt;b&gt;&quot;}\n');
-    expect(drawn).toContain('<span class="signature">— k x\n</span>');
+    const text = drawn('SignedText', 'signed');
+    expect(text).toContain('{&quot;a&quot;:&quot;&lt;b&gt;&quot;}\n');
+    expect(text).toContain('<span class="signature">— k x\n</span>');
+    expect(drawn('SignedText', 'unsigned')).not.toContain('signature');
   });
 
   test('a section head carries its one sentence in the margin', () => {
-    const drawn = html(
-      <SectionHead id="acts" title="Acts" exercise>
-        Newest last.
-      </SectionHead>,
-    );
-    expect(drawn).toContain('<section class="section-rule" id="acts"><h2>Acts</h2></section>');
-    expect(words(drawn)).toBe('ActsNewest last. EXERCISE');
+    const head = drawn('SectionHead', 'explained');
+    expect(head).toContain('<section class="section-rule" id="example-section"><h2>A title</h2></section>');
+    expect(words(head)).toBe('A titleInvented rows EXERCISE');
   });
 
   test('in the timeline each side keeps its edge', () => {
-    const act = { day: '2026-11-05', says: 'said', rung: 'received', contested: false, exercise: true } as const;
-    const acts = [
-      { ...act, side: 'ua', index: 1 },
-      { ...act, side: 'al', index: 2 },
-    ];
-    const edges = { sides: ['ua', 'al'], saidBy: ['by UA', 'by AL'], empty: 'none', speak: en, id: 't' } as const;
-    const drawn = html(<Timeline {...edges} acts={acts} />);
-    expect(drawn.match(/<li class="(ua|al)"/g)).toEqual(['<li class="ua"', '<li class="al"']);
-    expect(drawn).toContain('<time datetime="2026-11-05">5\u00a0Nov\u00a02026</time>');
-    expect(html(<Timeline {...edges} acts={[]} />)).toBe('<p class="empty wide" id="t" data-live="true">none</p>');
+    const timeline = drawn('Timeline', 'acts');
+    expect(timeline.match(/<li class="(ua|al)"/g)).toEqual(['<li class="ua"', '<li class="al"']);
+    expect(timeline).toContain('<time datetime="2026-11-05">5\u00a0Nov\u00a02026</time>');
+    expect(drawn('Timeline', 'empty')).toBe(
+      '<p class="empty wide" id="example-timeline-empty" data-live="true">' +
+        'Nothing is recorded. An act would stand here.</p>',
+    );
+  });
+
+  test('a redline says aloud what was added and what removed', () => {
+    expect(words(drawn('Redline', 'changed'))).toBe('Both sides [removed: may][added: shall] meet.');
   });
 });

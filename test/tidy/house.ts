@@ -36,6 +36,10 @@ const SHARED = [
   // One fingerprint of a card, for pinning it and for showing it.
   'src/node/card.ts',
   'src/node/certificate.ts',
+  // Whose cosignatures count, for which sizes.
+  'src/node/cosigners.ts',
+  // Which key of a log signs what.
+  'src/node/epochs.ts',
   'src/node/identity.ts',
   'src/node/window.ts',
   // One format of proof files and policies, for the page of an act and for the export alike.
@@ -50,6 +54,30 @@ const SHARED = [
   'src/node/frames.ts',
   // One way of sealing what leaves the machine on a medium.
   'src/node/seal.ts',
+];
+
+/** What the public window has of the windows: how things are drawn and answered, nothing of who signs in. */
+const SHOWN_TO_ALL = [
+  'src/web/ask.ts',
+  'src/web/assets.ts',
+  'src/web/gate.ts',
+  'src/web/printed.ts',
+  'src/web/problem.ts',
+  'src/web/tongue.ts',
+  'src/web/twin.ts',
+  // Pages that show the same of what is public: the text, one paragraph, one act, a note, a report.
+  'src/web/pages/act.data.ts',
+  'src/web/pages/act.evidence.tsx',
+  'src/web/pages/act.tsx',
+  'src/web/pages/agreement.data.ts',
+  'src/web/pages/agreement.tsx',
+  'src/web/pages/compare.tsx',
+  'src/web/pages/note.sheet.ts',
+  'src/web/pages/paragraph.data.ts',
+  'src/web/pages/paragraph.tsx',
+  'src/web/pages/said.tsx',
+  'src/web/pages/stood.ts',
+  'src/web/report',
 ];
 
 export const ROOMS: readonly Room[] = [
@@ -115,11 +143,14 @@ export const ROOMS: readonly Room[] = [
       'src/node/sitting.ts',
       'src/node/view.ts',
       'src/node/dutyroom.ts',
+      'src/node/public.ts',
     ],
     imports: ['src/node', 'src/node/store', 'src/agreement', 'src/act', 'src/log'],
     types: ['src/area.ts'],
     pure: false,
-    because: 'one conducts what is said, one a batch, one what is shown, one who is told; workers need not meet',
+    because:
+      'one conducts what is said, one a batch, one what is shown, one who is told, one what is public; ' +
+      'workers need not meet',
   },
   {
     name: 'node/',
@@ -145,11 +176,19 @@ export const ROOMS: readonly Room[] = [
     because: 'it is given its areas, and sees of a node what the node shows',
   },
   {
+    name: 'web/public/',
+    at: ['src/web/public'],
+    imports: ['src/area.ts', 'src/paper', 'src/kit', 'src/agreement', 'src/act', 'src/log', ...SHOWN_TO_ALL],
+    types: ['src/node/node.ts', 'src/node/public.ts'],
+    pure: false,
+    because: 'the public is shown what everyone may see: it has pages of the windows, and no session, draft or desk',
+  },
+  {
     name: 'web/browser/',
     at: ['src/web/browser'],
-    imports: ['src/act', 'src/log', 'src/kit/words.ts'],
+    imports: ['src/act', 'src/log', 'src/verify', 'src/kit/words.ts'],
     pure: false,
-    because: 'the bundle knows no treaty',
+    because: 'the bundle knows no treaty; a proof is checked in it as by the outside checker',
   },
   {
     name: 'verify.ts',

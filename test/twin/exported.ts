@@ -1,11 +1,11 @@
 // The export of one node of a pair, written as servanda export writes it.
 import { join } from 'node:path';
-import { parseKey } from '../../src/act/key.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
 import { type Card, FILES, readCard } from '../../src/node/config.ts';
-import { writeExport } from '../../src/node/export.ts';
-import { cosignersOf } from '../../src/node/identity.ts';
-import type { PolicyKeys } from '../../src/node/proofs.ts';
+import { trustIn, writeExport } from '../../src/node/export.ts';
+import { generationsOf } from '../../src/node/cosigners.ts';
+import { epochsOf } from '../../src/node/epochs.ts';
+import { logsOf, mirrorsOf, type PolicyKeys } from '../../src/node/proofs.ts';
 import type { Pair, Side } from './pair.ts';
 
 export async function exportOf(pair: Pair, side: Side, target: string): Promise<{ readonly entries: number }> {
@@ -14,9 +14,9 @@ export async function exportOf(pair: Pair, side: Side, target: string): Promise<
   const other = await readCard(join(home, FILES.counterpart));
   if (own === undefined || other === undefined) throw new Error('exported: a card is missing');
   const policy = (of: Card, by: Card): PolicyKeys => ({
-    log: parseKey(of.keys.log),
+    logs: logsOf(epochsOf(of)),
     mirrorSide: by.side,
-    mirror: cosignersOf(by).mirror,
+    ...mirrorsOf(generationsOf(by)),
     witnesses: [],
     least: 0,
   });
@@ -24,7 +24,7 @@ export async function exportOf(pair: Pair, side: Side, target: string): Promise<
     sql: pair.node(side).sql,
     side,
     other: other.side,
-    trust: { [own.side]: own.keys, [other.side]: other.keys },
+    trust: { [own.side]: trustIn(own), [other.side]: trustIn(other) },
     agreementId: 'ua-al-2025',
     exercise: true,
     files: await agreementFiles('ua-al-2025'),

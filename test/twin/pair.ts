@@ -8,7 +8,8 @@ import { readAgreement } from '../../src/agreement/agreement.ts';
 import { readExercise } from '../../src/agreement/exercise.ts';
 import { AREAS } from '../../src/areas/index.ts';
 import { agreementFiles } from '../../src/commands/house.ts';
-import { type Settings, writeSettings } from '../../src/node/config.ts';
+import { FILES, type Settings, writeSettings } from '../../src/node/config.ts';
+import { erasedListIn } from '../../src/node/erasedlist.ts';
 import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
 import type { KeyRing } from '../../src/node/keys.ts';
 import { type Draft, type NodeOptions, type Official, openNode, type Running } from '../../src/node/node.ts';
@@ -113,6 +114,11 @@ export interface PairOptions extends Pick<NodeOptions, 'alarmAfter' | 'pace'> {
 /** A test that damages something looks for it itself: nothing heals it in the background unless it asks for that. */
 const SLOW_PACE = { step: 3_600_000, round: 3_600_000 } as const;
 
+const besides = ({ home }: Seat): Pick<NodeOptions, 'pace' | 'erased'> => ({
+  pace: SLOW_PACE,
+  erased: erasedListIn(join(home, FILES.erased)),
+});
+
 /** Opens two nodes on the real Agreement, each knowing the other's card. */
 export async function openPair(
   start = '2026-08-28T09:00:00Z',
@@ -143,7 +149,7 @@ export async function openPair(
       confirmed,
       orders: () => orders(side),
       tell: noticeWords(agreement, areas(side), true),
-      pace: SLOW_PACE,
+      ...besides(seat),
       ...more,
       say: () => undefined,
     });

@@ -151,7 +151,8 @@ export function syntheticExport(size: number, change: Readonly<Record<string, Ch
     [al, ua],
   ] as const) {
     const mirror = other.keys.mirror.map((by) => by.key);
-    const keys = { log: own.keys.log.key, mirrorSide: other.keys.side, mirror, witnesses: [], least: 0 };
+    const nobody = { earlier: [], witnesses: [], least: 0 };
+    const keys = { logs: [own.keys.log.key], mirrorSide: other.keys.side, mirror, ...nobody };
     files.set(`${own.keys.side}/policy`, utf8(policyOf(keys)));
   }
   put('export.json', {

@@ -91,11 +91,13 @@ export async function axeSource(): Promise<string> {
   return await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 }
 
-/** What axe finds, as `rule: element`. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  const violations = await page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
-    return (await axe.run()).violations;
-  });
+/** What axe finds, as `rule: element`, by all its rules or by those named. */
+export async function barriers(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const violations = await page.evaluate(async (named) => {
+    type Run = (options: object) => Promise<{ violations: Violation[] }>;
+    const { axe } = globalThis as unknown as { readonly axe: { readonly run: Run } };
+    const only = named === undefined ? {} : { runOnly: { type: 'rule', values: named } };
+    return (await axe.run({ resultTypes: ['violations'], ...only })).violations;
+  }, rules);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }

@@ -12,7 +12,7 @@ import {
 } from '../../src/areas/consultation/kinds.ts';
 import { type Side, SIDES } from '../twin/pair.ts';
 import { CHROMIUM, launch, overflow } from './browser.ts';
-import { approve, fillForm, OFFICIALS, sendForm } from './officials.ts';
+import { approve, approveHere, fillForm, KEYBOARD, OFFICIALS, sendForm } from './officials.ts';
 import { Stage } from './story.ts';
 
 const LIMIT = 180_000;
@@ -26,10 +26,10 @@ const textOf = async (page: Page, selector = 'main'): Promise<string> =>
 /** A duty officer reads the text that will be signed, and signs it alone. */
 async function alone(stage: Stage, side: Side, from: string, kind: string, fields = {}): Promise<string> {
   const page = await stage.seat(side, ON_DUTY[side]);
-  await fillForm(page, `${stage.url(side)}${from}`, kind, fields);
-  await sendForm(page);
+  await fillForm(page, `${stage.url(side)}${from}`, kind, fields, stage.hands);
+  await sendForm(page, stage.hands);
   expect(await textOf(page, '.signed-text')).toContain(kind);
-  await page.locator('form[action$="/approve"] button').click();
+  await approveHere(page, stage.hands);
   await page.waitForURL(/\/act\/\w+\/\d+$/);
   await stage.pair.settled();
   return new URL(page.url()).pathname;
@@ -38,9 +38,10 @@ async function alone(stage: Stage, side: Side, from: string, kind: string, field
 /** One writes, another approves. */
 async function two(stage: Stage, side: Side, from: string, kind: string, fields = {}): Promise<string> {
   const page = await stage.seat(side, OFFICIALS[side].drafter);
-  await fillForm(page, `${stage.url(side)}${from}`, kind, fields);
-  const draft = await sendForm(page);
-  const act = await approve(await stage.seat(side, OFFICIALS[side].approvers[0]), stage.url(side), draft);
+  const { hands } = stage;
+  await fillForm(page, `${stage.url(side)}${from}`, kind, fields, hands);
+  const draft = await sendForm(page, hands);
+  const act = await approve(await stage.seat(side, OFFICIALS[side].approvers[0]), stage.url(side), draft, hands);
   await stage.pair.settled();
   return act;
 }
@@ -124,8 +125,8 @@ if (CHROMIUM === undefined) {
       expect(stage.complaints).toEqual([]);
     });
 
-    test('without scripts: the same by links, forms and reloads alone', LONG, async () => {
-      const stage = await Stage.open(browser, false);
+    test('without scripts and by keyboard alone: the same by links, forms and reloads', LONG, async () => {
+      const stage = await Stage.open(browser, false, KEYBOARD);
       try {
         await tell(stage, async (chapter) => {
           if (chapter !== 'called') return;

@@ -1,9 +1,11 @@
 // The stream of changes and the server behind the windows: what arrives, what is bounded, and that all of it ends.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { STREAMS } from '../../src/web/limits.ts';
+import { STREAMS, STREAMS_OF_ADDRESS, STREAMS_OF_SESSION, STREAMS_UNKNOWN } from '../../src/web/limits.ts';
 import { serve, type Serving } from '../../src/web/server.ts';
+import type { Windows } from '../../src/web/windows.ts';
 import { AGREEMENT } from './agreement.ts';
 import { type FakeNode, fakeNode } from './fake.node.ts';
+import { OFFICIALS } from './fake.officials.ts';
 import { open } from './windows.ts';
 
 let node: FakeNode;
@@ -22,6 +24,14 @@ async function begin(): Promise<Serving> {
   serving = await serve(node, { port: 0, host: '127.0.0.1', say: () => undefined });
   return serving;
 }
+
+/** Asks for a stream from an address, without a session. */
+const from =
+  ({ fetch }: Windows) =>
+  async (address: string): Promise<Response> =>
+    await fetch(new Request('http://localhost/events', { headers: { host: 'localhost' } }), {
+      incoming: { socket: { remoteAddress: address, remotePort: 1, remoteFamily: 'IPv4' } },
+    });
 
 /** Reads until `wanted` has come. */
 async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, wanted: string): Promise<string> {
@@ -65,18 +75,40 @@ describe('the stream', () => {
     expect(windows.streams()).toBe(0);
   });
 
-  test('is refused beyond the limit, and given again when one goes', async () => {
+  test('is refused to one address beyond its limit, and given again when one goes', async () => {
     const { windows } = await open(node);
-    const ask = (): Promise<Response> =>
-      windows.fetch(new Request('http://localhost/events', { headers: { host: 'localhost' } }));
+    const ask = from(windows);
     const streams: Response[] = [];
-    for (let i = 0; i < STREAMS; i++) streams.push(await ask());
+    for (let i = 0; i < STREAMS_OF_ADDRESS; i++) streams.push(await ask('10.0.0.1'));
     expect(streams.every((response) => response.status === 200)).toBe(true);
-    expect((await ask()).status).toBe(503);
+    const refused = await ask('10.0.0.1');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect((await ask('10.0.0.2')).status).toBe(200);
     await streams[0]?.body?.cancel();
-    expect((await ask()).status).toBe(200);
+    expect((await ask('10.0.0.1')).status).toBe(200);
     windows.close();
     expect(windows.streams()).toBe(0);
+  });
+
+  test('is left to officials where strangers take all they may, and to each session so many', async () => {
+    const tested = await open(node);
+    const ask = from(tested.windows);
+    for (let i = 0; i < STREAMS_UNKNOWN; i++) expect((await ask(`10.0.1.${i}`)).status).toBe(200);
+    expect((await ask('10.0.2.1')).status).toBe(503);
+    const reader = tested.reader();
+    await reader.signIn(OFFICIALS[0]?.id ?? '');
+    for (let i = 0; i < STREAMS_OF_SESSION; i++) expect((await reader.ask('/events')).status).toBe(200);
+    expect((await reader.ask('/events')).status).toBe(429);
+    for (let i = tested.windows.streams(); i < STREAMS; i += STREAMS_OF_SESSION) {
+      const other = tested.reader();
+      await other.signIn(OFFICIALS[0]?.id ?? '');
+      const room = Math.min(STREAMS_OF_SESSION, STREAMS - i);
+      for (let n = 0; n < room; n++) expect((await other.ask('/events')).status).toBe(200);
+    }
+    const last = tested.reader();
+    await last.signIn(OFFICIALS[0]?.id ?? '');
+    expect((await last.ask('/events')).status).toBe(503);
+    tested.windows.close();
   });
 
   test('of a reader that does not read is cut off', async () => {

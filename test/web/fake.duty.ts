@@ -1,11 +1,11 @@
 // A duty room in memory for the tests of the windows: it keeps what it is given and tells nobody.
 import { refuse } from '../../src/act/refusal.ts';
 import type { Area, Look } from '../../src/area.ts';
-import type { Delegation, DutyRoom, Notice, Official, Shift } from '../../src/node/node.ts';
+import type { Delegation, Node, Notice, Official, OwnNode, ReadingRoom, Shift } from '../../src/node/node.ts';
 
-export interface FakeDuty extends DutyRoom {
+export type FakeDuty = OwnNode['duty'] & {
   readonly held: { shifts: Shift[]; delegations: Delegation[]; notices: Notice[]; again: string[] };
-}
+};
 
 export function fakeDuty(areas: readonly Area[], look: () => Look, officials: readonly Official[]): FakeDuty {
   const held: FakeDuty['held'] = { shifts: [], delegations: [], notices: [], again: [] };
@@ -60,4 +60,39 @@ export function fakeDuty(areas: readonly Area[], look: () => Look, officials: re
     },
     feed: async (secret) => await wait(feeds.get(secret)),
   };
+}
+
+/** What officials have read, in memory: each act by itself, and all up to a size. */
+export function fakeReading(look: () => Look): ReadingRoom {
+  const read = new Map<string, Set<string>>();
+  const since = new Map<string, string>();
+  const ofOne = (id: string): Set<string> => {
+    const known = read.get(id) ?? new Set();
+    read.set(id, known);
+    return known;
+  };
+  return {
+    fresh: async ({ id }, limit) => {
+      const all = await look().acts({});
+      const acts = all.filter(({ act }) => !ofOne(id).has(`${act.side} ${act.index}`));
+      const upTo: Record<string, number> = {};
+      for (const { act } of all) upTo[act.side] = Math.max(upTo[act.side] ?? 0, act.index + 1);
+      return { acts: acts.slice(0, limit), more: acts.length > limit, since: since.get(id), upTo };
+    },
+    read: async ({ id }, side, index) => {
+      await Promise.resolve(ofOne(id).add(`${side} ${index}`));
+    },
+    readAll: async ({ id }, upTo) => {
+      for (const { act } of await look().acts({})) {
+        if (act.index < (upTo[act.side] ?? 0)) ofOne(id).add(`${act.side} ${act.index}`);
+      }
+      since.set(id, look().now);
+    },
+  };
+}
+
+/** A queue to which nothing was handed in. */
+export function fakeOffers(): Node['offers'] {
+  const nothing = async (): Promise<void> => await Promise.resolve();
+  return { list: async () => await Promise.resolve([]), setAside: nothing, forget: nothing };
 }

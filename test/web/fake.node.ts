@@ -11,12 +11,11 @@ import { fold } from '../../src/act/register.ts';
 import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
-import type { ActFile, Change, Draft, Node, NoteText, Official, RecordView } from '../../src/node/node.ts';
-import { spokenIn } from '../../src/web/report/report.then.ts';
+import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
-import { fakeDuty } from './fake.duty.ts';
+import { fakeDuty, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
-import { NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
+import { counted, NOBODY, type Quiet, quiet, STEPS, WITNESS } from './fake.record.ts';
 
 export { OFFICIALS };
 
@@ -43,6 +42,7 @@ export interface Saying {
   readonly side: string;
   readonly kind?: string;
   readonly wish?: string;
+  readonly provisions?: readonly string[];
   readonly re?: ActHeader['re'];
   readonly contested?: RefusalCode;
   /** Extra files, by name. */
@@ -52,7 +52,7 @@ export interface Saying {
   readonly erased?: boolean;
 }
 
-export interface FakeNode extends Node, Quiet {
+export interface FakeNode extends OwnNode, Quiet {
   readonly put: (saying: Saying) => ShownAct;
   readonly change: (what: Change['what']) => void;
   /** Makes every question about the record fail with this. */
@@ -110,7 +110,7 @@ class Fake {
     return {
       agreement: this.options.agreement.id,
       kind: saying.kind ?? STATED_ID,
-      provisions: ['59'],
+      provisions: [...(saying.provisions ?? ['59'])],
       by,
       at: NOW,
       number: `${saying.side.toUpperCase()}-MFA-2026-${String(index + 1).padStart(4, '0')}`,
@@ -208,9 +208,7 @@ class Fake {
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
-      count: async (filter, most) => await Promise.resolve(Math.min(most, this.filtered(filter).length)),
-      unfound: async () => await Promise.resolve(0),
-      spoken: async () => await Promise.resolve(spokenIn(this.acts.map(({ shown }) => shown))),
+      ...counted((filter) => this.filtered(filter)),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       carried: async () => [],
       newKey: async (body) => formatKey(signer(`${body}/new`).key),
@@ -345,6 +343,8 @@ export function fakeNode(options: FakeOptions): FakeNode {
     enterSheet: async () => await Promise.reject(refuse('delivery-malformed', 'A sheet was entered.')),
     policy: (side) => (side === 'xx' ? undefined : `log ${side}.example+00000000+AA==\nquorum none\n`),
     duty: fakeDuty([WISHES], () => fake.look(), OFFICIALS),
+    reading: fakeReading(() => fake.look()),
+    offers: fakeOffers(),
     health: async () => {
       const ok = node.failing === undefined;
       const witnesses = NOBODY;

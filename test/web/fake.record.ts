@@ -1,5 +1,7 @@
 // What the fake node shows of its record beside its acts: quiet at first, and set by a test.
 import type { NotedFile, RecordView } from '../../src/node/node.ts';
+import type { ActFilter, Look, ShownAct } from '../../src/area.ts';
+import { spokenIn } from '../../src/web/report/report.then.ts';
 
 export const WITNESS = {
   role: 'witness',
@@ -29,10 +31,23 @@ export function quiet(): Quiet {
       behind: 0,
       waiting: undefined,
       late: false,
+      flooded: undefined,
     },
     inspection: { open: 0, healed: 0, rounded: undefined, damages: [] },
     witnesses: [],
     noted: [],
     pages: [],
+  };
+}
+
+/** What a look counts of the acts that a filter gives. Nothing is found by words, and no content is held. */
+export function counted(
+  filtered: (filter: ActFilter) => readonly ShownAct[],
+): Pick<Look, 'count' | 'unfound' | 'spoken' | 'content'> {
+  return {
+    count: async (filter, most) => await Promise.resolve(Math.min(most, filtered(filter).length)),
+    unfound: async () => await Promise.resolve(0),
+    spoken: async () => await Promise.resolve(spokenIn(filtered({ oldest: true, limit: Number.MAX_SAFE_INTEGER }))),
+    content: async () => await Promise.resolve(undefined),
   };
 }

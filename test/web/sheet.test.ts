@@ -6,6 +6,7 @@ import { Line } from '../fault/line.ts';
 import { SIDES } from '../twin/pair.ts';
 import { REQUEST, sayIn } from '../twin/room.ts';
 import { CHROMIUM, launch } from './browser.ts';
+import { MOUSE } from './officials.ts';
 import { Stage } from './story.ts';
 
 const LONG = { timeout: 180_000 };
@@ -33,7 +34,7 @@ if (CHROMIUM === undefined) {
 
     test('is pasted by a duty officer; a bad one is refused beside the form, with what was typed', LONG, async () => {
       const ends = { ua: await Line.open(), al: await Line.open() };
-      const stage = await Stage.open(browser, false, (side, port) => ends[side].to(port));
+      const stage = await Stage.open(browser, false, MOUSE, (side, port) => ends[side].to(port));
       try {
         await stage.pair.settled();
         for (const side of SIDES) ends[side].cut();

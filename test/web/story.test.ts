@@ -6,6 +6,7 @@ import { VERIFICATION } from '../../src/node/keys.ts';
 import { verifyProof } from '../../src/verify.ts';
 import { type Side, SIDES } from '../twin/pair.ts';
 import { CHROMIUM, launch } from './browser.ts';
+import { KEYBOARD } from './officials.ts';
 import { Stage, tellAtWindows } from './story.ts';
 
 const LIMIT = 120_000;
@@ -85,8 +86,8 @@ if (CHROMIUM === undefined) {
       },
     );
 
-    test('without scripts: the same by links and forms alone', { timeout: LIMIT }, async () => {
-      const stage = await Stage.open(browser, false);
+    test('without scripts and by keyboard alone: the same', { timeout: LIMIT }, async () => {
+      const stage = await Stage.open(browser, false, KEYBOARD);
       try {
         await tellAtWindows(stage);
         await expectInEffect(stage);

@@ -5,7 +5,7 @@ import { serve, type Serving } from '../../src/web/server.ts';
 import { ENTRY_CONFIRMED, NOTIFICATION_GIVEN, RECEIPT_GIVEN } from '../../src/areas/final/kinds.ts';
 import { openPair, type Pair, type Route, type Side, SIDES } from '../twin/pair.ts';
 import { watched } from './browser.ts';
-import { approve, fillForm, OFFICIALS, sendForm, signIn } from './officials.ts';
+import { approve, fillForm, type Hands, MOUSE, OFFICIALS, sendForm, signIn } from './officials.ts';
 
 /** Two nodes with their windows, and a browser. */
 export class Stage {
@@ -13,22 +13,30 @@ export class Stage {
   readonly #browser: Browser;
   readonly #serving: Readonly<Record<Side, Serving>>;
   readonly #javaScript: boolean;
+  readonly hands: Hands;
   readonly #seats = new Map<string, Page>();
   readonly #contexts: BrowserContext[] = [];
   readonly complaints: string[] = [];
 
-  private constructor(pair: Pair, browser: Browser, serving: Readonly<Record<Side, Serving>>, javaScript: boolean) {
+  private constructor(
+    pair: Pair,
+    browser: Browser,
+    serving: Readonly<Record<Side, Serving>>,
+    javaScript: boolean,
+    hands: Hands,
+  ) {
     this.pair = pair;
     this.#browser = browser;
     this.#serving = serving;
     this.#javaScript = javaScript;
+    this.hands = hands;
   }
 
-  static async open(browser: Browser, javaScript: boolean, route?: Route): Promise<Stage> {
+  static async open(browser: Browser, javaScript: boolean, hands = MOUSE, route?: Route): Promise<Stage> {
     const pair = await openPair('2026-08-28T09:00:00Z', undefined, route);
     const window = async (side: Side) =>
       await serve(pair.node(side).node, { port: 0, host: '127.0.0.1', say: () => undefined });
-    return new Stage(pair, browser, { ua: await window('ua'), al: await window('al') }, javaScript);
+    return new Stage(pair, browser, { ua: await window('ua'), al: await window('al') }, javaScript, hands);
   }
 
   url(side: Side): string {
@@ -55,7 +63,7 @@ export class Stage {
     const known = this.#seats.get(official);
     if (known !== undefined) return known;
     const page = await this.#newPage();
-    await signIn(page, this.url(side), official);
+    await signIn(page, this.url(side), official, this.hands);
     this.#seats.set(official, page);
     return page;
   }
@@ -63,8 +71,8 @@ export class Stage {
   /** An official finds the deed on a page and writes its draft; gives the draft's address. */
   async write(side: Side, from: string, kind: string, fields: Readonly<Record<string, string>>): Promise<string> {
     const page = await this.seat(side, OFFICIALS[side].drafter);
-    await fillForm(page, `${this.url(side)}${from}`, kind, fields);
-    const draft = await sendForm(page);
+    await fillForm(page, `${this.url(side)}${from}`, kind, fields, this.hands);
+    const draft = await sendForm(page, this.hands);
     // Who wrote it has no button to approve it.
     expect(await page.locator('form[action$="/approve"]').count()).toBe(0);
     return draft;
@@ -74,7 +82,7 @@ export class Stage {
   async approve(side: Side, draft: string): Promise<string> {
     let at = '';
     for (const official of OFFICIALS[side].approvers) {
-      at = await approve(await this.seat(side, official), this.url(side), draft);
+      at = await approve(await this.seat(side, official), this.url(side), draft, this.hands);
     }
     expect(at).toMatch(new RegExp(`^/act/${side}/\\d+$`));
     return at;

@@ -4,6 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { addHours } from '../../agreement/calendar.ts';
 import type { DatedClock, InstantReading } from '../../agreement/clock.ts';
 import type { Look, Told } from '../../area.ts';
+import { Clock } from '../../kit/clock.tsx';
 import { ActLink, Sentence } from '../../kit/links.tsx';
 import { State } from '../../kit/marks.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
@@ -34,10 +35,8 @@ export function secondsBetween(from: string, to: string): number {
 export function spanWords(seconds: number, speak: Speak): string {
   const whole = Math.abs(seconds);
   const values = { h: Math.floor(whole / 3600), min: Math.floor((whole % 3600) / 60), s: whole % 60 };
-  return speak.say('consultation.span', values);
+  return speak.say('kit.span', values);
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** An instant at both seats, to the second, as one time a machine can read. */
 export function Both({ instant, speak, look }: {
@@ -59,33 +58,6 @@ export function SaidBy({ side, index, speak }: {
     <a class="id" href="/sheet">
       {speak.say('consultation.by-sheet', { side: side.toUpperCase() })}
     </a>
-  );
-}
-
-/** The numerals. The island counts on from `data-now`; without it they say what was left when the page was made. */
-function Numerals({ seconds, deadline, now, speak }: {
-  readonly seconds: number;
-  readonly deadline: string;
-  readonly now: string;
-  readonly speak: Speak;
-}): JSX.Element {
-  const [h, min, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-  return (
-    <p
-      class="clock"
-      role="timer"
-      aria-label={speak.say('consultation.left', { span: spanWords(seconds, speak) })}
-      data-until={deadline}
-      data-now={now}
-    >
-      <span data-of="h">{h}</span>
-      <small>{speak.say('consultation.unit.h')}</small> <span data-of="min">{two(min)}</span>
-      <small>{speak.say('consultation.unit.min')}</small>{' '}
-      <span class="second" data-of="s">
-        {two(s)}
-      </span>
-      <small>{speak.say('consultation.unit.s')}</small>
-    </p>
   );
 }
 
@@ -242,7 +214,7 @@ export function ClockSection(props: RoomProps): JSX.Element {
     clock === null || clock.state === 'waits' ? null : <Readings clock={clock} speak={speak} look={look} />;
   return (
     <section class="after" id="clock" aria-label={speak.say('consultation.clock')} data-live>
-      {running ? <Numerals seconds={left} deadline={deadline} now={now} speak={speak} /> : null}
+      {running ? <Clock seconds={left} until={deadline} now={now} speak={speak} /> : null}
       <Stands {...props} />
       {readings}
     </section>

@@ -92,11 +92,6 @@ export const ROOM_WORDS: Words = {
   'consultation.section.acts': { en: 'Everything said', uk: 'Усе сказане', sq: 'Gjithçka e thënë' },
   'consultation.section.all': { en: 'All consultations', uk: 'Усі консультації', sq: 'Të gjitha konsultimet' },
   'consultation.clock': { en: 'Clock', uk: 'Годинник', sq: 'Ora' },
-  'consultation.unit.h': { en: 'h', uk: 'год', sq: 'orë' },
-  'consultation.unit.min': { en: 'min', uk: 'хв', sq: 'min' },
-  'consultation.unit.s': { en: 's', uk: 'с', sq: 's' },
-  'consultation.span': { en: '{h} h {min} min {s} s', uk: '{h} год {min} хв {s} с', sq: '{h} orë {min} min {s} s' },
-  'consultation.left': { en: '{span} left', uk: 'залишилося {span}', sq: 'mbeten {span}' },
   'consultation.left-until': { en: 'left until {end}.', uk: 'залишилося до {end}.', sq: 'mbeten deri më {end}.' },
   'consultation.runs-until': {
     en: 'Runs until both sides have opened the session.',

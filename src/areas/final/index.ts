@@ -2,9 +2,11 @@
 import {
   BODY_DESIGNATED,
   BODY_ENDED,
+  EPOCH_BEGUN,
   KEY_ADMITTED,
   KEY_REVOKED,
   KEY_REVOKED_SINCE,
+  PARTS_ERASED,
   RECORD_REJECTED,
 } from '../../act/kinds.ts';
 import type { Area, AreaKind } from '../../area.ts';
@@ -21,6 +23,7 @@ import {
   judgeBodyDesignated,
   judgeBodyEnded,
   judgeEntryConfirmed,
+  judgeEpochBegun,
   judgeKeyAdmitted,
   judgeKeyRevoked,
   judgeKeyRevokedSince,
@@ -46,11 +49,13 @@ import {
   tellBodyDesignated,
   tellBodyEnded,
   tellEntry,
+  tellEpochBegun,
   tellKeyAdmitted,
   tellKeyRevoked,
   tellKeyRevokedSince,
   tellNotification,
   tellReceipt,
+  tellErased,
   tellRejection,
 } from './tell.ts';
 import { WORDS } from './words.ts';
@@ -64,6 +69,13 @@ const SAID: readonly AreaKind[] = [
     note: undefined,
     tell: tellKeyAdmitted,
   },
+  {
+    kind: EPOCH_BEGUN,
+    title: 'final.kind.epoch-begun',
+    judge: judgeEpochBegun,
+    note: undefined,
+    tell: tellEpochBegun,
+  },
   // Judged by the node itself, which alone knows what stands in the other log.
   {
     kind: RECORD_REJECTED,
@@ -71,6 +83,13 @@ const SAID: readonly AreaKind[] = [
     judge: undefined,
     note: undefined,
     tell: tellRejection,
+  },
+  {
+    kind: PARTS_ERASED,
+    title: 'final.kind.parts-erased',
+    judge: undefined,
+    note: undefined,
+    tell: tellErased,
   },
   { kind: KEY_REVOKED, title: 'final.kind.key-revoked', judge: judgeKeyRevoked, note: undefined, tell: tellKeyRevoked },
   {

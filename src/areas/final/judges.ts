@@ -3,7 +3,9 @@ import type { BodyOf } from '../../act/kind.ts';
 import { sideOf } from '../../act/act.ts';
 import { parseKey } from '../../act/key.ts';
 import { KEYS } from '../../act/keys.ts';
-import type { BODY_DESIGNATED, BODY_ENDED, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE } from '../../act/kinds.ts';
+import type {
+  BODY_DESIGNATED, BODY_ENDED, EPOCH_BEGUN, KEY_ADMITTED, KEY_REVOKED, KEY_REVOKED_SINCE,
+} from '../../act/kinds.ts';
 import { Refusal, refuse } from '../../act/refusal.ts';
 import type { FoldedAct } from '../../act/register.ts';
 import { civilDate } from '../../agreement/calendar.ts';
@@ -65,6 +67,14 @@ export const judgeKeyRevokedSince: Judge = async (act, standing) => {
   const { size, root } = (act.body as BodyOf<typeof KEY_REVOKED_SINCE>).checkpoint;
   if ((await standing.root(size)) !== root) {
     throw refuse('seen-diverges', `The revocation names a state of its own log at ${size} that never was.`);
+  }
+};
+
+/** The state at which the old log is closed is one of it, before the act. */
+export const judgeEpochBegun: Judge = async (act, standing) => {
+  const { closes } = act.body as BodyOf<typeof EPOCH_BEGUN>;
+  if ((await standing.root(closes.size)) !== closes.root) {
+    throw refuse('seen-diverges', `The act closes its own log at a state of ${closes.size} entries that never was.`);
   }
 };
 

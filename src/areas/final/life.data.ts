@@ -103,7 +103,7 @@ async function noteRow(look: Look, shown: ShownAct, receipt: Receipt | null): Pr
     channel: ofNote(shown).channel ?? null,
     receipt,
     contested: shown.contested ?? null,
-    answer: await opens(look, shown),
+    answer: look.public !== true && (await opens(look, shown)),
   };
 }
 
@@ -203,9 +203,9 @@ export async function loadLife(look: Look, query: Readonly<Record<string, string
   return {
     ...at,
     notes: rows,
-    begin: await beginnings(look),
+    begin: look.public === true ? [] : await beginnings(look),
     matters,
-    openings: await matterBeginnings(look),
+    openings: look.public === true ? [] : await matterBeginnings(look),
     recomputed: anew,
     instruments: instruments(look, at),
     tried: typed === undefined || typed.trim() === '' ? null : tryDate(typed, at.clocks, agreement, tz),

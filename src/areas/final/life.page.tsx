@@ -54,6 +54,7 @@ export const LIFE_PAGE: AreaPage<LifeData> = {
   path: '/life',
   name: 'life.name',
   says: LIFE_SAYS,
+  public: true,
   load: loadLife,
   draw: (data, speak, look) => {
     const props = { data, speak, look };

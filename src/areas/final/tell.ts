@@ -6,7 +6,9 @@ import type {
   BODY_ENDED,
   KEY_ADMITTED,
   KEY_REVOKED,
+  EPOCH_BEGUN,
   KEY_REVOKED_SINCE,
+  PARTS_ERASED,
   RECORD_REJECTED,
 } from '../../act/kinds.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
@@ -57,11 +59,29 @@ export const tellKeyRevokedSince: Tell = (body, speak, agreement) => {
   return [...tellKeyRevoked(body, speak, agreement), ['final.tell.checkpoint', signed]];
 };
 
+export const tellEpochBegun: Tell = (body) => {
+  const { log, closes } = body as BodyOf<typeof EPOCH_BEGUN>;
+  return [
+    ['final.tell.log-begun', keyName(log)],
+    ['final.tell.log-closed', closes.origin],
+    ['final.tell.checkpoint', `${closes.size} ${closes.root}`],
+  ];
+};
+
 export const tellRejection: Tell = (body) => {
   const { index, code } = body as BodyOf<typeof RECORD_REJECTED>;
   return [
     ['final.tell.rejected', String(index)],
     ['final.tell.refusal', code],
+  ];
+};
+
+export const tellErased: Tell = (body, speak) => {
+  const { because, parts, at } = body as BodyOf<typeof PARTS_ERASED>;
+  return [
+    ['final.tell.erased-parts', speak.number(parts)],
+    ['final.tell.erased-because', speak.say(`final.erased.${because}`)],
+    ['final.tell.erased-at', speak.time(at, 'UTC', true)],
   ];
 };
 

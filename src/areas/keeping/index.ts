@@ -7,6 +7,12 @@ import { FORMS } from './forms.ts';
 import { ASSESSMENT_MADE, ASSESSMENT_NOTED, REVIEW_SET } from './kinds.ts';
 import { judgeAssessment, judgeNoted, judgeReview } from './law.ts';
 import { FILTER, PROMISES_PAGE, SECTION } from './pages.tsx';
+import { offerDuties, OFFER_KINDS } from './offers/index.ts';
+import { OFFER_FORMS } from './offers/forms.ts';
+import { ASSESSMENT_OFFERED } from './offers/kinds.ts';
+import { OFFERS_WORDS } from './offers/offers.words.ts';
+import { OFFERS_PAGE } from './offers/page.tsx';
+import { OFFERS } from './offers/register.ts';
 import { JUDGEMENTS, NOTED } from './registers.ts';
 import { KEEPING_WORDS } from './keeping.words.ts';
 
@@ -64,17 +70,19 @@ const KINDS: readonly AreaKind[] = [
     tell: tellNoted,
   },
   { kind: REVIEW_SET, title: 'keeping.kind.review-set', judge: judgeReview, note: undefined, tell: tellReview },
+  ...OFFER_KINDS,
 ];
 
 export const keeping: Area = {
   name: 'keeping',
   kinds: KINDS,
-  registers: [JUDGEMENTS, NOTED] as unknown as Area['registers'],
-  forms: FORMS,
-  duties,
-  pages: [PROMISES_PAGE] as unknown as Area['pages'],
+  registers: [JUDGEMENTS, NOTED, OFFERS] as unknown as Area['registers'],
+  forms: [...FORMS, ...OFFER_FORMS],
+  duties: async (look) => [...(await duties(look)), ...(await offerDuties(look))],
+  pages: [PROMISES_PAGE, OFFERS_PAGE] as unknown as Area['pages'],
+  passesOn: ASSESSMENT_OFFERED.id,
   section: SECTION as unknown as NonNullable<Area['section']>,
   filter: FILTER,
   report,
-  words: KEEPING_WORDS,
+  words: { ...KEEPING_WORDS, ...OFFERS_WORDS },
 };

@@ -24,7 +24,8 @@ export function promisedIn(agreement: Agreement): readonly Promised[] {
   );
 }
 
-function requirePromise(act: FoldedAct, id: string, standing: Standing): Promised {
+/** The statement that an act is about, which must stand in a provision it names. */
+export function requirePromise(act: FoldedAct, id: string, standing: Standing): Promised {
   const found = promisedIn(standing.agreement).find(({ statement }) => statement.id === id);
   if (found === undefined) throw refuse('provision-unknown', `There is no statement ${id} that asks to be judged.`);
   if (!act.header.provisions.includes(found.provision.id)) {
@@ -49,7 +50,7 @@ export const judgeAssessment: Judge = async (act, standing) => {
 const folded = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
 /** Whether a name is that of a state or of a body of one: neither is an independent voice. */
-function isOfASide(agreement: Agreement, organisation: string): boolean {
+export function isOfASide(agreement: Agreement, organisation: string): boolean {
   const names = [
     ...agreement.participants.flatMap(({ id, short, name }) => [id, ...Object.values(short), ...Object.values(name)]),
     ...[...agreement.bodies].flatMap(([id, { name, local }]) => [id, name, local ?? name]),

@@ -74,9 +74,11 @@ export function Independent({ noted, statement, speak, look }: {
         ))}
         <p>{speak.say('keeping.independent-why')}</p>
       </div>
-      <footer>
-        <a href={draftAddress(ASSESSMENT_NOTED.id, { statement })}>{speak.say('keeping.do.note')}</a>
-      </footer>
+      {look.public === true ? null : (
+        <footer>
+          <a href={draftAddress(ASSESSMENT_NOTED.id, { statement })}>{speak.say('keeping.do.note')}</a>
+        </footer>
+      )}
     </article>
   );
 }

@@ -58,6 +58,7 @@ export const PROMISES_PAGE: AreaPage<{ readonly found: string | null; readonly j
   path: '/promises',
   name: 'keeping.name',
   says: PROMISES_SAYS,
+  public: true,
   load: async (look, query) => {
     const found = FOUND.find((value) => value === query['found']) ?? null;
     return { found, judged: await loadJudged(look) };
@@ -103,13 +104,13 @@ export const PROMISES_PAGE: AreaPage<{ readonly found: string | null; readonly j
       ),
       leaf: (
         <>
-          <TitlePage title={speak.say('keeping.title')}>{speak.say('keeping.particulars')}</TitlePage>
+          <TitlePage title={speak.say('keeping.title')}>
+            {speak.say('keeping.particulars')} <a href="/independent">{speak.say('offers.title')}</a>
+          </TitlePage>
           <SectionHead id="counts" title={speak.say('keeping.counts')} exercise={look.exercise}>
             {speak.say('keeping.counts-why')}
           </SectionHead>
-          <div class="wide">
-            <FigureDrawn figure={completionFigure(judged, look.agreement, speak)} />
-          </div>
+          <div class="wide">{<FigureDrawn figure={completionFigure(judged, look.agreement, speak)} />}</div>
           <SectionHead id="promises" title={speak.say('keeping.promises')}>
             {speak.say('keeping.promises-why')}
           </SectionHead>

@@ -154,7 +154,11 @@ export function JudgedStatement(props: JudgedProps): JSX.Element {
       <p class="wide after" id={`judged-${judged.statement}`}>
         <span class="letter">{judged.statement}</span> <ModalityWord modality={judged.modality} speak={speak} />{' '}
         <q lang="en">{judged.quote}</q>{' '}
-        <a href={draftAddress(ASSESSMENT_MADE.id, { statement: judged.statement })}>{speak.say('keeping.do.assess')}</a>
+        {look.public === true ? null : (
+          <a href={draftAddress(ASSESSMENT_MADE.id, { statement: judged.statement })}>
+            {speak.say('keeping.do.assess')}
+          </a>
+        )}
       </p>
       <div class="voices wide">
         {judged.voices.map(({ side, now }) => (

@@ -16,8 +16,8 @@ export interface CosignatureRow {
 
 /** Whose cosignatures make a checkpoint of a log good enough to be given out: names of keys. */
 export interface Quorum {
-  /** Every one of these. */
-  readonly all: readonly string[];
+  /** Every one of these; or every one of those that were before them, and so on. */
+  readonly either: readonly (readonly string[])[];
   /** And as many of those as this. */
   readonly some: readonly string[];
   readonly least: number;
@@ -65,14 +65,15 @@ export async function cosignaturesAt(sql: Asking, log: LogNumber, size: number):
 async function sizeWith(
   sql: Asking,
   log: LogNumber,
-  { all, some, least }: Quorum,
+  { either, some, least }: Quorum,
   idx: number,
   order: 'asc' | 'desc',
 ): Promise<number | undefined> {
+  const whole = either.map((names) => sql`array_agg(signer) @> ${[...names]}::text[]`);
+  const any = whole.slice(1).reduce((one, other) => sql`${one} or ${other}`, whole[0] ?? sql`true`);
   const [row] = await sql<{ size: number }[]>`select size from cosignatures
-    where log = ${log} and size > ${idx} and signer = any(${[...all, ...some]}::text[])
-    group by size having count(*) filter (where signer = any(${[...all]}::text[])) = ${all.length}
-    and count(*) filter (where signer = any(${[...some]}::text[])) >= ${least}
+    where log = ${log} and size > ${idx} and signer = any(${[...either.flat(), ...some]}::text[])
+    group by size having (${any}) and count(*) filter (where signer = any(${[...some]}::text[])) >= ${least}
     order by size ${order === 'asc' ? sql`asc` : sql`desc`} limit 1`;
   return row?.size;
 }

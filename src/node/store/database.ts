@@ -29,10 +29,17 @@ const bigint = {
   },
 };
 
+/** How a pool differs from that of a node: fewer connections, and what each of them is told first. */
+export interface PoolOptions {
+  readonly max?: number;
+  readonly connection?: Readonly<Record<string, string | number | boolean>>;
+}
+
 /** A pool to that database. Nothing is connected until something is asked. */
-export function connect(place: Place): Sql {
+export function connect(place: Place, { max = POOL_LIMIT, connection = {} }: PoolOptions = {}): Sql {
   const options = {
-    max: POOL_LIMIT,
+    max,
+    connection: { ...connection },
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => undefined,

@@ -8,7 +8,7 @@ const EVIDENCE_LIMIT = 100;
 /** What was held and what was given, each a signed note byte for byte. `what` is a word of the record's own. */
 export interface Evidence {
   readonly log: LogNumber;
-  readonly what: 'fork' | 'rollback' | 'unproven';
+  readonly what: 'fork' | 'rollback' | 'unproven' | 'closed';
   readonly held: Uint8Array;
   readonly given: Uint8Array;
   readonly at: Date;

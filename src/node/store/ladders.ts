@@ -30,24 +30,30 @@ async function receipts(
   sql: Asking,
   entries: readonly EntryRow[],
   role: string,
+  markings: readonly string[] | undefined,
 ): Promise<readonly (EntryRow & { readonly target: string })[]> {
+  const seen = markings === undefined ? sql`` : sql`and e.marking = any(${[...markings]}::text[])`;
   return await sql<(EntryRow & { target: string })[]>`select distinct on (r.target) r.target, e.* from referring r
     join entries e on e.log = r.log and e.idx = r.idx
     where r.log in (0, 1) and r.target = any(${entries.map(({ act }) => act)}::text[]) and r.role = ${role}
-    and e.contested is null order by r.target, e.at`;
+    and e.contested is null ${seen}
+    order by r.target, e.at`;
 }
 
 /**
- * The ladders of `entries`, by two questions however many they are. `role` is that in which an act acknowledges.
+ * The ladders of `entries`, by two questions however many they are. `role` is that in which an act acknowledges; an
+ * act under none of `markings`, where they are given, is not there.
  * Gives a function from an entry to its ladder.
  */
 export async function readLadders(
   sql: Asking,
   entries: readonly EntryRow[],
   role: string,
+  markings: readonly string[] | undefined,
 ): Promise<(entry: EntryRow) => LadderRow> {
   if (entries.length === 0) return () => ({ covering: [], receipt: undefined });
-  const [cosignatures, acknowledging] = await Promise.all([covering(sql, entries), receipts(sql, entries, role)]);
+  const asked = [covering(sql, entries), receipts(sql, entries, role, markings)] as const;
+  const [cosignatures, acknowledging] = await Promise.all(asked);
   const covered = Map.groupBy(cosignatures, ({ log, idx }) => keyOf(log, idx));
   const received = new Map(acknowledging.map((one) => [one.target, one]));
   return ({ log, idx, act }) => ({ covering: covered.get(keyOf(log, idx)) ?? [], receipt: received.get(act) });

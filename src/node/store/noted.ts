@@ -28,7 +28,7 @@ export function sizeNoted(bytes: Uint8Array): number | undefined {
  * The entry that notes the newest checkpoint of the counterpart's log of which every entry is judged here: that log's
  * own line of it, and the lines of this side's witness and mirror. None where nothing said since `covered` is in it.
  */
-export async function nextNoted(sql: Asking, covered: number, logKey: string): Promise<Uint8Array | undefined> {
+export async function nextNoted(sql: Asking, covered: number): Promise<Uint8Array | undefined> {
   const newest = await newestFolded(sql);
   if (newest === undefined || newest.size <= covered) return undefined;
   const [said] = await sql<{ idx: number }[]>`select idx from entries where log = ${OTHER}
@@ -36,7 +36,7 @@ export async function nextNoted(sql: Asking, covered: number, logKey: string): P
   const held = said === undefined ? undefined : await checkpointAt(sql, OTHER, newest.size);
   if (held === undefined) return undefined;
   const note = parseNote(held.note);
-  const own = note.signatures.filter((line) => line.name === logKey).map(formatLine);
+  const own = note.signatures.filter((line) => line.name === checkpointIn(note)?.origin).map(formatLine);
   const rows = (await cosignaturesAt(sql, OTHER, newest.size)).filter((row) => row.role !== 'third');
   const lines = [...own, ...rows.map((row) => row.line)];
   return concat(utf8(`${note.text}\n`), ...lines.map((line) => utf8(`${line}\n`)));

@@ -125,6 +125,8 @@ function settings(seat: Seat): readonly string[] {
     full_page_writes: 'on',
     wal_level: 'replica',
     max_wal_size: '512MB',
+    // A file of the log that is done with is taken away, not kept for use again: what was erased must not lie in it.
+    wal_recycle: 'off',
     // Synchronous reads need no worker processes; the record is read by index.
     io_method: 'sync',
     jit: 'off',

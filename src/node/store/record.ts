@@ -2,6 +2,7 @@
 import { RECORD_REJECTED, REJECTS } from '../../act/kinds.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
 import type { Asking, Tx } from './database.ts';
+import { keepMarkings, type MarkingRow } from './markings.ts';
 
 /** Log 0 is this node's own, log 1 its copy of the counterpart's. */
 export const OWN = 0;
@@ -37,6 +38,13 @@ export interface EntryRow {
   readonly contested: RefusalCode | null;
   /** Index in the other log of the act that rejects it. Undefined where the row is about to be written. */
   readonly rejected_by?: number | null;
+  /** Name of the marking it stands under; null where it is no act. */
+  readonly marking: string | null;
+}
+
+/** An entry about to be written, with its marking in full. */
+export interface NewEntry extends Omit<EntryRow, 'marking'> {
+  readonly marking: MarkingRow | null;
 }
 
 export interface PartRow {
@@ -98,21 +106,26 @@ export async function moveHead(
   return moved.count === 1;
 }
 
-/** Inserts entries in one statement. */
-export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
+/** Inserts entries in one statement, and the markings they bring in another. */
+export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const column = <T>(of: (entry: EntryRow) => T): T[] => entries.map(of);
+  const column = <T>(of: (entry: NewEntry) => T): T[] => entries.map(of);
+  const marked = keepMarkings(
+    tx,
+    column(({ marking }) => marking),
+  );
   // The driver writes arrays of text alone without asking back; bytes travel as hexadecimal, instants as ISO text.
-  await tx`insert into entries (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested)
+  const written = tx`insert into entries (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested, marking)
     select log, idx, act, decode(bytes, 'hex'), decode(leaf, 'hex'), seen, at::timestamptz, body, kind, number,
-      contested
+      contested, marking
     from unnest(${column((entry) => entry.log)}::smallint[], ${column((entry) => entry.idx)}::bigint[],
       ${column((entry) => entry.act)}::text[], ${column((entry) => hex(entry.bytes))}::text[],
       ${column((entry) => hex(entry.leaf))}::text[], ${column((entry) => entry.seen)}::bigint[],
       ${column((entry) => entry.at.toISOString())}::text[], ${column((entry) => entry.body)}::text[],
       ${column((entry) => entry.kind)}::text[], ${column((entry) => entry.number)}::text[],
-      ${column((entry) => entry.contested)}::text[])
-      as given (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested)`;
+      ${column((entry) => entry.contested)}::text[], ${column(({ marking }) => marking?.id ?? null)}::text[])
+      as given (log, idx, act, bytes, leaf, seen, at, body, kind, number, contested, marking)`;
+  await Promise.all([marked, written]);
 }
 
 function hex(bytes: Uint8Array): string {
@@ -204,6 +217,17 @@ export async function readParts(sql: Asking, log: LogNumber, idx: number): Promi
   return await sql<PartRow[]>`select * from parts where log = ${log} and idx = ${idx} order by name`;
 }
 
+/** Which parts of these entries are held, each written `index name`. */
+export async function partsThere(
+  sql: Asking,
+  log: LogNumber,
+  indexes: readonly number[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ idx: number; name: string }[]>`
+    select idx, name from parts where log = ${log} and idx = any(${[...indexes]}::bigint[])`;
+  return new Set(rows.map(({ idx, name }) => `${idx} ${name}`));
+}
+
 /** The parts of entries `[start, end)` of a log, by index. */
 export async function readPartsOf(
   sql: Asking,
@@ -253,12 +277,17 @@ export async function truncateLog(
 }
 
 /** An entry of the counterpart that this node contests. */
-export type Contested = Pick<EntryRow, 'idx' | 'act' | 'leaf' | 'kind'> & { readonly contested: RefusalCode };
+export type Contested = Pick<EntryRow, 'idx' | 'act' | 'leaf' | 'kind'> & {
+  readonly contested: RefusalCode;
+  /** Its marking, in canonical JSON; null where it is no act. */
+  readonly marked: string | null;
+};
 
 /** Entries of the counterpart, in order, that are contested for another reason than `but`, and not rejected yet. */
 export async function unanswered(sql: Asking, but: RefusalCode, limit: number): Promise<readonly Contested[]> {
-  return await sql<Contested[]>`select idx, act, leaf, kind, contested from entries
-    where log = ${OTHER} and contested is not null and contested <> ${but} and rejected_by is null
+  return await sql<Contested[]>`select idx, act, leaf, kind, contested,
+      (select m.marked from markings m where m.log = 0 and m.id = entries.marking) as marked
+    from entries where log = ${OTHER} and contested is not null and contested <> ${but} and rejected_by is null
     and kind is distinct from ${RECORD_REJECTED.id}
     and not exists (select 1 from referring r where r.log = ${OWN} and r.target = entries.act and r.role = ${REJECTS})
     order by idx limit ${limit}`;
@@ -273,8 +302,8 @@ export async function firstUnanswered(sql: Asking, but: RefusalCode): Promise<nu
 export async function newestFolded(
   sql: Asking,
   limit = Number.MAX_SAFE_INTEGER,
-): Promise<Pick<CheckpointRow, 'size' | 'root'> | undefined> {
-  const [row] = await sql<Pick<CheckpointRow, 'size' | 'root'>[]>`select size, root from checkpoints
+): Promise<Pick<CheckpointRow, 'size' | 'root' | 'note'> | undefined> {
+  const [row] = await sql<Pick<CheckpointRow, 'size' | 'root' | 'note'>[]>`select size, root, note from checkpoints
     where log = ${OTHER} and size <= ${limit} and size <= (select folded from logs where log = ${OTHER})
     order by size desc limit 1`;
   return row;
@@ -283,6 +312,18 @@ export async function newestFolded(
 /** How many acts a body has in the own log. */
 export async function countOf(sql: Asking, body: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*) from entries where log = ${OWN} and body = ${body}`;
+  return row?.count ?? 0;
+}
+
+/** Whether a log has an entry of that kind at `from` or after it. */
+export async function hasKindFrom(sql: Asking, log: LogNumber, kind: string, from: number): Promise<boolean> {
+  const rows = await sql`select 1 from entries where log = ${log} and kind = ${kind} and idx >= ${from} limit 1`;
+  return rows.length > 0;
+}
+
+/** How many acts of a kind stand in the own log. */
+export async function countOfKind(sql: Asking, kind: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) from entries where log = ${OWN} and kind = ${kind}`;
   return row?.count ?? 0;
 }
 

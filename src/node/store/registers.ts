@@ -2,13 +2,17 @@
 import type { Asking, Tx } from './database.ts';
 import { type EntryRow, type LogNumber, NOTED } from './record.ts';
 
-/** A row as kept: its state in canonical JSON, and the newest entries of both logs folded into it (-1 for none). */
+/**
+ * A row as kept: its state in canonical JSON, the newest entries of both logs folded into it (-1 for none), and the
+ * names of the markings of all of them, in order.
+ */
 export interface StateRow {
   readonly register: string;
   readonly subject: string;
   readonly state: string;
   readonly own: number;
   readonly other: number;
+  readonly markings: readonly string[];
 }
 
 export interface SubjectRow {
@@ -30,28 +34,38 @@ export interface DigestRow {
 
 export async function readRow(sql: Asking, register: string, subject: string): Promise<StateRow | undefined> {
   const [row] = await sql<StateRow[]>`
-    select register, subject, state, own, other from rows where log = 0 and register = ${register}
+    select register, subject, state, own, other, markings from rows where log = 0 and register = ${register}
     and subject = ${subject}`;
   return row;
 }
 
-/** All rows of a register by subject; of every register where none is named. */
-export async function readRows(sql: Asking, register?: string): Promise<readonly StateRow[]> {
+/** All rows of a register by subject, those under the markings `of` alone where given; of every register by default. */
+export async function readRows(sql: Asking, register?: string, of?: readonly string[]): Promise<readonly StateRow[]> {
   return register === undefined
-    ? await sql<StateRow[]>`select register, subject, state, own, other from rows where log = 0
+    ? await sql<StateRow[]>`select register, subject, state, own, other, markings from rows where log = 0
         order by register collate "C", subject collate "C"`
-    : await sql<StateRow[]>`select register, subject, state, own, other from rows where log = 0
-        and register = ${register} order by subject collate "C"`;
+    : await sql<StateRow[]>`select register, subject, state, own, other, markings from rows where log = 0
+        and register = ${register} ${of === undefined ? sql`` : sql`and markings <@ ${[...of]}::text[]`}
+        order by subject collate "C"`;
+}
+
+/** Whether there is a row that was folded before there were markings: all must be folded again then. */
+export async function hasUnmarked(sql: Asking): Promise<boolean> {
+  return (await sql`select 1 from rows where log = 0 and markings is null limit 1`).length > 0;
 }
 
 export async function writeRows(tx: Tx, rows: readonly StateRow[]): Promise<void> {
   if (rows.length === 0) return;
   const column = <K extends keyof StateRow>(name: K): StateRow[K][] => rows.map((row) => row[name]);
-  await tx`insert into rows (log, register, subject, state, own, other)
-    select 0, * from unnest(${column('register')}::text[], ${column('subject')}::text[], ${column('state')}::text[],
-      ${column('own')}::bigint[], ${column('other')}::bigint[])
+  // Names of markings hold no blank.
+  const markings = rows.map((row) => row.markings.join(' '));
+  await tx`insert into rows (log, register, subject, state, own, other, markings)
+    select 0, register, subject, state, own, other, string_to_array(markings, ' ')
+    from unnest(${column('register')}::text[], ${column('subject')}::text[], ${column('state')}::text[],
+      ${column('own')}::bigint[], ${column('other')}::bigint[], ${markings}::text[])
+      as given (register, subject, state, own, other, markings)
     on conflict (log, register, subject)
-    do update set state = excluded.state, own = excluded.own, other = excluded.other`;
+    do update set state = excluded.state, own = excluded.own, other = excluded.other, markings = excluded.markings`;
 }
 
 /** Forgets rows of subjects of which nothing is known any more. */
@@ -134,6 +148,25 @@ export async function writeDigest(
 export async function writeComparison(sql: Asking, row: DigestRow): Promise<void> {
   await sql`update digests set theirs = ${row.theirs}, at = ${row.at}, first_register = ${row.first_register},
     first_subject = ${row.first_subject} where log = 0 and own = ${row.own} and other = ${row.other}`;
+}
+
+/** Digests kept of whatever state: the newest. */
+const DIGESTS_KEPT = 256;
+
+/**
+ * Forgets digests: kept are the newest, of each day the last that agreed, and every one that diverges. Gives how many
+ * went.
+ */
+export async function pruneDigests(sql: Asking, kept = DIGESTS_KEPT): Promise<number> {
+  const gone = await sql`delete from digests d using (select own, other, theirs is not distinct from digest as agrees,
+      theirs is not null and theirs <> digest as diverges,
+      row_number() over (order by own + other desc, own desc) as nth,
+      row_number() over (partition by (at at time zone 'UTC')::date, theirs is not distinct from digest
+        order by own + other desc, own desc) as of_day
+      from digests where log = 0) k
+    where d.log = 0 and d.own = k.own and d.other = k.other
+    and k.nth > ${kept} and not k.diverges and not (k.agrees and k.of_day = 1)`;
+  return gone.count;
 }
 
 /** Forgets everything that rebuild makes again. */

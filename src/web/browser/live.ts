@@ -1,6 +1,8 @@
 // The island: keeps the live parts of an open page fresh, and touches nothing a person is working on.
+import { offerCopies } from './copy.ts';
 import { countDown } from './countdown.ts';
 import { offerNotices, showNotices } from './notices.ts';
+import { walkByKeys } from './walk.ts';
 
 /** Milliseconds in which several changes count as one. */
 const PAUSE = 150;
@@ -88,3 +90,5 @@ function listen(): void {
 if (document.querySelector('[data-live]') !== null) listen();
 countDown();
 offerNotices();
+offerCopies();
+walkByKeys();

@@ -1,12 +1,13 @@
 // What the page of one act shows, read from the node: the JSON twin of that page.
 import type { ActHeader } from '../../act/act.ts';
-import { base64url, utf8 } from '../../act/bytes.ts';
-import type { Json } from '../../act/canonical.ts';
+import { base64url, fromUtf8, utf8 } from '../../act/bytes.ts';
+import { decode, type Json } from '../../act/canonical.ts';
+import { ERASURES, type Erasure } from '../../act/erasure.ts';
 import { formatLine, parseNote } from '../../act/note.ts';
-import { commitment, SALT_SIZE } from '../../act/part.ts';
-import type { RefusalCode } from '../../act/refusal.ts';
-import type { Rung } from '../../area.ts';
-import type { ActFile, HeldCosignature, NoteText } from '../../node/node.ts';
+import { commitment, CONTENT_PART, type Part, SALT_SIZE } from '../../act/part.ts';
+import { Refusal, type RefusalCode } from '../../act/refusal.ts';
+import type { Fate, Look, Rung } from '../../area.ts';
+import type { ActFile, HeldCosignature, Node, NoteText } from '../../node/node.ts';
 import type { Ask } from '../ask.ts';
 import { answersTo, type Opening } from '../forms.ts';
 import { isSignedBy } from '../signature.ts';
@@ -44,7 +45,12 @@ export interface ActData {
   readonly id: string;
   readonly header: ActHeader;
   readonly body: Json;
+  /** The words of a kind that has a content; null where they are erased, or no node can open them. */
+  readonly content: Json;
   readonly held: boolean;
+  /** Whose node has erased the parts, by side. */
+  readonly erased: Readonly<Record<string, Erasure>>;
+  readonly fates: readonly Fate[];
   readonly recordedAt: string;
   readonly rungs: readonly Rung[];
   readonly contested: RefusalCode | null;
@@ -109,8 +115,26 @@ function rungsFor(viewer: Ask['viewer'], { act, rungs }: ActFile['shown']): read
   return rungs.map((rung) => (isPrivate(rung) ? { ...rung, by: act.header.by } : rung));
 }
 
+/** The words among parts; null where there are none, or they are sealed to desks and cannot be read here. */
+export function contentOf(parts: readonly Part[]): Json {
+  const text = fromUtf8(parts.find(({ name }) => name === CONTENT_PART)?.bytes ?? new Uint8Array([255]));
+  try {
+    return text === undefined ? null : decode(text);
+  } catch (cause) {
+    if (cause instanceof Refusal) return null;
+    throw cause;
+  }
+}
+
+async function fatesOf(look: Look, { areas }: Pick<Node, 'areas'>, act: string): Promise<readonly Fate[]> {
+  return (await Promise.all(areas.map(async (area) => (await area.fates?.(look, act)) ?? []))).flat();
+}
+
+/** Of whom the page is asked: a node with its neighbours of the act, and the areas whose forms may answer it. */
+export type ActAsk = Pick<Ask, 'look' | 'viewer' | 'sight'> & { readonly node: Pick<Node, 'actNextTo' | 'areas'> };
+
 /** Reads everything the page of `file` shows. */
-export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promise<ActData> {
+export async function loadAct({ node, look, viewer, sight }: ActAsk, file: ActFile): Promise<ActData> {
   const { shown } = file;
   const { side, index, id, header, body } = shown.act;
   const note = parseNote(file.bytes);
@@ -125,7 +149,10 @@ export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promi
     id,
     header,
     body: body ?? null,
+    content: contentOf(file.parts),
     held: body !== undefined,
+    erased: (await look.row(ERASURES, id)).by,
+    fates: await fatesOf(look, node, id),
     recordedAt: shown.recordedAt,
     rungs,
     contested: shown.contested ?? null,
@@ -141,8 +168,8 @@ export async function loadAct({ node, look, viewer }: Ask, file: ActFile): Promi
     dates: noteDates(file),
     proof: file.proof !== undefined,
     cosignatures: file.cosignatures,
-    previous: (await node.actNextTo(side, index, 'before')) ?? null,
-    next: (await node.actNextTo(side, index, 'after')) ?? null,
+    previous: (await node.actNextTo(side, index, 'before', sight)) ?? null,
+    next: (await node.actNextTo(side, index, 'after', sight)) ?? null,
     answers: await answersTo(look, node.areas, shown),
     names: await bodyNames(look, [header.by, ...header.to, ...hands, ...others]),
   };

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn, Rung } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
-import { actAddress, actName, Day, ParagraphLinks, Sentence } from '../../kit/links.tsx';
+import { actAddress, ActLink, actName, Day, Moment, ParagraphLinks, Sentence } from '../../kit/links.tsx';
 import { Ladder } from '../../kit/ladder.tsx';
 import { Exercise, Side, Sides, State } from '../../kit/marks.tsx';
 import { IdentityRail, RailLinks, SectionHead } from '../../kit/page.tsx';
@@ -19,8 +19,16 @@ function Told({ data, speak, desk }: Props): JSX.Element {
   const kind = desk.kinds.get(data.header.kind);
   if (kind === undefined) return <p class="after">{speak.say('act.unknown-kind')}</p>;
   if (!data.held) return <p class="after">{speak.say('act.erased')}</p>;
-  const rows = kind.tell(data.body, speak, desk.look.agreement);
-  return <Plain after rows={rows.map(([label, value]) => ({ label: speak.say(label), value }))} />;
+  const { agreement } = desk.look;
+  const hasWords = data.content !== null;
+  const words = !hasWords ? [] : (kind.tellContent?.(data.content, speak, agreement) ?? []);
+  const rows = [...kind.tell(data.body, speak, agreement), ...words];
+  return (
+    <>
+      <Plain after rows={rows.map(([label, value]) => ({ label: speak.say(label), value }))} />
+      {hasWords || kind.kind.content === undefined ? null : <p class="after">{speak.say('act.no-words')}</p>}
+    </>
+  );
 }
 
 function Title({ data, speak, desk }: Props): JSX.Element {
@@ -123,6 +131,32 @@ function handOf(rung: Rung, { data, speak, desk }: Props): Child {
   }
 }
 
+/** What became of it beside the ladder: what its area says of it, and whose node has erased its parts. */
+function Became({ data, speak, desk }: Props): JSX.Element {
+  const erased = Object.entries(data.erased).map(([side, { index, at }]) => {
+    const when = <Moment instant={at} zone={seatOf(desk.look, side, speak).zone} speak={speak} />;
+    const parts = { side: <Side side={side} />, at: when, act: <ActLink side={side} index={index} /> };
+    return <Sentence speak={speak} say="act.erased-by" parts={parts} />;
+  });
+  if (data.fates.length === 0 && erased.length === 0) return <></>;
+  return (
+    <ul class="wide after" id="became" data-live>
+      {data.fates.map(({ is, says, act }) => (
+        <li>
+          <State is={is}>
+            <Sentence speak={speak} say={says} parts={{ act: <ActLink {...act} /> }} />
+          </State>
+        </li>
+      ))}
+      {erased.map((sentence) => (
+        <li>
+          <State is="none">{sentence}</State>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Climb(props: Props): JSX.Element {
   const { data, speak, desk } = props;
   const seat = seatOf(desk.look, desk.look.side, speak);
@@ -150,6 +184,7 @@ function Climb(props: Props): JSX.Element {
           </>
         )}
       </p>
+      <Became {...props} />
     </>
   );
 }

@@ -20,6 +20,16 @@ export const ACT_WORDS: Words = {
     sq: 'Ky lloj akti, ose ky version i tij, nuk njihet këtu. Akti ruhet dhe kreu i tij tregohet ashtu siç është.',
   },
   'act.header': { en: 'Header as it stands', uk: 'Заголовок як є', sq: 'Kreu siç është' },
+  'act.no-words': {
+    en: 'Its words are not held here: they were erased, or are sealed to the desks of the bodies named.',
+    uk: 'Слів тут немає: їх стерто або запечатано для робочих місць названих органів.',
+    sq: 'Fjalët nuk ruhen këtu: u fshinë, ose janë të vulosura për tavolinat e organeve të emërtuara.',
+  },
+  'act.erased-by': {
+    en: 'the node of {side} erased its parts on {at}, by act {act}',
+    uk: 'вузол {side} стер його частини {at}, акт {act}',
+    sq: 'nyja e {side} i fshiu pjesët e tij më {at}, me aktin {act}',
+  },
   'act.erased': {
     en: 'The body of this act is not held here any more. The act stays provable without it.',
     uk: 'Змісту цього акта тут більше немає. Акт і без нього лишається доказовим.',

@@ -3,6 +3,7 @@ import { sideOf } from '../../act/act.ts';
 import type { Duty } from '../../act/duty.ts';
 import type { Agreement, InThree, Provision, Report, Statement } from '../../agreement/agreement.ts';
 import type { Place } from '../../act/keys.ts';
+import { civilDate } from '../../agreement/calendar.ts';
 import { BODIES, type BodyState } from '../../agreement/mandate.ts';
 import { ANNEX, CLOSING } from '../../agreement/text.ts';
 import type { Area, LifeStrip, Look, ProvisionFilter } from '../../area.ts';
@@ -15,6 +16,10 @@ import { type Amended, amendedBy, readTextOn, type Stood, type TextShown } from 
 /** Longest words to look for, in characters. */
 export const WORDS_LIMIT = 200;
 
+/** How something is asked of a paragraph: by a day to come, by one that is past, or by none. */
+export const DUES = ['to-come', 'late', 'undated'] as const;
+export type DueChoice = (typeof DUES)[number];
+
 /** What narrows the edition; null where it does not. `strongest` is the strongest word a paragraph has. */
 export interface EditionQuery {
   readonly area: string | null;
@@ -23,6 +28,7 @@ export interface EditionQuery {
   /** A side, or `both`. */
   readonly side: string | null;
   readonly state: 'something' | 'nothing' | null;
+  readonly due: DueChoice | null;
   readonly q: string | null;
   /** What was chosen of the areas' own filters, by name; those not chosen are absent. */
   readonly chosen: Readonly<Record<string, string>>;
@@ -146,6 +152,7 @@ export function readQuery(
     strongest: one(MODALITIES, query['strongest']),
     side: one([...sides, 'both'], query['side']),
     state: one(['something', 'nothing'] as const, query['state']),
+    due: one(DUES, query['due']),
     q: words === undefined || words === '' ? null : words,
     chosen: Object.fromEntries(
       filters.flatMap(({ name, options }) =>
@@ -262,8 +269,15 @@ export async function readContext(look: Look, duties: readonly Duty[]): Promise<
   return { agreement, sides, bodies, duties, acts, all: [...spoken.values()].every(({ more }) => !more) };
 }
 
+/** How a duty stands at the moment of the look: its day is over when it is, at the seat of the side that owes it. */
+function dueAs({ due, dueAt, side }: Duty, { now, agreement }: Look): DueChoice {
+  if (dueAt !== undefined) return dueAt < now ? 'late' : 'to-come';
+  if (due === undefined) return 'undated';
+  return due < civilDate(now, agreement.participant(side).seat.zone) ? 'late' : 'to-come';
+}
+
 /** Whether a provision fits a query: one of its statements must fit area, modality and side together. */
-function fits(provision: EditionProvision, query: EditionQuery): boolean {
+function fits(provision: EditionProvision, query: EditionQuery, look: Look): boolean {
   const { area, modality, side } = query;
   const said = provision.statements.some(
     (statement) =>
@@ -276,6 +290,7 @@ function fits(provision: EditionProvision, query: EditionQuery): boolean {
     (said || (area === null && modality === null && side === null)) &&
     (query.strongest === null || provision.counts[0]?.modality === query.strongest) &&
     (query.state === null || moves === (query.state === 'something')) &&
+    (query.due === null || provision.duties.some((duty) => dueAs(duty, look) === query.due)) &&
     (query.q === null || provision.text.toLowerCase().includes(query.q.toLowerCase()))
   );
 }
@@ -331,7 +346,7 @@ export async function loadAgreement(
   const paragraphs = all.filter(({ number }) => number !== null);
   const shown = all.filter(
     (provision) =>
-      fits(provision, asked) &&
+      fits(provision, asked, look) &&
       found.every(({ name, values }) => values.get(provision.id)?.includes(asked.chosen[name] ?? '') === true),
   );
   return {

@@ -2,7 +2,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { MODALITIES } from '../../kit/marks.tsx';
 import type { Speak } from '../../kit/words.ts';
-import { type Edition, type EditionQuery, WORDS_LIMIT } from './agreement.data.ts';
+import { DUES, type Edition, type EditionQuery, WORDS_LIMIT } from './agreement.data.ts';
+import { SearchBox } from './search.tsx';
 
 interface Option {
   readonly value: string;
@@ -35,6 +36,8 @@ function Choice({
     </label>
   );
 }
+
+const anyOf = (key: string, speak: Speak): Option => ({ value: '', label: speak.say(key) });
 
 interface FilterProps {
   readonly query: EditionQuery;
@@ -71,72 +74,94 @@ function OwnChoices({ filters, chosen, speak }: {
   );
 }
 
-/** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
-export function FilterBar({ query, areas, filters, sides, shown, total, speak }: FilterProps): JSX.Element {
-  const any = (key: string): Option => ({ value: '', label: speak.say(key) });
-  const { chosen, ...own } = query;
-  const narrowed = Object.values({ ...own, ...chosen }).some((value) => value !== null);
-  const areaNames = areas.map((area) => ({ value: area, label: speak.say(`area.${area}`) }));
+/** Whether anything is under way, and how it is due. */
+function StandChoices({ query, speak }: Pick<FilterProps, 'query' | 'speak'>): JSX.Element {
   return (
-    <form class="filter-bar wide" method="get" role="search" aria-label={speak.say('agreement.filter')}>
-      {speak.say('agreement.filter-show')}{' '}
-      <Choice
-        label={speak.say('agreement.filter-area')}
-        unseen
-        name="area"
-        options={[any('agreement.every-area'), ...areaNames.toSorted((a, b) => speak.compare(a.label, b.label))]}
-        chosen={query.area}
-      />{' '}
-      <Choice
-        label={speak.say('agreement.filter-modality')}
-        name="modality"
-        options={[
-          any('agreement.any-modality'),
-          ...MODALITIES.map((modality) => ({ value: modality, label: speak.say(`modality.${modality}`) })),
-        ]}
-        chosen={query.modality}
-      />{' '}
-      <Choice
-        label={speak.say('agreement.filter-side')}
-        name="side"
-        options={[
-          any('agreement.either-side'),
-          ...sides.map(({ side, name }) => ({ value: side, label: name })),
-          { value: 'both', label: speak.say('agreement.both-sides') },
-        ]}
-        chosen={query.side}
-      />{' '}
+    <>
       <Choice
         label={speak.say('agreement.filter-state')}
         name="state"
         options={[
-          any('agreement.any-state'),
+          anyOf('agreement.any-state', speak),
           { value: 'something', label: speak.say('agreement.something') },
           { value: 'nothing', label: speak.say('agreement.nothing') },
         ]}
         chosen={query.state}
       />{' '}
       {speak.say('agreement.filter-state-after')}{' '}
-      <OwnChoices filters={filters} chosen={chosen} speak={speak} />
-      <label>
-        {speak.say('agreement.filter-words')}{' '}
-        <input type="search" name="q" size={14} maxlength={WORDS_LIMIT} value={query.q ?? ''} />
-      </label>{' '}
-      <button type="submit" class="button">
-        {speak.say('agreement.filter-show')}
-      </button>{' '}
-      <span class="soft">
-        {speak.say('agreement.count', { shown, total })}
-        {query.strongest === null
-          ? null
-          : `, ${speak.say('agreement.count-strongest', { word: speak.say(`modality.${query.strongest}`) })}`}
-        {narrowed ? (
-          <>
-            {', '}
-            <a href="/agreement">{speak.say('agreement.all')}</a>
-          </>
-        ) : null}
-      </span>
-    </form>
+      <Choice
+        label={speak.say('agreement.filter-due')}
+        name="due"
+        options={[
+          anyOf('agreement.any-due', speak),
+          ...DUES.map((due) => ({ value: due, label: speak.say(`agreement.due-${due}`) })),
+        ]}
+        chosen={query.due}
+      />
+    </>
+  );
+}
+
+/** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
+export function FilterBar({ query, areas, filters, sides, shown, total, speak }: FilterProps): JSX.Element {
+  const { chosen, ...own } = query;
+  const narrowed = Object.values({ ...own, ...chosen }).some((value) => value !== null);
+  const areaNames = areas
+    .map((area) => ({ value: area, label: speak.say(`area.${area}`) }))
+    .toSorted((a, b) => speak.compare(a.label, b.label));
+  return (
+    <>
+      <SearchBox speak={speak} />
+      <form class="filter-bar wide" method="get" role="search" aria-label={speak.say('agreement.filter')}>
+        {speak.say('agreement.filter-show')}{' '}
+        <Choice
+          label={speak.say('agreement.filter-area')}
+          unseen
+          name="area"
+          options={[anyOf('agreement.every-area', speak), ...areaNames]}
+          chosen={query.area}
+        />{' '}
+        <Choice
+          label={speak.say('agreement.filter-modality')}
+          name="modality"
+          options={[
+            anyOf('agreement.any-modality', speak),
+            ...MODALITIES.map((modality) => ({ value: modality, label: speak.say(`modality.${modality}`) })),
+          ]}
+          chosen={query.modality}
+        />{' '}
+        <Choice
+          label={speak.say('agreement.filter-side')}
+          name="side"
+          options={[
+            anyOf('agreement.either-side', speak),
+            ...sides.map(({ side, name }) => ({ value: side, label: name })),
+            { value: 'both', label: speak.say('agreement.both-sides') },
+          ]}
+          chosen={query.side}
+        />{' '}
+        <StandChoices query={query} speak={speak} />{' '}
+        <OwnChoices filters={filters} chosen={chosen} speak={speak} />
+        <label>
+          {speak.say('agreement.filter-words')}{' '}
+          <input type="search" name="q" size={14} maxlength={WORDS_LIMIT} value={query.q ?? ''} />
+        </label>{' '}
+        <button type="submit" class="button">
+          {speak.say('agreement.filter-show')}
+        </button>{' '}
+        <span class="soft">
+          {speak.say('agreement.count', { shown, total })}
+          {query.strongest === null
+            ? null
+            : `, ${speak.say('agreement.count-strongest', { word: speak.say(`modality.${query.strongest}`) })}`}
+          {narrowed ? (
+            <>
+              {', '}
+              <a href="/agreement">{speak.say('agreement.all')}</a>
+            </>
+          ) : null}
+        </span>
+      </form>
+    </>
   );
 }

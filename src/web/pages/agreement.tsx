@@ -9,7 +9,7 @@ import {
   participant,
   participants,
 } from '../../kit/instrument.ts';
-import { ParagraphLink, provisionAddress, provisionName, Sentence } from '../../kit/links.tsx';
+import { ParagraphLink, provisionAddress, provisionAnchor, provisionName, Sentence } from '../../kit/links.tsx';
 import { MarginNote, MarginRow, type MarginShown, type OwnerShown } from '../../kit/margin.tsx';
 import { Exercise, ModalityMark, Sides } from '../../kit/marks.tsx';
 import { Rail, RailLinks, TitlePage } from '../../kit/page.tsx';
@@ -18,7 +18,6 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { Edition, EditionPart, EditionProvision } from './agreement.data.ts';
 import { FilterBar } from './agreement.filter.tsx';
-import { SearchBox } from './search.tsx';
 import { actTitle } from './said.tsx';
 import { Changes, DayForm, Languages, languageStands, ownName, Words } from './stood.parts.tsx';
 
@@ -41,6 +40,9 @@ function ContentsRail({ data, speak }: Props): JSX.Element {
   ]);
   return (
     <Rail label={speak.say('agreement.contents')}>
+      <p id="keys" class="soft" hidden>
+        {speak.say('agreement.keys')}
+      </p>
       <RailLinks
         heading={speak.say('agreement.contents')}
         links={[
@@ -129,6 +131,7 @@ function ReadingBar({ data, speak }: Props): JSX.Element {
         ))}
       </ul>
       <DayForm text={text} signed={agreement.signed.date} speak={speak} />
+      {text.asked ? <p class="soft">{speak.say('agreement.margin-today')}</p> : null}
     </div>
   );
 }
@@ -212,8 +215,9 @@ function marginOf(provision: EditionProvision, props: Props): MarginShown {
 function Paragraph({ provision, ...props }: Props & { readonly provision: EditionProvision }): JSX.Element {
   const { speak } = props;
   return (
-    <article class="provision" id={`p${provision.id}`}>
+    <article class="provision" id={provisionAnchor(provision.id)}>
       <a
+        id={provision.id === props.data.provisions[0]?.id ? `number-${provision.id}` : undefined}
         class={/[a-z]$/.test(provision.id) ? 'number lettered' : 'number'}
         href={provisionAddress(provision.id)}
         aria-label={speak.say('agreement.paragraph', { number: provision.id })}
@@ -358,13 +362,21 @@ export function drawAgreement(data: Edition, speak: Speak, desk: Props['desk']):
   const sides = participants(look.agreement, speak.language);
   return {
     title: speak.say('agreement.title'),
-    rail: <ContentsRail {...props} />,
+    rail: (
+      <>
+        {data.provisions.slice(0, 1).map(({ id }) => (
+          <a class="skip" href={`#number-${id}`}>
+            {speak.say('agreement.skip')}
+          </a>
+        ))}
+        <ContentsRail {...props} />
+      </>
+    ),
     leaf: (
       <>
         <Particulars {...props} />
         <Life {...props} />
         <ReadingBar {...props} />
-        <SearchBox speak={speak} />
         <FilterBar
           query={data.query}
           areas={data.areas}

@@ -2,6 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
 import { Button, ButtonLink, Buttons, Csrf, FormFields } from '../../kit/form.tsx';
+import { LabelSays } from '../../kit/label.tsx';
 import { ActLink, Sentence } from '../../kit/links.tsx';
 import { Exercise, State } from '../../kit/marks.tsx';
 import { NotePapers } from './note.papers.tsx';
@@ -26,7 +27,9 @@ function Title({ data, speak, desk }: Props): JSX.Element {
   const seat = seatOf(desk.look, desk.look.side, speak);
   const kind = desk.kinds.get(data.kind);
   const when = speak.time(data.writtenAt, seat.zone);
-  const told = kind?.tell(data.body, speak, desk.look.agreement) ?? [];
+  const { agreement } = desk.look;
+  const words = data.content === null ? [] : (kind?.tellContent?.(data.content, speak, agreement) ?? []);
+  const told = [...(kind?.tell(data.body, speak, agreement) ?? []), ...words];
   return (
     <header class="title-page wide">
       <p class="kicker">
@@ -96,6 +99,21 @@ function Standing({ data, speak }: Props): JSX.Element {
             </Buttons>
           </>
         ) : null}
+      </div>
+    </>
+  );
+}
+
+/** What follows from its label, before anybody signs: who may read it on both nodes, for what, until when. */
+function LabelSection({ data, speak, desk }: Props): JSX.Element {
+  const of = { label: data.label, by: data.by, to: [...data.to] };
+  return (
+    <>
+      <SectionHead id="label" title={speak.say('label.says')} exercise={data.exercise}>
+        {speak.say('draft.label-why')}
+      </SectionHead>
+      <div class="wide">
+        <LabelSays of={of} agreement={desk.look.agreement} speak={speak} />
       </div>
     </>
   );
@@ -244,7 +262,7 @@ function Decide({ data, speak, desk }: Props): JSX.Element {
 
 export function drawDraft(data: DraftData, speak: Speak, desk: Desk): Drawn {
   const props = { data, speak, desk };
-  const sections = ['text', ...(data.notes.length > 0 ? ['notes'] : []), 'approvals'];
+  const sections = ['label', 'text', ...(data.notes.length > 0 ? ['notes'] : []), 'approvals'];
   return {
     title: `${speak.say('draft.of')}: ${draftTitle(data, speak)}`,
     rail: (
@@ -262,6 +280,7 @@ export function drawDraft(data: DraftData, speak: Speak, desk: Desk): Drawn {
       <>
         <Title {...props} />
         <Standing {...props} />
+        <LabelSection {...props} />
         <Text {...props} />
         <Approvals {...props} />
         <Decide {...props} />

@@ -1,11 +1,13 @@
 // Drafts as the windows show them, and who may do what with one: the JSON twins of the pages of drafts.
 import type { Field, ShownAct, Typed } from '../../area.ts';
-import type { Draft, Node, NoteText, Official } from '../../node/node.ts';
+import type { Draft, NoteText, Official } from '../../node/node.ts';
+import type { Label } from '../../act/act.ts';
 import type { Json } from '../../act/canonical.ts';
 import { type Ask } from '../ask.ts';
 import { beginnings, formOf, type Opening } from '../forms.ts';
 import { SETTLED_DRAFTS } from '../limits.ts';
 import type { Problem } from '../problem.ts';
+import { contentOf } from './act.data.ts';
 import { type BodyNames, bodyNames } from './said.tsx';
 
 /** An act by its place, for a link. */
@@ -32,16 +34,17 @@ export interface DraftRow {
   readonly exercise: boolean;
 }
 
-async function placeOf(node: Node, id: string | undefined): Promise<Place | null> {
-  const shown = id === undefined ? undefined : await node.look().act(id);
+async function placeOf({ look }: Ask, id: string | undefined): Promise<Place | null> {
+  const shown = id === undefined ? undefined : await look.act(id);
   return shown === undefined ? null : { id: shown.act.id, side: shown.act.side, index: shown.act.index };
 }
 
-export async function draftRow(node: Node, draft: Draft): Promise<DraftRow> {
+export async function draftRow(ask: Ask, draft: Draft): Promise<DraftRow> {
+  const { areas } = ask.node;
   return {
     id: draft.id,
     kind: draft.kind,
-    title: formOf(node.areas, draft.kind)?.form.title ?? null,
+    title: formOf(areas, draft.kind)?.form.title ?? null,
     state: draft.state,
     writtenBy: draft.writtenBy,
     writtenAt: draft.writtenAt,
@@ -49,7 +52,7 @@ export async function draftRow(node: Node, draft: Draft): Promise<DraftRow> {
     needed: draft.needed,
     request: draft.request ?? null,
     reason: draft.reason ?? null,
-    act: await placeOf(node, draft.act),
+    act: await placeOf(ask, draft.act),
     exercise: draft.header.exercise === true,
   };
 }
@@ -77,14 +80,15 @@ export interface DraftsData {
 }
 
 /** All drafts that wait, and the newest of those that are settled. */
-export async function loadDrafts({ node, look }: Ask): Promise<DraftsData> {
-  const drafts = (await node.drafts()).toSorted((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
+export async function loadDrafts(ask: Ask): Promise<DraftsData> {
+  const { node, look, sight } = ask;
+  const drafts = (await node.drafts(sight)).toSorted((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
   const of = (state: Draft['state'], limit: number): Promise<readonly DraftRow[]> =>
     Promise.all(
       drafts
         .filter((draft) => draft.state === state)
         .slice(0, limit)
-        .map((draft) => draftRow(node, draft)),
+        .map((draft) => draftRow(ask, draft)),
     );
   return {
     waiting: await of('waiting', drafts.length),
@@ -103,6 +107,9 @@ export interface DraftData extends DraftRow {
   readonly number: string;
   readonly by: string;
   readonly body: Json;
+  readonly content: Json;
+  readonly label: Label;
+  readonly to: readonly string[];
   readonly notes: readonly NoteText[];
   readonly parts: readonly { readonly name: string; readonly type: string; readonly size: number }[];
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];
@@ -122,12 +129,15 @@ export interface DraftData extends DraftRow {
 export async function loadDraft(ask: Ask, draft: Draft, problem: Problem | null = null): Promise<DraftData> {
   const { node, look, viewer } = ask;
   return {
-    ...(await draftRow(node, draft)),
+    ...(await draftRow(ask, draft)),
     text: draft.text,
     digest: draft.digest,
     number: draft.header.number,
     by: draft.header.by,
     body: draft.body,
+    content: contentOf(draft.parts),
+    label: draft.header.label,
+    to: draft.header.to,
     notes: draft.notes,
     parts: draft.header.parts.map(({ name, type }) => ({
       name,
@@ -137,7 +147,7 @@ export async function loadDraft(ask: Ask, draft: Draft, problem: Problem | null 
     approvals: draft.approvals,
     mayApprove: node.officials.filter((official) => mayApprove(official, draft)),
     typed: draft.typed,
-    about: await placeOf(node, draft.about),
+    about: await placeOf(ask, draft.about),
     yours: viewer !== undefined && mayApprove(viewer, draft),
     reasonTyped: ask.typed[REASON_FIELD] ?? [],
     csrf: ask.token(),

@@ -87,6 +87,12 @@ export const DRAFTS_WORDS: Words = {
     sq: 'Shkruar nga {name}, {post}, më {when}.',
   },
   'draft.about': { en: 'It answers {act}.', uk: 'Відповідає на {act}.', sq: 'I përgjigjet {act}.' },
+  'draft.label': { en: 'Who may read it', uk: 'Хто може це читати', sq: 'Kush mund ta lexojë' },
+  'draft.label-why': {
+    en: 'The label is signed with the text. It cannot be changed afterwards but by an act of its own.',
+    uk: 'Позначку підписують разом із текстом. Потім її можна змінити лише окремим актом.',
+    sq: 'Shenja nënshkruhet me tekstin. Më pas mund të ndryshohet vetëm me një akt më vete.',
+  },
   'draft.text': {
     en: 'The text that will be signed',
     uk: 'Текст, який буде підписано',

@@ -54,10 +54,10 @@ export async function loadDuties(
   ask: Ask,
   said: { readonly opened?: string; readonly problem?: Problem; readonly refused?: string } = {},
 ): Promise<DutiesData> {
-  const { node, look, viewer } = ask;
+  const { node, look, viewer, sight } = ask;
   const since = await node.duty.since();
   const rows = await Promise.all(
-    inOrder(await node.duty.duties()).map(async (duty) => ({
+    inOrder(await node.duty.duties(sight)).map(async (duty) => ({
       ...(await dutyRow(ask, duty)),
       since: since.get(duty.id) ?? null,
     })),

@@ -5,8 +5,10 @@ import type { TextHistory } from '../../agreement/amendment.ts';
 import { BODIES } from '../../agreement/mandate.ts';
 import { redline, type Stretch } from '../../agreement/redline.ts';
 import type { Area, Look } from '../../area.ts';
+import type { Language, Speak } from '../../kit/words.ts';
 import { annotate, type EditionProvision, namesOf, partsOf } from './agreement.data.ts';
 import { type BodyNames, type SaidRow, saidRow } from './said.tsx';
+import { type Citations, citationsOf } from './paragraph.cite.tsx';
 import { type Amended, amendedBy, readTextOn, type Stood } from './stood.ts';
 
 /** Most acts a timeline shows. The record has the others. */
@@ -34,6 +36,8 @@ export interface ParagraphData {
   readonly changes: readonly Stretch[] | null;
   /** Agreed changes whose day is still to come. */
   readonly later: readonly Amended[];
+  /** How it is cited. */
+  readonly cited: Citations;
   /** What areas say of it, by the name of the area. */
   readonly areas: Readonly<Record<string, unknown>>;
 }
@@ -53,15 +57,17 @@ async function sectionsOf(look: Look, areas: readonly Area[], id: string): Promi
 /** Reads the page of the provision `id`, or undefined where the agreement has none such. */
 export async function loadParagraph(
   look: Look,
-  { duties, areas, history }: {
+  { duties, areas, history, ...citing }: {
     readonly duties: readonly Duty[];
     readonly areas: readonly Area[];
     readonly history: TextHistory;
+    readonly origin: string;
+    readonly speakIn: (language: Language) => Speak;
   },
   id: string,
 ): Promise<ParagraphData | undefined> {
   const { agreement } = look;
-  const { stood } = readTextOn(look, history, {});
+  const { stood, shown: text } = readTextOn(look, history, {});
   const at = stood.findIndex(({ provision }) => provision.id === id);
   const here = stood[at];
   if (here === undefined) return undefined;
@@ -92,6 +98,7 @@ export async function loadParagraph(
     acts: acts.slice(0, TIMELINE_LIMIT).toReversed(),
     names: namesOf(bodies),
     more: acts.length > TIMELINE_LIMIT,
+    cited: citationsOf(look, { id, text: found.text, on: here.node.history.length === 0 ? null : text.at }, citing),
     areas: await sectionsOf(look, areas, id),
     families: agreement.families.filter((family) => found.families.includes(family.family)),
     confirmedBy: agreement.participants

@@ -32,7 +32,7 @@ function StatementTable({ data, speak, desk }: Props): JSX.Element {
     return {
       id: `statement-${statement.id}`,
       cells: [
-        statement.id,
+        { shows: <a href={`#statement-${statement.id}`}>{statement.id}</a> },
         { shows: <span lang="en">{statement.quote}</span> },
         { shows: <ModalityWord modality={statement.modality} speak={speak} /> },
         { shows: by.length === 0 ? speak.say('paragraph.third-parties') : <Sides sides={by} /> },

@@ -4,7 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Duty } from '../../act/duty.ts';
 import type { Area, Drawn } from '../../area.ts';
 import { bodyName, participant } from '../../kit/instrument.ts';
-import { ActLink, Day, provisionAddress, provisionName, Sentence } from '../../kit/links.tsx';
+import { ActLink, Day, provisionAddress, provisionAnchor, provisionName, Sentence } from '../../kit/links.tsx';
 import { BodyName, DueWhy } from '../../kit/margin.tsx';
 import { Exercise, ModalityMark, Side, Sides } from '../../kit/marks.tsx';
 import { IdentityRail, RailLinks } from '../../kit/page.tsx';
@@ -14,6 +14,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { Statement } from '../../agreement/agreement.ts';
 import type { EditionOwner, EditionProvision } from './agreement.data.ts';
+import { Cite } from './paragraph.cite.tsx';
 import type { ParagraphData } from './paragraph.data.ts';
 import {
   Acts,
@@ -62,21 +63,24 @@ function sections(data: ParagraphData, areas: readonly Area[]): readonly Part[] 
       section === undefined ? [] : [{ id: section.id, key: section.name, stands: data.areas[name] !== undefined }],
     ),
     { id: 'clauses', key: 'paragraph.parameters', stands: data.families.length > 0 },
+    { id: 'cite', key: 'cite.title', stands: true },
   ].filter(({ stands }) => stands);
 }
 
 function TurnRail({ data, areas, speak }: Props & { readonly areas: readonly Area[] }): JSX.Element {
   const turn = [
-    ...(data.before === null ? [] : [{ id: data.before, key: 'paragraph.before' }]),
-    ...(data.after === null ? [] : [{ id: data.after, key: 'paragraph.after' }]),
+    ...(data.before === null ? [] : [{ id: data.before, key: 'paragraph.before', rel: 'prev', press: 'k' }]),
+    ...(data.after === null ? [] : [{ id: data.after, key: 'paragraph.after', rel: 'next', press: 'j' }]),
   ];
   return (
     <IdentityRail
       label={speak.say('paragraph.where')}
       numeral={numeral(data.provision)}
-      turn={turn.map(({ id, key }) => (
+      turn={turn.map(({ id, key, rel, press }) => (
         <>
-          <a href={provisionAddress(id)}>{speak.say(key, { name: provisionName(id, speak) })}</a>{' '}
+          <a href={provisionAddress(id)} rel={rel} accesskey={press}>
+            {speak.say(key, { name: provisionName(id, speak) })}
+          </a>{' '}
         </>
       ))}
       fold={speak.say('paragraph.on-this-page')}
@@ -276,6 +280,7 @@ export function drawParagraph(data: ParagraphData, areas: readonly Area[], speak
                 text={provision.text}
                 statements={provision.amended.length === 0 ? provision.statements : []}
                 numbered={!closing}
+                anchor={provisionAnchor(provision.id)}
               />
             )}
           </blockquote>
@@ -293,6 +298,7 @@ export function drawParagraph(data: ParagraphData, areas: readonly Area[], speak
           return section === undefined || said === undefined ? null : section.draw(said as never, speak, desk.look);
         })}
         <Clauses {...props} />
+        <Cite id={provision.id} cited={data.cited} speak={speak} />
       </>
     ),
   };

@@ -33,6 +33,44 @@ export const PARAGRAPH_WORDS: Words = {
     sq: 'asnjë familje klauzolash; asnjë afat në tekst',
   },
 
+  'cite.title': { en: 'Citing', uk: 'Посилання на пункт', sq: 'Citimi' },
+  'cite.note': {
+    en: 'The addresses stay for years. A sentence is pointed at in the words in force.',
+    uk: 'Адреси сталі на роки. Речення позначено в чинному тексті.',
+    sq: 'Adresat mbeten për vite. Fjalia tregohet në fjalët në fuqi.',
+  },
+  'cite.paragraph': {
+    en: 'Paragraph {number} of {cited}',
+    uk: 'Пункт {number} {cited}',
+    sq: 'Paragrafi {number} i {cited}',
+  },
+  'cite.recital': {
+    en: 'Recital ({number}) of {cited}',
+    uk: 'Пункт ({number}) преамбули {cited}',
+    sq: 'Paragrafi ({number}) i preambulës së {cited}',
+  },
+  'cite.annex': {
+    en: 'Annex {number} of {cited}',
+    uk: 'Додаток {number} до {cited}',
+    sq: 'Shtojca {number} e {cited}',
+  },
+  'cite.closing': {
+    en: 'Closing words of {cited}',
+    uk: 'Прикінцеві слова {cited}',
+    sq: 'Fjalët përmbyllëse të {cited}',
+  },
+  'cite.as-on': {
+    en: '{place}, as it stands on {date}',
+    uk: '{place}, станом на {date}',
+    sq: '{place}, siç është më {date}',
+  },
+  'cite.sentence': { en: 'Sentence {number}', uk: 'Речення {number}', sq: 'Fjalia {number}' },
+  'cite.in-edition': {
+    en: '{name} in the annotated edition',
+    uk: '{name} в анотованому виданні',
+    sq: '{name} në botimin e shënuar',
+  },
+
   'paragraph.changes': { en: 'Amended', uk: 'Змінено', sq: 'Ndryshuar' },
   'paragraph.changes-later': {
     en: 'Agreed, with a day still to come:',

@@ -26,7 +26,7 @@ interface Props {
   readonly desk: Desk;
 }
 
-const LINE_SHAPE = { open: 'done', broken: 'alarm', never: 'none' } as const;
+const LINE_SHAPE = { open: 'done', broken: 'alarm', paused: 'waiting', never: 'none' } as const;
 
 /** The state of the line in a word and a shape, and when something last went over it. */
 export function LineWords({ line, speak, seat }: {
@@ -47,6 +47,12 @@ export function LineWords({ line, speak, seat }: {
           </State>
         </>
       ) : null}
+      {line.flooded === undefined ? null : (
+        <>
+          {', '}
+          <State is="alarm">{speak.say('line.flooded')}</State>
+        </>
+      )}
     </>
   );
 }
@@ -64,6 +70,20 @@ function Waiting({ data, speak, desk }: Props): JSX.Element {
           <State is="alarm">{speak.say('line.late')}</State>
         </>
       ) : null}
+    </>
+  );
+}
+
+/** The other side brings more than it may: what is beyond waits there. */
+function Flooded({ at, speak, seat }: {
+  readonly at: string;
+  readonly speak: Speak;
+  readonly seat: Seat;
+}): JSX.Element {
+  return (
+    <>
+      <Moment instant={at} zone={seat.zone} seconds speak={speak} /> {seat.city}{' '}
+      <State is="alarm">{speak.say('line.flooded')}</State>
     </>
   );
 }
@@ -93,6 +113,9 @@ function Line(props: Props): JSX.Element {
     { label: speak.say('record.line-last'), value: last },
     { label: speak.say('record.line-behind'), value: speak.say('line.behind', { count: line.behind }) },
     ...(line.waiting === undefined ? [] : [{ label: speak.say('record.line-waiting'), value: <Waiting {...props} /> }]),
+    ...(line.flooded === undefined
+      ? []
+      : [{ label: speak.say('record.line-flooded'), value: <Flooded at={line.flooded} speak={speak} seat={seat} /> }]),
     ...(line.lastError === undefined ? [] : [{ label: speak.say('record.line-error'), value: error }]),
   ];
   return (

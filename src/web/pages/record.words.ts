@@ -35,6 +35,7 @@ export const RECORD_WORDS: Words = {
   'record.line-last': { en: 'last exchange', uk: 'останній обмін', sq: 'shkëmbimi i fundit' },
   'record.line-error': { en: 'last error', uk: 'остання помилка', sq: 'gabimi i fundit' },
   'record.line-behind': { en: 'backlog', uk: 'черга', sq: 'radha' },
+  'record.line-flooded': { en: 'limit exceeded', uk: 'перевищено межу', sq: 'kufiri u tejkalua' },
   'record.line-waiting': { en: 'waiting since', uk: 'чекає з', sq: 'në pritje që nga' },
   'record.inspection': { en: 'Inspection', uk: 'Перевірка збереженого', sq: 'Kontrolli i të ruajturave' },
   'record.inspection-why': {
@@ -170,6 +171,11 @@ export const RECORD_WORDS: Words = {
     en: 'not shown to follow',
     uk: 'наступність не доведено',
     sq: 'vijimësia nuk u provua',
+  },
+  'record.evidence-closed': {
+    en: 'signed for a log that was closed',
+    uk: 'підписано для закритого журналу',
+    sq: 'nënshkruar për një ditar të mbyllur',
   },
   'record.evidence-held': { en: 'held', uk: 'збережений стан', sq: 'gjendja e mbajtur' },
   'record.evidence-given': { en: 'given', uk: 'наданий стан', sq: 'gjendja e dhënë' },

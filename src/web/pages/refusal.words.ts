@@ -180,6 +180,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'З таким маркуванням сюди не приймають. Для національних грифів секретності й грифів НАТО є власні канали.',
     sq: 'Ky etiketim nuk pranohet këtu. Informacioni i klasifikuar kombëtar dhe i NATO-s ka kanalet e veta.',
   },
+  'label-widened': {
+    uk: 'Лише той, хто надав, може розширити позначку; те, що про це говорить, ніколи не відкритіше за нього.',
+    sq: 'Vetëm ai që e dha mund ta hapë shenjën; ajo që flet për të s’është kurrë më e hapur se vetë ajo.',
+  },
   'approver-repeated': {
     uk: 'Та сама особа не може погодити двічі. Потрібна друга особа.',
     sq: 'I njëjti person nuk mund të miratojë dy herë. Duhet të miratojë një person i dytë.',
@@ -230,6 +234,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Доставка більша, ніж дозволено. Надсилайте менше записів за раз.',
     sq: 'Dërgesa është më e madhe se ç’lejohet. Dërgoni më pak zëra njëherësh.',
   },
+  'rate-exceeded': {
+    uk: 'Надійшло більше, ніж дозволено за такий час. Нічого не втрачено: решту буде прийнято, коли цей час мине.',
+    sq: 'Erdhi më shumë se ç’lejohet në këtë kohë. Asgjë nuk humbi: pjesa tjetër pranohet kur të ketë kaluar kjo kohë.',
+  },
   'seen-diverges': {
     uk: 'Акт стверджує, що бачив такий стан нашого журналу, якого ніколи не було.',
     sq: 'Akti pretendon se ka parë një gjendje të ditarit tonë që nuk ka qenë kurrë.',
@@ -250,6 +258,10 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     uk: 'Два підписані стани одного журналу суперечать один одному. Обидва збережено; нічого не підписується.',
     sq: 'Dy gjendje të nënshkruara të një ditari kundërshtojnë njëra-tjetrën. Të dyja ruhen; asgjë nuk nënshkruhet.',
   },
+  'log-closed': {
+    uk: 'Цей журнал закрито на контрольній точці, яку підписали обидві сторони. Він триває в іншій епосі.',
+    sq: 'Ky ditar u mbyll në një pikë kontrolli të nënshkruar nga të dyja palët. Vijon në një epokë tjetër.',
+  },
   'gate-shut': {
     uk: 'Цей вузол ще не знає, скільки його журналу має інша сторона. Доти він лише читає й нічого не підписує.',
     sq: 'Kjo nyje nuk e di ende sa nga ditari i saj ka pala tjetër. Deri atëherë vetëm lexon dhe nuk nënshkruan asgjë.',
@@ -269,6 +281,14 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
   'database-unavailable': {
     uk: 'База даних недоступна. Спробу буде повторено; нічого не зроблено наполовину.',
     sq: 'Baza e të dhënave nuk arrihet. Po provohet sërish; asgjë nuk mbeti përgjysmë.',
+  },
+  'public-role-unfit': {
+    uk:
+      'Публічне вікно читає під власною роллю, яка бачить публічний корпус актів і нічого більше. ' +
+      'Надайте саме таку роль.',
+    sq:
+      'Dritarja publike lexon me një rol të vetin, që sheh korpusin publik të akteve dhe asgjë tjetër. ' +
+      'Jepni një rol të tillë.',
   },
   usage: {
     uk: 'Командний рядок незрозумілий. Див. --help.',

@@ -2,7 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Alignment } from '../../agreement/alignment.ts';
 import { participant } from '../../kit/instrument.ts';
-import { ActLink, Day, provisionName, Sentence } from '../../kit/links.tsx';
+import { ActLink, Day, provisionAnchor, provisionName, Sentence } from '../../kit/links.tsx';
 import { Exercise, State } from '../../kit/marks.tsx';
 import { SectionHead } from '../../kit/page.tsx';
 import { type Cell, RegisterTable } from '../../kit/table.tsx';
@@ -159,7 +159,7 @@ export function Words({ provision, beside, speak }: {
       <p class="text soft">{speak.say('text.repealed')}</p>
     ) : (
       <p class="text" lang="en">
-        <ProvisionText text={text} statements={read} />
+        <ProvisionText text={text} statements={read} anchor={provisionAnchor(provision.id)} />
       </p>
     );
   if (beside === null) return own;

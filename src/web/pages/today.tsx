@@ -2,8 +2,8 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
-import { ButtonLink, Buttons } from '../../kit/form.tsx';
-import { ActLink, Day, Moment, ParagraphLink } from '../../kit/links.tsx';
+import { Button, ButtonLink, Buttons, Csrf } from '../../kit/form.tsx';
+import { ActLink, Day, Moment, ParagraphLink, Sentence } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
 import { Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { ConcordanceLine, LifeSection, Reasons } from '../../kit/strip.tsx';
@@ -31,7 +31,7 @@ function DeskRail({ data, speak, desk }: Props): JSX.Element {
   const links = [
     { href: '#duties', label: speak.say('today.duties') },
     { href: '#approve', label: speak.say('today.approve') },
-    { href: '#new', label: speak.say('today.new', { side: sideName(desk.look.agreement, other, speak) }) },
+    { href: '#new', label: newTitle(data, speak, desk) },
     { href: '#others', label: speak.say('today.others', { side: sideName(desk.look.agreement, other, speak) }) },
   ];
   return (
@@ -132,6 +132,64 @@ function asked(duty: DutyRow, speak: Speak): Child {
     </>
   );
 }
+
+/** What somebody must look at though the node goes on, each in a line of its own; nothing where nothing is wrong. */
+function Alarms({ data, speak }: Props): JSX.Element {
+  return (
+    <div class="wide" id="alarms" data-live>
+      {data.alarms.map((alarm) => (
+        <div class="alarm-line">
+          <p>
+            <State is="alarm">{speak.say(`alarm.${alarm}`)}</State>
+          </p>
+          <a href="/record">{speak.say('today.see-record')}</a>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What the reader has not read, and the button that says they now have. */
+function New({ data, speak, desk }: Props): JSX.Element {
+  const { reading } = data;
+  const { look } = desk;
+  const other = sideName(look.agreement, otherSide(desk), speak);
+  const seat = seatOf(look, look.side, speak);
+  const why = (): Child => {
+    if (reading === null) return speak.say('today.new-why', { count: NEW_ROWS });
+    if (reading.since === null) return speak.say('today.never-read');
+    const at = <Moment instant={reading.since} zone={seat.zone} city={seat.city} speak={speak} />;
+    return <Sentence speak={speak} say="today.read-at" parts={{ at }} />;
+  };
+  const empty = reading === null ? speak.say('today.none-new', { side: other }) : speak.say('today.all-read');
+  return (
+    <>
+      <SectionHead id="new" title={newTitle(data, speak, desk)}>
+        {why()}
+      </SectionHead>
+      <SaidTable id="new-rows" rows={data.fresh} names={data.names} empty={empty} speak={speak} desk={desk} />
+      {reading?.more === true ? (
+        <p class="wide after soft">
+          {speak.say('today.more-new', { count: NEW_ROWS })} <a href="/record">{speak.say('today.see-record')}</a>
+        </p>
+      ) : null}
+      {reading === null || data.fresh.length === 0 ? null : (
+        <form class="wide after" method="post" action="/today/read" aria-label={speak.say('today.mark-read')}>
+          <Csrf token={reading.csrf} />
+          {Object.entries(reading.upTo).map(([side, size]) => (
+            <input type="hidden" name={side} value={String(size)} />
+          ))}
+          <Button>{speak.say('today.mark-read')}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+const newTitle = (data: TodayData, speak: Speak, desk: Desk): string =>
+  data.reading === null
+    ? speak.say('today.new', { side: sideName(desk.look.agreement, otherSide(desk), speak) })
+    : speak.say('today.new-to-you');
 
 /** What one side is asked to do. `mine` adds what to do about it. */
 export function Duties({ id, duties, empty, mine, props }: {
@@ -235,22 +293,13 @@ export function drawToday(data: TodayData, speak: Speak, desk: Desk): Drawn {
     leaf: (
       <>
         <Head {...props} />
+        <Alarms {...props} />
         <SectionHead id="duties" title={speak.say('today.duties')} exercise={desk.look.exercise}>
           {speak.say('today.duties-why', { city })}
         </SectionHead>
         <Duties id="duty-rows" duties={data.duties} empty={speak.say('today.no-duties')} mine props={props} />
         <Approve {...props} />
-        <SectionHead id="new" title={speak.say('today.new', { side: other })}>
-          {speak.say('today.new-why', { count: NEW_ROWS })}
-        </SectionHead>
-        <SaidTable
-          id="new-rows"
-          rows={data.fresh}
-          names={data.names}
-          empty={speak.say('today.none-new', { side: other })}
-          speak={speak}
-          desk={desk}
-        />
+        <New {...props} />
         <SectionHead id="others" title={speak.say('today.others', { side: other })}>
           {speak.say('today.others-why')}
         </SectionHead>

@@ -60,7 +60,7 @@ export const TODAY_WORDS: Words = {
   'today.approve': { en: 'To approve', uk: 'На погодження', sq: 'Për miratim' },
   'today.approve-why': {
     en: 'You did not write these. The whole text stands on the page of the draft.',
-    uk: 'Їх написали не ви. Повний текст — на сторінці проєкту.',
+    uk: 'Їх написали не ви. Повний текст – на сторінці проєкту.',
     sq: 'Këto nuk i keni shkruar ju. Teksti i plotë është në faqen e projektit.',
   },
   'today.none-approve': {
@@ -90,6 +90,49 @@ export const TODAY_WORDS: Words = {
     uk: '{side}: у цьому корпусі актів нічого не сказано.',
     sq: '{side} nuk ka thënë asgjë në këtë korpus.',
   },
+  'today.new-to-you': { en: 'New to you', uk: 'Нове для вас', sq: 'Të reja për ju' },
+  'today.never-read': {
+    en: 'Newest first, of both sides. What you open here counts as read; you have not yet said that you read all.',
+    uk: 'Акти обох сторін, новіші спершу. Відкрите тут вважається прочитаним; ви ще не позначали, що прочитали все.',
+    sq: 'Aktet e të dyja palëve, të rejat në fillim. Çfarë hapni quhet e lexuar; ende s’keni thënë se lexuat gjithçka.',
+  },
+  'today.read-at': {
+    en: 'Of both sides, newest first, since you read all at {at}. What you open here counts as read.',
+    uk: 'Акти обох сторін, новіші спершу, відколи ви прочитали все: {at}. Відкрите тут вважається прочитаним.',
+    sq: 'Aktet e të dyja palëve, më të rejat në fillim, që kur lexuat gjithçka më {at}. Çfarë hapni quhet e lexuar.',
+  },
+  'today.all-read': {
+    en: 'You have read everything in this record.',
+    uk: 'Ви прочитали все в цьому корпусі актів.',
+    sq: 'I keni lexuar të gjitha aktet e këtij korpusi.',
+  },
+  'today.more-new': {
+    en: 'The newest {count} are shown; there are more.',
+    uk: 'Показано найновіші ({count}); є ще.',
+    sq: 'Tregohen {count} më të rejat; ka edhe të tjera.',
+  },
+  'today.mark-read': { en: 'Mark all as read', uk: 'Позначити все прочитаним', sq: 'Shënoni gjithçka si të lexuar' },
+  'today.see-record': { en: 'See the record', uk: 'До корпусу актів', sq: 'Shihni korpusin e akteve' },
+  'alarm.acts-not-received': {
+    en: 'The other side has not received acts of this side for too long.',
+    uk: 'Інша сторона надто довго не отримує актів цієї сторони.',
+    sq: 'Pala tjetër prej kohësh nuk ka marrë akte të kësaj pale.',
+  },
+  'alarm.record-damaged': {
+    en: 'Something kept here is damaged and is not healed yet.',
+    uk: 'Щось зі збереженого тут пошкоджено й ще не відновлено.',
+    sq: 'Diçka e ruajtur këtu është dëmtuar dhe ende nuk është ndrequr.',
+  },
+  'alarm.record-contradicted': {
+    en: 'Two signed states of one log contradict each other.',
+    uk: 'Два підписані стани одного журналу суперечать один одному.',
+    sq: 'Dy gjendje të nënshkruara të një regjistri e kundërshtojnë njëra-tjetrën.',
+  },
+  'alarm.records-diverge': {
+    en: 'The records of the two sides differ.',
+    uk: 'Корпуси актів двох сторін розходяться.',
+    sq: 'Korpuset e akteve të dy palëve ndryshojnë.',
+  },
   'today.others': { en: 'Waiting on {side}', uk: 'Чекаємо, сторона: {side}', sq: 'Në pritje të palës: {side}' },
   'today.others-why': {
     en: 'What the Agreement and the acts ask of the other side.',
@@ -109,6 +152,16 @@ export const TODAY_WORDS: Words = {
   'said.column-stands': { en: 'Stands', uk: 'Стан', sq: 'Gjendja' },
   'line.open': { en: 'open', uk: 'відкрита', sq: 'e hapur' },
   'line.broken': { en: 'broken', uk: 'розірвана', sq: 'e shkëputur' },
+  'line.paused': {
+    en: 'the other side asks to wait',
+    uk: 'інша сторона просить зачекати',
+    sq: 'pala tjetër kërkon të pritet',
+  },
+  'line.flooded': {
+    en: 'the other side sends more than is taken at a time',
+    uk: 'інша сторона надсилає більше, ніж приймається за раз',
+    sq: 'pala tjetër dërgon më shumë se ç’pranohet njëherësh',
+  },
   'line.never': { en: 'not yet reached', uk: 'ще не встановлена', sq: 'ende e paarritur' },
   'line.last': { en: 'last exchange {when}', uk: 'останній обмін {when}', sq: 'shkëmbimi i fundit {when}' },
   'line.late': { en: 'not received for too long', uk: 'надто довго не отримано', sq: 'prej kohësh pa u marrë' },

@@ -59,7 +59,11 @@ const FIELD = Type.Object({
     Type.Array(
       Type.Intersect([
         Type.Object({ value: Type.String() }),
-        Type.Union([Type.Object({ label: Type.String() }), Type.Object({ text: Type.String() })]),
+        Type.Union([
+          Type.Object({ label: Type.String() }),
+          Type.Object({ text: Type.String() }),
+          Type.Object({ names: Type.Record(Type.String(), Type.String()) }),
+        ]),
       ]),
     ),
   ),

@@ -2,16 +2,17 @@
 import Type from 'typebox';
 import { oneOf, shapeOf } from '../../kit/shape.ts';
 import type { Health } from '../../node/node.ts';
+import { ALARM } from './shapes.ts';
 
 const HEALTH = shapeOf<Health>()(
   Type.Object({
     ok: Type.Boolean(),
     side: Type.String(),
     database: Type.Boolean(),
-    line: oneOf('open', 'broken', 'never'),
+    line: oneOf('open', 'broken', 'paused', 'never'),
     witnesses: Type.Object({ asked: Type.Integer(), open: Type.Integer() }),
     refusal: Type.Optional(Type.String()),
-    alarms: Type.Array(oneOf('acts-not-received', 'record-damaged', 'record-contradicted', 'records-diverge')),
+    alarms: Type.Array(ALARM),
   }),
 );
 

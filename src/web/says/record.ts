@@ -10,8 +10,10 @@ import {
   INSPECTION_VIEW,
   LINE_VIEW,
   NOTE_TEXT,
+  PAGING,
   RUNG,
-  SAID_ROW, PAGING } from './shapes.ts';
+  SAID_ROW,
+} from './shapes.ts';
 import { saysPage } from '../ask.ts';
 
 const LOG_VIEW = Type.Object({
@@ -27,7 +29,7 @@ const LOG_VIEW = Type.Object({
 
 const HELD_EVIDENCE = Type.Object({
   side: Type.String(),
-  what: oneOf('fork', 'rollback', 'unproven'),
+  what: oneOf('fork', 'rollback', 'unproven', 'closed'),
   at: Type.String(),
   held: Type.String(),
   given: Type.String(),

@@ -36,7 +36,7 @@ export const CONCORDANCE = Type.Union([
 ]);
 
 export const LINE_VIEW = Type.Object({
-  state: oneOf('open', 'broken', 'never'),
+  state: oneOf('open', 'broken', 'paused', 'never'),
   lastExchange: Type.Optional(Type.String()),
   lastError: Type.Optional(Type.String()),
   behind: Type.Integer(),
@@ -131,3 +131,12 @@ export const PROBLEM = Type.Object({
 });
 
 export const OPENING = Type.Object({ kind: Type.String(), title: Type.String() });
+
+/** What somebody must look at, though the node goes on. */
+export const ALARM = oneOf(
+  'acts-not-received',
+  'counterpart-floods',
+  'record-damaged',
+  'record-contradicted',
+  'records-diverge',
+);

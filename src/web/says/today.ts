@@ -2,8 +2,18 @@
 import Type from 'typebox';
 import { orNull, shapeOf } from '../../kit/shape.ts';
 import type { TodayData } from '../pages/today.data.ts';
-import { BODY_NAMES, CONCORDANCE, DRAFT_ROW, INSPECTION_VIEW, LIFE_STRIP, LINE_VIEW, SAID_ROW } from './shapes.ts';
-import { saysPage } from '../ask.ts';
+import {
+  ALARM,
+  BODY_NAMES,
+  CONCORDANCE,
+  DRAFT_ROW,
+  INSPECTION_VIEW,
+  LIFE_STRIP,
+  LINE_VIEW,
+  SAID_ROW,
+  CSRF,
+} from './shapes.ts';
+import { saysElsewhere, saysPage } from '../ask.ts';
 
 const DUTY_ROW = Type.Object({
   id: Type.String(),
@@ -30,6 +40,15 @@ const TODAY_DATA = shapeOf<TodayData>()(
     line: LINE_VIEW,
     inspection: INSPECTION_VIEW,
     names: BODY_NAMES,
+    reading: orNull(
+      Type.Object({
+        since: orNull(Type.String()),
+        more: Type.Boolean(),
+        upTo: Type.Record(Type.String(), Type.Integer()),
+        csrf: Type.String(),
+      }),
+    ),
+    alarms: Type.Array(ALARM),
     life: orNull(LIFE_STRIP),
   }),
 );
@@ -42,3 +61,7 @@ export const TODAY_SAYS = saysPage(
   },
   { forms: ['atom', 'ics'] },
 );
+
+export const READ_SAYS = saysElsewhere('Marks both logs as read up to the sizes that the page said, by side.', {
+  form: CSRF,
+});

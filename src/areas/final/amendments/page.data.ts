@@ -79,7 +79,8 @@ export interface AmendmentsData {
   readonly one: AmendmentShown | null;
   /** An amendment was asked for that is not there. */
   readonly unknown: boolean;
-  readonly propose: { readonly kind: string; readonly title: string };
+  /** Null where nothing can be begun. */
+  readonly propose: { readonly kind: string; readonly title: string } | null;
 }
 
 function rowOf(amendment: Amendment, sides: readonly string[]): AmendmentRow {
@@ -228,9 +229,9 @@ export async function loadAmendments(look: Look, query: Readonly<Record<string, 
             row: rowOf(found, sides),
             heads: await headsShown(look, found),
             steps: await stepsOf(look, found),
-            openings: await openingsOf(look, found),
+            openings: look.public === true ? [] : await openingsOf(look, found),
           },
     unknown: asked !== undefined && found === undefined,
-    propose: { kind: propose.kind, title: propose.title },
+    propose: look.public === true ? null : { kind: propose.kind, title: propose.title },
   };
 }

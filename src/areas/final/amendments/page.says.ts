@@ -65,7 +65,7 @@ const AMENDMENTS_DATA = shapeOf<AmendmentsData>()(
     rows: Type.Array(AMENDMENT_ROW),
     one: orNull(AMENDMENT_SHOWN),
     unknown: Type.Boolean(),
-    propose: Type.Object({ kind: Type.String(), title: Type.String() }),
+    propose: orNull(Type.Object({ kind: Type.String(), title: Type.String() })),
   }),
 );
 

@@ -103,11 +103,13 @@ function List(props: Props): JSX.Element {
         rows={data.rows.map((row) => ({ cells: rowCells(row, props) }))}
         empty={speak.say('amend.none')}
       />
-      <Buttons exercise={props.look.exercise}>
-        <ButtonLink href={draftAddress(data.propose.kind)} rank="first">
-          {speak.say(data.propose.title)}
-        </ButtonLink>
-      </Buttons>
+      {data.propose === null ? null : (
+        <Buttons exercise={props.look.exercise}>
+          <ButtonLink href={draftAddress(data.propose.kind)} rank="first">
+            {speak.say(data.propose.title)}
+          </ButtonLink>
+        </Buttons>
+      )}
     </>
   );
 }
@@ -277,6 +279,7 @@ export const AMENDMENTS_PAGE: AreaPage<AmendmentsData> = {
   path: '/amendments',
   name: 'amend.name',
   says: AMENDMENTS_SAYS,
+  public: true,
   load: loadAmendments,
   draw: (data, speak, look) => {
     const props = { data, speak, look };

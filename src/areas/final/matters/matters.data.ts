@@ -97,7 +97,7 @@ async function matterRow(look: Look, subject: string, state: MatterState): Promi
   const acts = [...new Set([round?.steps[0]?.act, round?.head].filter((act) => typeof act === 'string'))];
   const running = round !== undefined && !isOver(matter, round.state);
   const open = running ? (await Promise.all(acts.map(async (act) => await opening(look, act)))).flat() : [];
-  const next = [...open, ...(await following(look, matter, round))];
+  const next = look.public === true ? [] : [...open, ...(await following(look, matter, round))];
   return [
     {
       subject,

@@ -1,0 +1,44 @@
+// Eyes: which markings of this record a viewer may see, asked of the one check once and of the record by its answer.
+import type { ActHeader } from '../act/act.ts';
+import { markedOf, maySee, readMarking, type Viewer } from '../agreement/sight.ts';
+import type { Sql } from './store/database.ts';
+import { readMarkings } from './store/markings.ts';
+
+/** By whose eyes the record is read: a viewer's, or the node's own, which miss nothing and stand behind no window. */
+export type Looking = Viewer | 'node';
+
+/** What one pair of eyes is open to, as of when it was first asked; what is marked later they do not see. */
+export interface Eyes {
+  /** Names of the markings they may see; undefined for the node's own. */
+  readonly markings: () => Promise<readonly string[] | undefined>;
+  /** Whether the record has a marking that they may not see. */
+  readonly miss: () => Promise<boolean>;
+  /** Of an act that stands in no log here. */
+  readonly see: (header: ActHeader) => boolean;
+}
+
+const OWN_EYES: Eyes = {
+  markings: async () => await Promise.resolve(undefined),
+  miss: async () => await Promise.resolve(false),
+  see: () => true,
+};
+
+/** Opens the eyes of a viewer. Nothing is asked before they look. */
+export function eyesOf(sql: Sql, looking: Looking): Eyes {
+  if (looking === 'node') return OWN_EYES;
+  let asked: Promise<{ readonly all: number; readonly seen: readonly string[] }> | undefined;
+  const ask = async (): Promise<{ readonly all: number; readonly seen: readonly string[] }> => {
+    const all = await readMarkings(sql);
+    const seen = all.filter(({ text }) => maySee(looking, readMarking(text))).map(({ id }) => id);
+    return { all: all.length, seen };
+  };
+  const known = async (): Promise<Awaited<ReturnType<typeof ask>>> => await (asked ??= ask());
+  return {
+    markings: async () => (await known()).seen,
+    miss: async () => {
+      const { all, seen } = await known();
+      return seen.length < all;
+    },
+    see: (header) => maySee(looking, markedOf(header)),
+  };
+}

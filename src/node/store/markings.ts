@@ -1,0 +1,20 @@
+// Markings in tables: under which of them entries stand, each kept once.
+import type { Asking } from './database.ts';
+
+/** A marking as kept: its name, and what it says, in canonical JSON. */
+export interface MarkingRow {
+  readonly id: string;
+  readonly text: string;
+}
+
+export async function readMarkings(sql: Asking): Promise<readonly MarkingRow[]> {
+  return await sql<MarkingRow[]>`select id, marked as text from markings where log = 0`;
+}
+
+/** Keeps markings; those that are there already stay. */
+export async function keepMarkings(tx: Asking, rows: readonly (MarkingRow | null)[]): Promise<void> {
+  const fresh = new Map(rows.flatMap((row) => (row === null ? [] : [[row.id, row.text] as const])));
+  if (fresh.size === 0) return;
+  await tx`insert into markings (log, id, marked)
+    select 0, * from unnest(${[...fresh.keys()]}::text[], ${[...fresh.values()]}::text[]) on conflict do nothing`;
+}

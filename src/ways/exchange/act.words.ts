@@ -1,0 +1,223 @@
+// Words of what was exchanged: titles of acts, what they tell, what is asked of whom.
+import type { Words } from '../../kit/words.ts';
+
+export const EXCHANGE_ACT_WORDS: Words = {
+  'exchange.kind.item-given': {
+    en: '{side} gives information',
+    uk: '{side} надає інформацію',
+    sq: '{side} jep informacion',
+  },
+  'exchange.kind.item-asked': {
+    en: '{side} asks for information',
+    uk: '{side} запитує інформацію',
+    sq: '{side} kërkon informacion',
+  },
+  'exchange.kind.item-answered': {
+    en: '{side} gives what was asked',
+    uk: '{side} надає запитане',
+    sq: '{side} jep atë që u kërkua',
+  },
+  'exchange.kind.item-declined': {
+    en: '{side} does not give what was asked',
+    uk: '{side} не надає запитаного',
+    sq: '{side} nuk e jep atë që u kërkua',
+  },
+  'exchange.kind.feedback-given': {
+    en: '{side} says what came of it',
+    uk: '{side} повідомляє, що з цього вийшло',
+    sq: '{side} thotë ç’rezultoi prej saj',
+  },
+  'exchange.kind.release-requested': {
+    en: '{side} asks to let it go further',
+    uk: '{side} просить дозволу передати далі',
+    sq: '{side} kërkon leje ta përcjellë më tej',
+  },
+  'exchange.kind.release-granted': {
+    en: '{side} lets it go further',
+    uk: '{side} дозволяє передати далі',
+    sq: '{side} lejon përcjelljen më tej',
+  },
+  'exchange.kind.release-declined': {
+    en: '{side} does not let it go further',
+    uk: '{side} не дозволяє передати далі',
+    sq: '{side} nuk e lejon përcjelljen më tej',
+  },
+  'exchange.kind.item-relabelled': {
+    en: '{side} changes the label',
+    uk: '{side} змінює позначку',
+    sq: '{side} ndryshon shenjën',
+  },
+  'exchange.kind.item-superseded': {
+    en: '{side} puts a newer one in its place',
+    uk: '{side} замінює це новішим',
+    sq: '{side} e zëvendëson me një më të re',
+  },
+  'exchange.kind.item-recalled': {
+    en: '{side} recalls what it gave',
+    uk: '{side} відкликає надане',
+    sq: '{side} tërheq atë që dha',
+  },
+  'exchange.kind.recall-executed': {
+    en: '{side} says what it did upon the recall',
+    uk: '{side} повідомляє, що зробила за відкликанням',
+    sq: '{side} thotë ç’bëri pas tërheqjes',
+  },
+  'exchange.kind.item-corrected': {
+    en: '{side} corrects what it gave',
+    uk: '{side} виправляє надане',
+    sq: '{side} ndreq atë që dha',
+  },
+  'exchange.kind.correction-applied': {
+    en: '{side} says that it corrected its copies',
+    uk: '{side} повідомляє, що виправила свої копії',
+    sq: '{side} thotë se ndreqi kopjet e veta',
+  },
+  'exchange.kind.hold-set': {
+    en: '{side} sets a legal hold: it must not be erased',
+    uk: '{side} встановлює правову заборону стирання',
+    sq: '{side} vendos ndalesë ligjore fshirjeje',
+  },
+  'exchange.kind.hold-lifted': {
+    en: '{side} lifts its legal hold',
+    uk: '{side} знімає правову заборону стирання',
+    sq: '{side} heq ndalesën ligjore të fshirjes',
+  },
+
+  'exchange.tell.says': { en: 'It tells', uk: 'Містить', sq: 'Përmban' },
+  'exchange.says.facts': { en: 'facts', uk: 'факти', sq: 'fakte' },
+  'exchange.says.assessment': { en: 'an assessment', uk: 'оцінку', sq: 'vlerësim' },
+  'exchange.says.both': {
+    en: 'facts, and an assessment apart from them',
+    uk: 'факти й окремо оцінку',
+    sq: 'fakte dhe, veçmas, vlerësim',
+  },
+  'exchange.tell.title': { en: 'Subject', uk: 'Предмет', sq: 'Tema' },
+  'exchange.tell.facts': { en: 'Facts', uk: 'Факти', sq: 'Faktet' },
+  'exchange.tell.assessment': { en: 'Assessment', uk: 'Оцінка', sq: 'Vlerësimi' },
+  'exchange.tell.question': { en: 'What is asked', uk: 'Що запитують', sq: 'Çfarë kërkohet' },
+  'exchange.tell.clock': { en: 'An answer is asked', uk: 'Відповідь просять', sq: 'Përgjigjja kërkohet' },
+  'exchange.clock.hours-8': { en: 'within 8 hours', uk: 'протягом 8 годин', sq: 'brenda 8 orëve' },
+  'exchange.clock.days-3': { en: 'within 3 days', uk: 'протягом 3 днів', sq: 'brenda 3 ditëve' },
+  'exchange.clock.days-7': { en: 'within 7 days', uk: 'протягом 7 днів', sq: 'brenda 7 ditëve' },
+  'exchange.clock.none': { en: 'without a clock', uk: 'без строку', sq: 'pa afat' },
+  'exchange.tell.reason': { en: 'Reason', uk: 'Підстава', sq: 'Arsyeja' },
+  'exchange.reason.law': { en: 'a law forbids it', uk: 'закон це забороняє', sq: 'e ndalon ligji' },
+  'exchange.reason.proceedings': {
+    en: 'it would harm proceedings under way',
+    uk: 'це зашкодило б провадженню',
+    sq: 'do të dëmtonte një procedim në zhvillim',
+  },
+  'exchange.reason.not-held': { en: 'it is not held', uk: 'цього немає', sq: 'nuk e kemi' },
+  'exchange.reason.not-ours': {
+    en: 'it came from others, who have not agreed',
+    uk: 'це надійшло від інших, які не дали згоди',
+    sq: 'erdhi nga të tjerë, që nuk kanë dhënë pëlqimin',
+  },
+  'exchange.reason.sources': {
+    en: 'it would endanger a source or a person',
+    uk: 'це наразило б на небезпеку джерело чи особу',
+    sq: 'do të rrezikonte një burim a person',
+  },
+  'exchange.tell.use': { en: 'What came of it', uk: 'Що з цього вийшло', sq: 'Ç’rezultoi' },
+  'exchange.use.used': { en: 'it was of use', uk: 'стало в пригоді', sq: 'ishte e dobishme' },
+  'exchange.use.known': { en: 'it was known already', uk: 'уже було відомо', sq: 'dihej tashmë' },
+  'exchange.use.unconfirmed': {
+    en: 'it could not be confirmed',
+    uk: 'підтвердити не вдалося',
+    sq: 'nuk u konfirmua dot',
+  },
+  'exchange.use.wrong': { en: 'it proved wrong', uk: 'виявилося хибним', sq: 'doli e gabuar' },
+  'exchange.tell.text': { en: 'In words', uk: 'Словами', sq: 'Me fjalë' },
+  'exchange.tell.release-to': { en: 'To go to', uk: 'Передати до', sq: 'Të shkojë te' },
+  'exchange.tell.purpose': { en: 'For', uk: 'Для', sq: 'Për' },
+  'exchange.tell.until': { en: 'Until', uk: 'До', sq: 'Deri më' },
+  'exchange.tell.label': { en: 'Its label now says', uk: 'Позначка тепер каже', sq: 'Shenja tani thotë' },
+  'exchange.recall.wrong': { en: 'it is wrong', uk: 'це хибне', sq: 'është e gabuar' },
+  'exchange.recall.unlawful': {
+    en: 'it should not have been given under the law',
+    uk: 'за законом цього не слід було надавати',
+    sq: 'sipas ligjit nuk duhej dhënë',
+  },
+  'exchange.recall.not-meant': {
+    en: 'it was meant for others',
+    uk: 'призначалося іншим',
+    sq: 'ishte për të tjerë',
+  },
+  'exchange.recall.endangers': { en: 'it endangers somebody', uk: 'комусь загрожує', sq: 'rrezikon dikë' },
+  'exchange.recall.no-longer-needed': {
+    en: 'it is needed no longer',
+    uk: 'більше не потрібне',
+    sq: 'nuk nevojitet më',
+  },
+  'exchange.tell.due': { en: 'To be done by', uk: 'Виконати до', sq: 'Të kryhet deri më' },
+  'exchange.tell.outcome': { en: 'What was done', uk: 'Що зроблено', sq: 'Çfarë u bë' },
+  'exchange.outcome.deleted': { en: 'deleted', uk: 'видалено', sq: 'u fshi' },
+  'exchange.outcome.kept': {
+    en: 'kept under a legal hold',
+    uk: 'збережено через правову заборону стирання',
+    sq: 'u ruajt për ndalesë ligjore',
+  },
+  'exchange.tell.count': { en: 'Copies', uk: 'Копій', sq: 'Kopje' },
+  'exchange.tell.done': { en: 'Done, UTC', uk: 'Зроблено, за UTC', sq: 'U krye, UTC' },
+  'exchange.tell.wrong': { en: 'What was said', uk: 'Що було сказано', sq: 'Çfarë u tha' },
+  'exchange.tell.right': { en: 'What is right', uk: 'Що є правильним', sq: 'Çfarë është e saktë' },
+  'exchange.hold.investigation': { en: 'an investigation', uk: 'розслідування', sq: 'një hetim' },
+  'exchange.hold.proceedings': { en: 'proceedings at a court', uk: 'судове провадження', sq: 'një procedim gjyqësor' },
+  'exchange.hold.court-order': { en: 'an order of a court', uk: 'ухвала суду', sq: 'një urdhër gjykate' },
+  'exchange.hold.audit': { en: 'an audit', uk: 'аудит', sq: 'një auditim' },
+
+  'exchange.fate.recalled': { en: 'recalled by {act}', uk: 'відкликано актом {act}', sq: 'e tërhequr me {act}' },
+  'exchange.fate.deleted': {
+    en: 'deleted by those who held it, as said by {act}',
+    uk: 'видалено тими, хто це мав, за актом {act}',
+    sq: 'e fshirë nga ata që e mbanin, sipas {act}',
+  },
+  'exchange.fate.kept': {
+    en: 'kept under a legal hold, as said by {act}',
+    uk: 'збережено через правову заборону стирання, за актом {act}',
+    sq: 'e ruajtur për ndalesë ligjore, sipas {act}',
+  },
+  'exchange.fate.superseded': {
+    en: 'superseded by {act}',
+    uk: 'замінено актом {act}',
+    sq: 'e zëvendësuar me {act}',
+  },
+  'exchange.fate.held': {
+    en: 'under a legal hold by {act}: not to be erased',
+    uk: 'стирання заборонено актом {act}',
+    sq: 'me ndalesë ligjore fshirjeje me {act}',
+  },
+  'exchange.fate.corrected': { en: 'corrected by {act}', uk: 'виправлено актом {act}', sq: 'e ndrequr me {act}' },
+  'exchange.fate.relabelled': {
+    en: 'bears another label by {act}',
+    uk: 'має іншу позначку за актом {act}',
+    sq: 'mban shenjë tjetër sipas {act}',
+  },
+
+  'exchange.duty.answer': { en: 'Answer the request', uk: 'Відповісти на запит', sq: 'Përgjigjuni kërkesës' },
+  'exchange.duty.release': {
+    en: 'Decide whether it may go further',
+    uk: 'Вирішити, чи можна передати далі',
+    sq: 'Vendosni nëse mund të shkojë më tej',
+  },
+  'exchange.duty.recall': {
+    en: 'Delete what was recalled, and say so',
+    uk: 'Видалити відкликане й повідомити про це',
+    sq: 'Fshini atë që u tërhoq dhe njoftoni',
+  },
+  'exchange.duty.recall-overdue': {
+    en: 'The other side has not said what it did upon the recall: ask it',
+    uk: 'Інша сторона не повідомила, що зробила за відкликанням: запитайте',
+    sq: 'Pala tjetër nuk ka thënë ç’bëri pas tërheqjes: pyeteni',
+  },
+  'exchange.duty.correction': {
+    en: 'Correct the copies, tell whoever had them, and say so',
+    uk: 'Виправити копії, повідомити всіх, хто їх мав, і сказати про це',
+    sq: 'Ndreqni kopjet, njoftoni kush i kishte dhe thuajeni',
+  },
+  'exchange.duty.correction-overdue': {
+    en: 'The other side has not said that it corrected its copies: ask it',
+    uk: 'Інша сторона не повідомила, що виправила копії: запитайте',
+    sq: 'Pala tjetër nuk ka thënë se i ndreqi kopjet: pyeteni',
+  },
+};

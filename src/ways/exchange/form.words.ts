@@ -1,0 +1,108 @@
+// Words of the forms by which something is exchanged: deeds, fields, help.
+import type { Words } from '../../kit/words.ts';
+
+export const EXCHANGE_FORM_WORDS: Words = {
+  'exchange.do.give': { en: 'Give information', uk: 'Надати інформацію', sq: 'Jepni informacion' },
+  'exchange.do.ask': { en: 'Ask for information', uk: 'Запитати інформацію', sq: 'Kërkoni informacion' },
+  'exchange.do.answer': { en: 'Give what was asked', uk: 'Надати запитане', sq: 'Jepni atë që u kërkua' },
+  'exchange.do.decline': { en: 'Decline the request', uk: 'Відхилити запит', sq: 'Refuzoni kërkesën' },
+  'exchange.do.feedback': {
+    en: 'Say what came of it',
+    uk: 'Повідомити, що з цього вийшло',
+    sq: 'Thoni ç’rezultoi prej saj',
+  },
+  'exchange.do.ask-release': {
+    en: 'Ask to let it go further',
+    uk: 'Просити дозволу передати далі',
+    sq: 'Kërkoni leje për ta përcjellë',
+  },
+  'exchange.do.grant': { en: 'Let it go further', uk: 'Дозволити передати далі', sq: 'Lejoni përcjelljen' },
+  'exchange.do.refuse-release': {
+    en: 'Do not let it go further',
+    uk: 'Не дозволити передати далі',
+    sq: 'Mos e lejoni përcjelljen',
+  },
+  'exchange.do.relabel': { en: 'Change the label', uk: 'Змінити позначку', sq: 'Ndryshoni shenjën' },
+  'exchange.do.supersede': {
+    en: 'Put a newer one in its place',
+    uk: 'Замінити новішим',
+    sq: 'Zëvendësojeni me një më të re',
+  },
+  'exchange.do.recall': { en: 'Recall it', uk: 'Відкликати', sq: 'Tërhiqeni' },
+  'exchange.do.execute': {
+    en: 'Say what was done upon the recall',
+    uk: 'Повідомити, що зроблено за відкликанням',
+    sq: 'Thoni ç’u bë pas tërheqjes',
+  },
+  'exchange.do.correct': { en: 'Correct it', uk: 'Виправити', sq: 'Ndreqeni' },
+  'exchange.do.apply': {
+    en: 'Say that the copies are corrected',
+    uk: 'Повідомити, що копії виправлено',
+    sq: 'Thoni se kopjet u ndreqën',
+  },
+  'exchange.do.hold': {
+    en: 'Set a legal hold',
+    uk: 'Встановити правову заборону стирання',
+    sq: 'Vendosni ndalesë ligjore',
+  },
+  'exchange.do.lift': {
+    en: 'Lift the legal hold',
+    uk: 'Зняти правову заборону стирання',
+    sq: 'Hiqni ndalesën ligjore',
+  },
+
+  'exchange.field.provision': { en: 'Under paragraph', uk: 'За пунктом', sq: 'Sipas paragrafit' },
+  'exchange.field.to': { en: 'To', uk: 'Кому', sq: 'Për' },
+  'exchange.field.title': { en: 'Subject', uk: 'Предмет', sq: 'Tema' },
+  'exchange.field.facts': { en: 'Facts', uk: 'Факти', sq: 'Faktet' },
+  'exchange.field.assessment': { en: 'Assessment', uk: 'Оцінка', sq: 'Vlerësimi' },
+  'exchange.help.assessment': {
+    en: 'What you make of it, apart from the facts. Leave it empty if you only tell facts.',
+    uk: 'Ваш висновок, окремо від фактів. Залиште порожнім, якщо повідомляєте лише факти.',
+    sq: 'Përfundimi juaj, veçmas fakteve. Lëreni bosh nëse jepni vetëm fakte.',
+  },
+  'exchange.field.question': { en: 'What you ask', uk: 'Що ви запитуєте', sq: 'Çfarë kërkoni' },
+  'exchange.field.clock': { en: 'By when', uk: 'На коли', sq: 'Deri kur' },
+  'exchange.help.clock': {
+    en: 'The text sets no time for answers: this is what you ask for. It runs from the minute you write this.',
+    uk: 'Текст не встановлює строку відповіді: це ваше прохання. Строк іде з хвилини, коли ви це пишете.',
+    sq: 'Teksti nuk cakton kohë për përgjigje: kjo është kërkesa juaj. Nis nga minuta kur e shkruani.',
+  },
+  'exchange.field.reason': { en: 'Reason', uk: 'Підстава', sq: 'Arsyeja' },
+  'exchange.field.use': { en: 'What came of it', uk: 'Що з цього вийшло', sq: 'Ç’rezultoi' },
+  'exchange.field.text': { en: 'In words', uk: 'Словами', sq: 'Me fjalë' },
+  'exchange.field.release-to': { en: 'To go to', uk: 'Передати до', sq: 'Të shkojë te' },
+  'exchange.outside': {
+    en: 'somebody outside both sides',
+    uk: 'комусь поза обома сторонами',
+    sq: 'dikush jashtë dy palëve',
+  },
+  'exchange.field.outside': { en: 'Who, if outside', uk: 'Кому, якщо поза сторонами', sq: 'Kush, nëse jashtë' },
+  'exchange.help.outside': {
+    en: 'The name of the body outside. The originator reads it before deciding.',
+    uk: 'Назва органу поза сторонами. Той, хто надав, прочитає її перед рішенням.',
+    sq: 'Emri i organit jashtë. Ai që e dha e lexon para vendimit.',
+  },
+  'exchange.field.purpose': { en: 'For', uk: 'Для', sq: 'Për' },
+  'exchange.field.until': { en: 'Until', uk: 'До', sq: 'Deri më' },
+  'exchange.field.by': { en: 'The newer one', uk: 'Новіше', sq: 'Më e reja' },
+  'exchange.field.due': { en: 'To be done by', uk: 'Виконати до', sq: 'Të kryhet deri më' },
+  'exchange.help.due': {
+    en: 'Until it is said to be done it stands among the duties of the other side; after this day, among yours too.',
+    uk: 'Доки не сказано, що виконано, це стоїть серед обов’язків іншої сторони, а після цього дня й серед ваших.',
+    sq: 'Derisa të thuhet se u krye, mbetet te detyrimet e palës tjetër; pas kësaj dite, edhe te tuajat.',
+  },
+  'exchange.field.recall': { en: 'Why', uk: 'Чому', sq: 'Pse' },
+  'exchange.field.outcome': { en: 'What was done', uk: 'Що зроблено', sq: 'Çfarë u bë' },
+  'exchange.field.count': { en: 'Copies', uk: 'Копій', sq: 'Kopje' },
+  'exchange.help.count': {
+    en: 'All copies of this side: the one on this node, and those on paper and in other systems.',
+    uk: 'Усі копії цієї сторони: на цьому вузлі, на папері та в інших системах.',
+    sq: 'Të gjitha kopjet e kësaj pale: në këtë nyjë, në letër dhe në sisteme të tjera.',
+  },
+  'exchange.field.date': { en: 'Done on', uk: 'Зроблено дня', sq: 'U krye më' },
+  'exchange.field.time': { en: 'At', uk: 'О котрій', sq: 'Në orën' },
+  'exchange.field.wrong': { en: 'What was said', uk: 'Що було сказано', sq: 'Çfarë u tha' },
+  'exchange.field.right': { en: 'What is right', uk: 'Що є правильним', sq: 'Çfarë është e saktë' },
+  'exchange.field.hold': { en: 'Because of', uk: 'Через', sq: 'Për shkak të' },
+};
