@@ -46,6 +46,8 @@ interface FilterProps {
   readonly sides: readonly { readonly side: string; readonly name: string }[];
   readonly shown: number;
   readonly total: number;
+  /** Whether there is a search at this window. */
+  readonly searched: boolean;
   readonly speak: Speak;
 }
 
@@ -103,7 +105,7 @@ function StandChoices({ query, speak }: Pick<FilterProps, 'query' | 'speak'>): J
 }
 
 /** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
-export function FilterBar({ query, areas, filters, sides, shown, total, speak }: FilterProps): JSX.Element {
+export function FilterBar({ query, areas, filters, sides, shown, total, speak, searched }: FilterProps): JSX.Element {
   const { chosen, ...own } = query;
   const narrowed = Object.values({ ...own, ...chosen }).some((value) => value !== null);
   const areaNames = areas
@@ -111,7 +113,7 @@ export function FilterBar({ query, areas, filters, sides, shown, total, speak }:
     .toSorted((a, b) => speak.compare(a.label, b.label));
   return (
     <>
-      <SearchBox speak={speak} />
+      {searched ? <SearchBox speak={speak} /> : null}
       <form class="filter-bar wide" method="get" role="search" aria-label={speak.say('agreement.filter')}>
         {speak.say('agreement.filter-show')}{' '}
         <Choice
