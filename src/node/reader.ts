@@ -20,7 +20,7 @@ import { type EntryRow, type LogNumber, NOTED, OTHER, OWN, readBodies, readParts
 export const LIST_LIMIT = 500;
 
 /** Acts of one provision that are counted, at most. */
-const COUNT_LIMIT = 500;
+const COUNT_LIMIT = 100;
 
 /** Entries that are no acts in one list, at most. */
 const NOTED_LIMIT = 50;
