@@ -23,8 +23,19 @@ export interface Said {
 const SUBJECTS = 1000;
 const BODY = 'ua:mfa';
 
+/** What an act says, by its number, where it is not the same line under the same provisions. */
+export interface Telling {
+  readonly provisions: readonly string[];
+  readonly text: string;
+}
+
 /** Makes acts of the Ukrainian treaty office, by number. The same number makes another act of the same number. */
-export async function writerOf(node: Running, home: string, agreement: Agreement): Promise<(n: number) => Said> {
+export async function writerOf(
+  node: Running,
+  home: string,
+  agreement: Agreement,
+  tell?: (n: number) => Telling,
+): Promise<(n: number) => Said> {
   const ring = await openKeys(join(home, 'keys'));
   const signer = ring.signer(ring.names().find((name) => name.startsWith(`${BODY}/`)) ?? '');
   const [first] = await readEntries(node.sql, OWN, 0, 1);
@@ -35,11 +46,12 @@ export async function writerOf(node: Running, home: string, agreement: Agreement
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
   return (n) => {
     const salt = new Uint8Array(randomBytes(32));
-    const part: Part = { name: 'body', salt, bytes: utf8(encode({ text: `line ${n}` })) };
+    const told = tell?.(n) ?? { provisions, text: `line ${n}` };
+    const part: Part = { name: 'body', salt, bytes: utf8(encode({ text: told.text })) };
     const header: ActHeader = {
       agreement: agreement.id,
       kind: MEASURE_TAKEN.id,
-      provisions,
+      provisions: [...told.provisions],
       by: BODY,
       at,
       number: `UA-MFA-2026-${String(n).padStart(7, '0')}`,

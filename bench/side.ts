@@ -26,7 +26,7 @@ const AREA: Area = {
   forms: [],
   duties: async () => await Promise.resolve([]),
   pages: [],
-  words: {},
+  words: { bench: { en: '{side} measured', uk: '{side}: виміряно', sq: '{side} mati' } },
 };
 
 export interface SideRead {

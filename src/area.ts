@@ -1,6 +1,7 @@
 // What an area is: the kinds, registers, duties, forms, pages, notes, words of one subject of the Agreement.
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Label } from './act/act.ts';
+import type { TSchema } from 'typebox';
 import type { Json } from './act/canonical.ts';
 import type { Duty } from './act/duty.ts';
 import type { Kind } from './act/kind.ts';
@@ -59,9 +60,22 @@ export interface ActFilter {
   readonly kind?: string;
   /** Acts that refer to this one. */
   readonly of?: string;
+  /** Acts of one of these kinds. */
+  readonly kinds?: readonly string[];
+  /** Acts that answer a question, in the notation of PostgreSQL that `queryOf` makes. */
+  readonly words?: string;
+  /** The oldest first instead. */
+  readonly oldest?: true;
   readonly after?: number;
   readonly before?: number;
   readonly limit?: number;
+}
+
+/** What was said under a provision. `more` where there are more acts than were counted. */
+export interface Spoken {
+  readonly count: number;
+  readonly more: boolean;
+  readonly last: ShownAct;
 }
 
 /** What a page, a form or a duty may look at: one node's record, read only, at one moment. */
@@ -83,6 +97,12 @@ export interface Look {
   ) => Promise<readonly { readonly subject: string; readonly state: State }[]>;
   readonly act: (id: string) => Promise<ShownAct | undefined>;
   readonly acts: (filter: ActFilter) => Promise<readonly ShownAct[]>;
+  /** How many acts fit, counted to `most`. */
+  readonly count: (filter: ActFilter, most: number) => Promise<number>;
+  /** How many entries are recorded and cannot be found by their words yet, after those before them were taken in. */
+  readonly unfound: () => Promise<number>;
+  /** Of every provision that acts were said under: how many, and the newest, whose body is left out. */
+  readonly spoken: () => Promise<ReadonlyMap<string, Spoken>>;
   /** The words of an act whose kind has a content; undefined where they are erased, or no node can open them. */
   readonly content: (id: string) => Promise<Json | undefined>;
   /** The newest checkpoint of the own log that the other side holds in full and has cosigned; size 0 before any. */
@@ -210,11 +230,25 @@ export interface TakesTold<Data> {
   readonly taken: (data: Data, told: readonly Told[]) => Data;
 }
 
+/** What a page says as data, for whoever reads it by program: the document of the interface is made of it. */
+export interface Says {
+  /** What the page gives, in one English sentence. */
+  readonly summary: string;
+  readonly data: TSchema;
+  /** What may be asked of it in its address, by name; nothing where this is left out. */
+  readonly query?: Readonly<Record<string, TSchema>>;
+  /** The fields of `data` that are lists: each is a table too, `?format=csv&list=…`, the first where none is named. */
+  readonly lists?: readonly string[];
+  /** The kinds whose acts are its feed, `?format=atom`: these, or all of its area. */
+  readonly feed?: readonly string[] | 'area';
+}
+
 /** A page of an area. `load` reads, `draw` is pure: its data is the page's JSON twin. */
 export interface AreaPage<Data = unknown> {
   readonly path: string;
   /** Key of the name in the row of pages. */
   readonly name: string;
+  readonly says: Says;
   /** The page it belongs to: then it stands in no row, and that page is the current one. */
   readonly under?: string;
   /** It stands in the public window as well: there it offers nothing to begin (`Look.public`). */

@@ -63,7 +63,7 @@ const Part = Type.Object(
 /** A part as the header names it: the bytes and their salt stay outside the log (ACT-2). */
 export type PartHeader = Type.Static<typeof Part>;
 
-const Header = Type.Object(
+export const HeaderShape = Type.Object(
   {
     agreement: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
     kind: KindId,
@@ -89,9 +89,9 @@ const Header = Type.Object(
  * running number; `subject` the id of the thing spoken of; `re` the acts it answers, accepts or corrects; `seen` the
  * counterpart's log when it was written; `exercise` stands, and is true, only in demonstrations and drills.
  */
-export type ActHeader = Type.Static<typeof Header>;
+export type ActHeader = Type.Static<typeof HeaderShape>;
 
-const headerShape = shape(Header, 'header-malformed');
+const headerShape = shape(HeaderShape, 'header-malformed');
 
 /** An act as read from its stored bytes. `bytes` are what the log holds; nothing is ever built again from parts. */
 export interface Act {

@@ -24,7 +24,7 @@ export { MODALITIES };
 
 const closed = { additionalProperties: false } as const;
 const Text = Type.String({ minLength: 1, maxLength: 500 });
-const InThree = Type.Object({ en: Text, uk: Text, sq: Text }, closed);
+export const InThree = Type.Object({ en: Text, uk: Text, sq: Text }, closed);
 /** A name in the languages of the interface. */
 export type InThree = Type.Static<typeof InThree>;
 

@@ -71,7 +71,7 @@ const StatementShape = Type.Object(
   closed,
 );
 
-const ParameterShape = Type.Object(
+export const ParameterShape = Type.Object(
   {
     value: Type.Unknown(),
     basis: Type.Enum(BASES),

@@ -17,7 +17,7 @@ export const INSTRUMENT_EVENTS = [
   'signed', 'procedures-completed', 'ratified', 'ratifications-exchanged', 'joined',
 ] as const;
 
-const InstrumentShape = Type.Object(
+export const InstrumentShape = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
     title: Text,

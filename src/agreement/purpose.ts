@@ -7,7 +7,7 @@ import { shape } from '../act/shape.ts';
 const closed = { additionalProperties: false } as const;
 const Text = Type.String({ minLength: 1, maxLength: 200 });
 
-const PurposeShape = Type.Object(
+export const PurposeShape = Type.Object(
   {
     code: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     name: Type.Object({ en: Text, uk: Text, sq: Text }, closed),

@@ -48,6 +48,22 @@ export function preferred(header: string): Language | undefined {
   return asked.map((tag) => LANGUAGES.find((language) => language === tag)).find((language) => language !== undefined);
 }
 
+/** Zones whose formats are kept, at most: a format costs a hundred times what it says. */
+const ZONES = 64;
+
+/** What is made for a zone, made once. */
+function perZone<Made>(make: (zone: string) => Made): (zone: string) => Made {
+  const made = new Map<string, Made>();
+  return (zone) => {
+    const known = made.get(zone);
+    if (known !== undefined) return known;
+    const fresh = make(zone);
+    if (made.size >= ZONES) made.clear();
+    made.set(zone, fresh);
+    return fresh;
+  };
+}
+
 function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' | 'hours' | 'civil' | 'weekday'> {
   const midnight = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
   const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK);
@@ -63,32 +79,28 @@ function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' 
   const long = format({ ...civil, month: 'long' });
   const short = format({ ...civil, month: 'short' });
   const day = format({ weekday: 'long', timeZone: 'UTC' });
-  const clock = (zone: string, seconds: boolean): ((at: number) => string) =>
-    format({
-      hour: '2-digit',
-      minute: '2-digit',
-      ...(seconds ? { second: '2-digit' as const } : {}),
-      hourCycle: 'h23',
-      timeZone: zone,
-    });
+  const clock = perZone((zone) => {
+    const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+    return { plain: format(hours), exact: format({ ...hours, second: '2-digit' }) };
+  });
+  const hoursAt = (at: number, zone: string, seconds: boolean): string => clock(zone)[seconds ? 'exact' : 'plain'](at);
+  const dateAt = perZone((zone) => format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: zone }));
+  const partsAt = perZone((zone) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }));
   return {
     date: (iso) => unbroken(long(midnight(iso))),
     shortDate: (iso) => unbroken(short(midnight(iso))),
     civil: (instant, zone) => {
-      const parts = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }).formatToParts(
-        Date.parse(instant),
-      );
+      const parts = partsAt(zone).formatToParts(Date.parse(instant));
       const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
       return `${of('year')}-${of('month')}-${of('day')}`;
     },
     // The locale data writes a letter apostrophe, for which the faces have a glyph of another width; pages have one.
     weekday: (iso) => day(midnight(iso)).replaceAll('\u02bc', '’'),
-    hours: (instant, zone, seconds = false) => clock(zone, seconds)(Date.parse(instant)),
+    hours: (instant, zone, seconds = false) => hoursAt(Date.parse(instant), zone, seconds),
     time: (instant, zone, seconds = false) => {
       const at = Date.parse(instant);
-      const civilDate = format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: zone })(at);
       // In a narrow column the time may go below its date.
-      return `${unbroken(civilDate)}, ${clock(zone, seconds)(at)}`;
+      return `${unbroken(dateAt(zone)(at))}, ${hoursAt(at, zone, seconds)}`;
     },
   };
 }

@@ -65,6 +65,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   const { gate, ledger, courier, duties } = rooms;
   const rebuild: Running['rebuild'] = async () => {
     const folded = await rebuildRegisters(sql, ground.keeper, now());
+    await rooms.finder.rebuild();
     // The comparison with the counterpart is among what was forgotten.
     courier.wake();
     return folded;
@@ -79,6 +80,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   duties.start();
   rooms.patrol.start();
   rooms.witnesses.start();
+  rooms.finder.wake();
   rooms.eraser.start();
   return {
     node: rooms.windows.node,
@@ -93,8 +95,8 @@ export async function openNode(options: NodeOptions): Promise<Running> {
     stop: async () => {
       await wire.stop();
       ground.line.close();
-      const { patrol, witnesses, eraser } = rooms;
-      await Promise.all([courier, patrol, duties, witnesses, eraser].map(async (one) => await one.stop()));
+      const { patrol, witnesses, eraser, finder } = rooms;
+      await Promise.all([courier, patrol, duties, witnesses, eraser, finder].map(async (one) => await one.stop()));
       await ledger.settled();
       await sql.end({ timeout: 5 });
     },

@@ -131,6 +131,10 @@ function lookOf(sql: Sql, reader: Reader, options: PublicOptions): () => Look {
     tz: process.versions['tz'] ?? 'unknown',
     exercise,
     public: true,
+    count: async (filter, most) => await reader.count(filter, most),
+    spoken: async () => await reader.spoken(agreement.provisions.map(({ id }) => id)),
+    // Nothing is looked for by words here.
+    unfound: async () => await Promise.resolve(0),
     row: async (register, subject) => await publicRow(sql, register, subject, sides),
     rows: async <State extends Json>(register: Register<State>) => {
       const whole = (await readRows(sql, register.name)).map((kept) => ({

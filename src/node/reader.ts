@@ -1,6 +1,6 @@
 // The reader: shows acts with the ladder each has climbed, to whom their markings let see them.
 import type { FoldedAct } from '../act/register.ts';
-import type { ActFilter, Rung, ShownAct } from '../area.ts';
+import type { ActFilter, Rung, ShownAct, Spoken } from '../area.ts';
 import { parseAct } from '../act/act.ts';
 import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
@@ -10,7 +10,9 @@ import { Refusal } from '../act/refusal.ts';
 import type { Eyes } from './eyes.ts';
 import type { Sql } from './store/database.ts';
 import type { Hands, NotedFile, NotedView } from './window.ts';
-import { coveringCosignatures } from './store/cosignatures.ts';
+import { sha256 } from './store/hashes.ts';
+import { type LadderRow, readLadders } from './store/ladders.ts';
+import { readSpoken } from './store/spoken.ts';
 import { sizeNoted } from './store/noted.ts';
 import {
   type EntryRow,
@@ -27,6 +29,9 @@ import type { Vault } from './vault.ts';
 
 /** Acts in one list, at most. */
 export const LIST_LIMIT = 500;
+
+/** Acts of one provision that are counted, at most. */
+const COUNT_LIMIT = 100;
 
 /** Entries that are no acts in one list, at most. */
 const NOTED_LIMIT = 50;
@@ -47,6 +52,15 @@ export interface ReaderRoom {
   readonly vault?: Pick<Vault, 'opened'>;
 }
 
+/** An act as read from its entry, with what its ladder rests on. */
+interface Read {
+  readonly act: FoldedAct;
+  /** The first that signed it. */
+  readonly signer: string;
+  readonly ladder: LadderRow;
+}
+
+const keyOf = ({ log, idx }: Pick<EntryRow, 'log' | 'idx'>): string => `${log} ${idx}`;
 /** The names of markings that are seen; undefined where all are. */
 type Markings = readonly string[] | undefined;
 
@@ -146,7 +160,9 @@ export class Reader {
 
   /** Entries that note a checkpoint of the other log, newest first. */
   async noted(): Promise<readonly NotedView[]> {
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries where log in (0, 1) and kind = ${NOTED}
+    const of = (log: LogNumber) => this.#room.sql`(select * from entries where log = ${log} and kind = ${NOTED}
+      order by idx desc limit ${NOTED_LIMIT})`;
+    const rows = await this.#room.sql<EntryRow[]>`select * from (${of(OWN)} union all ${of(OTHER)}) as both_logs
       order by at desc, log, idx desc limit ${NOTED_LIMIT}`;
     return rows.map(({ log, idx, bytes, at, contested }) => ({
       side: this.#side(log),
@@ -177,27 +193,62 @@ export class Reader {
     const limit = Math.min(filter.limit ?? LIST_LIMIT, LIST_LIMIT);
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return [];
+    const way = filter.oldest === true ? sql`` : sql`desc`;
     const markings = await this.#room.eyes.markings();
-    const rows = await sql<EntryRow[]>`select e.* from entries e
-      ${
-        filter.provision === undefined
-          ? sql``
-          : sql`join spoken_under u on u.log = e.log and u.idx = e.idx
-        and u.provision = ${filter.provision}`
-      }
-      ${
-        filter.of === undefined
-          ? sql``
-          : sql`join referring r on r.log = e.log and r.idx = e.idx
-        and r.target = ${filter.of}`
-      }
-      where e.kind is distinct from ${NOTED} and e.log ${log === undefined ? sql`in (0, 1)` : sql`= ${log}`}
-      ${filter.kind === undefined ? sql`` : sql`and e.kind = ${filter.kind}`}
-      ${filter.after === undefined ? sql`` : sql`and e.idx > ${filter.after}`}
-      ${filter.before === undefined ? sql`` : sql`and e.idx < ${filter.before}`}
-      ${this.#seen(markings)}
-      order by ${log === undefined ? sql`e.at desc, e.log, e.idx desc` : sql`e.idx desc`} limit ${limit}`;
+    const from = (of: LogNumber) =>
+      sql`select e.* ${this.#fitting(filter, of, markings)} order by e.idx ${way} limit ${limit}`;
+    // Each log by its own index: asked for both at once, a database sorts all there is for the few that are wanted.
+    const rows =
+      log === undefined
+        ? await sql<EntryRow[]>`select * from ((${from(OWN)}) union all (${from(OTHER)})) as both_logs
+            order by at ${way}, log, idx ${way} limit ${limit}`
+        : await sql<EntryRow[]>`${from(log)}`;
     return await this.#show(rows, false);
+  }
+
+  /** How many acts fit, counted to `most`. */
+  async count(filter: ActFilter, most: number): Promise<number> {
+    const { sql } = this.#room;
+    const log = filter.side === undefined ? undefined : this.logOf(filter.side);
+    if (filter.side !== undefined && log === undefined) return 0;
+    const markings = await this.#room.eyes.markings();
+    const from = (of: LogNumber) => sql`(select 1 ${this.#fitting(filter, of, markings)} limit ${most})`;
+    const rows = log === undefined ? sql`${from(OWN)} union all ${from(OTHER)}` : from(log);
+    const [row] = await sql<{ count: number }[]>`select count(*) from (${rows}) as fitting`;
+    return Math.min(most, row?.count ?? 0);
+  }
+
+  /** The acts of one log that fit, as what a question is asked of: `entries e` and what narrows them. */
+  #fitting(filter: ActFilter, of: LogNumber, markings: Markings) {
+    const { sql } = this.#room;
+    const { provision, of: target, words, kind, kinds, after, before } = filter;
+    const under = sql`join spoken_under u on u.log = e.log and u.idx = e.idx and u.provision = ${provision ?? ''}`;
+    const referring = sql`join referring r on r.log = e.log and r.idx = e.idx and r.target = ${target ?? ''}`;
+    const found = sql`join found f on f.log = e.log and f.idx = e.idx and f.words @@ ${words ?? ''}::tsquery`;
+    return sql`from entries e
+      ${provision === undefined ? sql`` : under}
+      ${target === undefined ? sql`` : referring}
+      ${words === undefined ? sql`` : found}
+      where e.kind is distinct from ${NOTED} and e.log = ${of}
+      ${kind === undefined ? sql`` : sql`and e.kind = ${kind}`}
+      ${kinds === undefined ? sql`` : sql`and e.kind = any(${[...kinds]}::text[])`}
+      ${after === undefined ? sql`` : sql`and e.idx > ${after}`}
+      ${before === undefined ? sql`` : sql`and e.idx < ${before}`} ${this.#seen(markings)}`;
+  }
+
+  /** How many acts were said under each of `provisions`, counted to a limit, and the newest of them. */
+  async spoken(provisions: readonly string[]): Promise<ReadonlyMap<string, Spoken>> {
+    const rows = await readSpoken(this.#room.sql, provisions, COUNT_LIMIT + 1, await this.#room.eyes.markings());
+    const ids = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+    const newest = await this.#show(ids, false, false);
+    const shown = new Map(newest.map((one) => [`${one.act.side} ${one.act.index}`, one]));
+    return new Map(
+      rows.flatMap((row) => {
+        const last = shown.get(`${this.#side(row.log)} ${row.idx}`);
+        const count = Math.min(row.count, COUNT_LIMIT);
+        return last === undefined ? [] : [[row.provision, { count, more: row.count > COUNT_LIMIT, last }]];
+      }),
+    );
   }
 
   /** Acts of either side that the other does not accept, newest first. */
@@ -229,17 +280,21 @@ export class Reader {
     return found.flatMap(({ role, shown }) => (shown === undefined ? [] : [{ role, shown }]));
   }
 
-  async #show(entries: readonly EntryRow[], whole: boolean): Promise<readonly ShownAct[]> {
-    const bodies = await this.#bodies(entries);
+  async #show(entries: readonly EntryRow[], whole: boolean, held = true): Promise<readonly ShownAct[]> {
     const markings = await this.#room.eyes.markings();
+    const [bodies, ladders] = await Promise.all([
+      this.#bodies(held ? entries : []),
+      readLadders(this.#room.sql, entries, ACKNOWLEDGES, markings),
+    ]);
     const shown = await Promise.all(
       entries.map(async (entry): Promise<ShownAct | undefined> => {
-        const act = this.#folded(entry, bodies[entry.log].get(entry.idx));
-        if (act === undefined) return undefined;
+        const read = this.#folded(entry, bodies[entry.log].get(entry.idx));
+        if (read === undefined) return undefined;
+        const { act, signer } = read;
         return {
           act,
           recordedAt: entry.at.toISOString(),
-          rungs: await this.#rungs(entry, act, whole, markings),
+          rungs: await this.#rungs(entry, { act, signer, ladder: ladders(entry) }, whole),
           contested: entry.contested ?? undefined,
         };
       }),
@@ -260,17 +315,19 @@ export class Reader {
   }
 
   /** An entry of the counterpart that cannot be read as an act has no page; its bytes stay in the log and exports. */
-  #folded(entry: EntryRow, part: Uint8Array | undefined): FoldedAct | undefined {
+  #folded(entry: EntryRow, part: Uint8Array | undefined): Pick<Read, 'act' | 'signer'> | undefined {
     try {
-      const { id, header } = parseAct(entry.bytes);
-      return { side: this.#side(entry.log), index: entry.idx, id, header, seen: entry.seen, body: bodyOf(part) };
+      const { id, header, note } = parseAct(entry.bytes, sha256);
+      const { idx: index, seen } = entry;
+      const act = { side: this.#side(entry.log), index, id, header, seen, body: bodyOf(part) };
+      return { act, signer: note.signatures[0]?.name ?? '' };
     } catch (cause) {
       if (cause instanceof Refusal) return undefined;
       throw cause;
     }
   }
 
-  async #rungs(entry: EntryRow, act: FoldedAct, whole: boolean, markings: Markings): Promise<readonly Rung[]> {
+  async #rungs(entry: EntryRow, { act, signer, ladder }: Read, whole: boolean): Promise<readonly Rung[]> {
     const rungs: Rung[] = [];
     const rung = (name: Rung['name'], at: string, by: string, covers?: number, of?: string): void => {
       rungs.push({ name, at, by, covers, act: of });
@@ -280,18 +337,13 @@ export class Reader {
       rung('draft', hands.writtenAt, hands.writtenBy);
       for (const approval of hands.approvals) rung('approved', approval.at, approval.by);
     }
-    rung('recorded', entry.at.toISOString(), firstSigner(entry.bytes), entry.idx);
-    const covering = await coveringCosignatures(this.#room.sql, entry.log, entry.idx);
+    rung('recorded', entry.at.toISOString(), signer, entry.idx);
     for (const role of ['witness', 'mirror'] as const) {
-      const held = covering.find((row) => row.role === role);
+      const held = ladder.covering.find((row) => row.role === role);
       if (held === undefined) continue;
       rung(role === 'witness' ? 'witnessed' : 'received', held.at.toISOString(), held.signer, held.size);
     }
-    const [receipt] = await this.#room.sql<EntryRow[]>`select e.* from referring r
-      join entries e on e.log = r.log and e.idx = r.idx
-      where r.log in (0, 1) and r.target = ${act.id} and r.role = ${ACKNOWLEDGES} and e.contested is null
-      ${this.#seen(markings)}
-      order by e.at limit 1`;
+    const { receipt } = ladder;
     if (receipt !== undefined) {
       rung('acknowledged', receipt.at.toISOString(), receipt.body ?? '', undefined, receipt.act);
     }
@@ -311,8 +363,4 @@ function bodyOf(part: Uint8Array | undefined): Json | undefined {
 
 function speaksOfPersons(bytes: Uint8Array): boolean {
   return parseAct(bytes).header.label.personal !== undefined;
-}
-
-function firstSigner(bytes: Uint8Array): string {
-  return parseAct(bytes).note.signatures[0]?.name ?? '';
 }

@@ -11,6 +11,7 @@ import { Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Eraser } from './eraser.ts';
+import { type Finder, finderOf } from './finder.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
 import { inspectionOf, instantOf, keeperOf, kindsOf, type NodeOptions, notedKeys } from './ground.ts';
@@ -69,6 +70,7 @@ interface Workers {
   readonly witnesses: Witnesses;
   readonly comparison: Comparison;
   readonly patrol: Patrol;
+  readonly finder: Finder;
   readonly eraser: Eraser;
 }
 
@@ -136,6 +138,8 @@ export function furnish(ground: Ground): Rooms {
     patrol: patrolOf(ground),
     // Beside all steps: what must not be kept is not.
     eraser: eraserOf(ground, () => rooms),
+    // And what both sides said can be found by its words.
+    finder: finderOf(ground.sql, ground.bell),
   };
   // Step 10 as well: what follows from it for people, and who tells them.
   const duties = dutyRoomOf(ground, () => rooms);
@@ -365,7 +369,7 @@ function patrolOf(ground: Ground): Patrol {
 }
 
 function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['windows'] {
-  const { desk, comparison, courier, patrol, witnesses } = workers;
+  const { desk, comparison, courier, patrol, witnesses, finder } = workers;
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
@@ -383,6 +387,7 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
         hands: async (act) => await desk.handsOf(act),
         vault: ground.identity.vault,
       }),
+    finder,
     desk,
     sheets: sheetsOf(ground),
     concordance: async () => await comparison.view(),

@@ -17,6 +17,7 @@ import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import { type Eyes, eyesOf, type Looking } from './eyes.ts';
+import type { Finder } from './finder.ts';
 import { offerRoom } from './offers.ts';
 import type { OwnNode } from './ownnode.ts';
 import type { Sheets } from './sheets.ts';
@@ -30,6 +31,7 @@ import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
 import { checkpointAt, findAct, type LogRow, OWN, readLogs } from './store/record.ts';
+import { readPosition } from './store/position.ts';
 import { readReadings } from './store/readings.ts';
 import { readRow, readRows } from './store/registers.ts';
 import type {
@@ -61,6 +63,7 @@ export interface ViewRoom {
   readonly screening: Screening | undefined;
   readonly now: () => Date;
   readonly reader: (eyes: Eyes) => Reader;
+  readonly finder: Finder;
   readonly desk: Desk;
   readonly sheets: Sheets;
   readonly duty: OwnNode['duty'];
@@ -75,6 +78,9 @@ export interface ViewRoom {
 
 /** Readings shown, at most: the newest. */
 const READINGS = 500;
+
+/** Entries that a search takes into its index before it asks: more of them wait for the round that is under way. */
+const FOUND_AT_ONCE = 1000;
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
@@ -137,6 +143,9 @@ function lookBy(room: ViewRoom, eyes: Eyes): Look {
     },
     marking: async (acts = []) => await tally.joined(acts),
     mandated: mandated(room.areas),
+    count: async (filter, most) => await reader.count(filter, most),
+    unfound: async () => await room.finder.catchUp(FOUND_AT_ONCE),
+    spoken: async () => await reader.spoken(agreement.provisions.map(({ id }) => id)),
     cosigned: async () => await lastCosigned(sql),
     newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
   };
@@ -322,6 +331,7 @@ export function windowsOf(room: ViewRoom): View {
     now: () => instant(room.now()),
     look: (viewer) => look(viewer ?? 'node'),
     record: async (viewer) => await recordView(room, eyes(viewer)),
+    position: async () => await readPosition(sql),
     actFile: async (id, viewer) => await actFile(fileRoom, reader(viewer), id),
     actAt: async (side, index, viewer) => await reader(viewer).at(side, index),
     notedAt: async (side, index) => await reader(undefined).notedAt(side, index),

@@ -345,6 +345,8 @@ export interface Node extends Sealer {
   readonly now: () => string;
   readonly look: (viewer: Viewer) => Look;
   readonly record: (viewer: Viewer) => Promise<RecordView>;
+  /** Where the record is: another text after anything in it has changed, an act or a cosignature over one. */
+  readonly position: () => Promise<string>;
   readonly actFile: (id: string, viewer: Viewer) => Promise<ActFile | undefined>;
   /** The act at `index` of a side's log. */
   readonly actAt: (side: string, index: number, viewer: Viewer) => Promise<ShownAct | undefined>;

@@ -1,8 +1,9 @@
 // A question put to the windows, and the forms that an answer takes.
 import type { Refusal } from '../act/refusal.ts';
+import type { TSchema } from 'typebox';
 import type { Joined } from '../agreement/label.ts';
 import type { Viewer } from '../agreement/sight.ts';
-import type { AreaKind, Drawn, Look, Typed, Uploads } from '../area.ts';
+import type { AreaKind, Drawn, Look, Says, Typed, Uploads } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node, Official, SignedRequest } from '../node/node.ts';
 import type { Printing } from './printed.ts';
@@ -67,6 +68,18 @@ export interface PageAnswer {
   readonly onward?: string;
   /** A script of its own that the page is of no use without: a file of the assets. */
   readonly device?: string;
+  readonly also: Also;
+  /** What its route says of it, which the windows put there. */
+  readonly says?: PageSaying;
+}
+
+/** What a page is beside itself and its data: a feed, a calendar; and where it is one stretch of a list, the others. */
+export interface Also {
+  readonly atom?: (speak: Speak, desk: Desk) => Promise<string> | string;
+  readonly ics?: (speak: Speak, desk: Desk) => Promise<string> | string;
+  /** Addresses of the stretch after this one and of the one before; null where there is none. */
+  readonly next?: string | null;
+  readonly previous?: string | null;
 }
 
 export type Answer =
@@ -86,10 +99,63 @@ export type SessionChange =
   | { readonly turn: Session }
   | { readonly end: true };
 
+/** What can be asked for by `?format=` or `Accept` beside a page itself. */
+export const FORMS = ['json', 'csv', 'atom', 'ics', 'docx', 'pdf', 'html', 'text'] as const;
+export type FormName = (typeof FORMS)[number];
+
+/**
+ * What a route says: the document of the interface is made of this and of nothing else. `query` and `form` are the
+ * fields of its address and of the form sent to it.
+ */
+export type Saying = {
+  readonly summary: string;
+  readonly query?: Readonly<Record<string, TSchema>>;
+  readonly form?: Readonly<Record<string, TSchema>>;
+  /** True where the record alone decides what is said, the page around it aside: not the hour, nor who is told what. */
+  readonly recorded?: true;
+} & (
+  | {
+      readonly is: 'page';
+      readonly data: TSchema;
+      readonly lists?: readonly string[];
+      /** Forms beside the page, its data and its tables. */
+      readonly forms?: readonly FormName[];
+    }
+  | { readonly is: 'data'; readonly data: TSchema }
+  | { readonly is: 'file'; readonly types: readonly string[] }
+  /** Leads elsewhere; `data` is what a program is told instead. */
+  | { readonly is: 'elsewhere'; readonly data?: TSchema }
+);
+
+export type PageSaying = Extract<Saying, { readonly is: 'page' }>;
+
+/** The saying of a file to keep, of these media types. */
+export function saysFile(
+  summary: string,
+  types: readonly string[],
+  more: Pick<Saying, 'query' | 'recorded'> = {},
+): Saying {
+  return { is: 'file', summary, types, ...more };
+}
+
+/** The saying of what leads elsewhere: after a form was taken in, or because the page stands at another address. */
+export function saysElsewhere(
+  summary: string,
+  more: { readonly form?: Readonly<Record<string, TSchema>>; readonly data?: TSchema } = {},
+): Saying {
+  return { is: 'elsewhere', summary, ...more };
+}
+
+/** The saying of a page. */
+export function saysPage(says: Says, more: { readonly forms?: readonly FormName[]; readonly recorded?: true } = {}) {
+  return { is: 'page', ...says, ...more } as const satisfies Saying;
+}
+
 /** One address of the windows. */
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  readonly says: Saying;
   /**
    * Who may ask: anyone at this window, only officials who have signed in, whoever has signed in (operators too), or
    * those who look after the others: auditors and operators.
@@ -108,8 +174,9 @@ export function page<Data>(
   data: Data,
   draw: (data: Data, speak: Speak, desk: Desk) => Drawn,
   status = 200,
+  also: Also = {},
 ): PageAnswer {
-  return { is: 'page', status, under, data, draw: (speak, desk) => draw(data, speak, desk) };
+  return { is: 'page', status, under, data, draw: (speak, desk) => draw(data, speak, desk), also };
 }
 
 /** The one value of a field, without surrounding white space, or undefined where it is absent or empty. */

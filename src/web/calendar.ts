@@ -4,8 +4,12 @@ import type { Duty } from '../act/duty.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Invitation, Look } from '../area.ts';
 import { provisionName } from '../kit/links.tsx';
+import { markingLine } from '../kit/marking.ts';
 import type { Speak } from '../kit/words.ts';
 import type { Shift } from '../node/node.ts';
+import type { Ask } from './ask.ts';
+
+export const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
 
 /** Days after the due day are exclusive in a calendar: an event of the whole day ends at the next midnight. */
 function dayAfter(date: string): Date {
@@ -69,6 +73,21 @@ export function calendarOf(
     });
   }
   return calendar.toString();
+}
+
+/** What is due on this side as a calendar, whoever asks: no hours of people stand in it. */
+export function calendarNow({
+  node,
+  look,
+  sight,
+  marking,
+}: Pick<Ask, 'node' | 'look' | 'sight' | 'marking'>): (speak: Speak) => Promise<string> {
+  const { agreement, now, exercise, side } = look;
+  return async (speak) => {
+    const own = (await node.duty.duties(sight)).filter((duty) => duty.side === side);
+    const line = markingLine(await marking(), speak, agreement);
+    return calendarOf(own, [], { agreement, speak, stamp: now, exercise, marking: line });
+  };
 }
 
 /** An invitation to a meeting (RFC 5545, published: nobody answers a calendar file, a side answers by its acts). */

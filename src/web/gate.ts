@@ -29,7 +29,10 @@ const PERMISSIONS = [
   ),
 ].join(', ');
 
-/** What every answer carries, whatever it is. Cookies and languages decide what a page says, so nobody keeps it. */
+/**
+ * What every answer carries, whatever it is. Cookies and languages decide what a page says, so nobody keeps it; where
+ * a route lets its reader keep one, it says so itself.
+ */
 export function headers(secure: boolean): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': POLICY,
@@ -86,6 +89,9 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array<Arr
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** U+0000 stands in no text, and no database keeps it in one. */
+export const NOTHING = '\u0000';
+
 /** Fields by name. Browsers send line ends as CRLF; what is signed later has the one form. */
 function typedIn(fields: Iterable<readonly [string, string]>): Typed {
   const typed = new Map<string, string[]>();
@@ -93,6 +99,7 @@ function typedIn(fields: Iterable<readonly [string, string]>): Typed {
   for (const [name, value] of fields) {
     count += 1;
     if (count > FORM_FIELDS) throw new TurnedAway(413, `A form has at most ${FORM_FIELDS} fields.`);
+    if (`${name}${value}`.includes(NOTHING)) throw refuse('input-malformed', 'A field holds a character of no text.');
     typed.set(name, [...(typed.get(name) ?? []), value.replaceAll('\r\n', '\n')]);
   }
   return Object.fromEntries(typed);
@@ -118,6 +125,8 @@ async function readParts(request: Request, type: string, limit: number): Promise
   return { typed: typedIn(fields), files };
 }
 
+/** The types in which a form is sent. */
+export const FORM_ENCODINGS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
 /** Bytes of a form, and of one with files. */
 const LIMITS = { form: FORM_BYTES, upload: UPLOAD_BYTES } as const;
 
@@ -128,12 +137,9 @@ export async function readForm(
 ): Promise<Form> {
   const whole = request.headers.get('content-type') ?? '';
   const type = whole.split(';')[0]?.trim().toLowerCase();
-  if (type === 'multipart/form-data') return await readParts(request, whole, limits.upload);
-  if (type !== 'application/x-www-form-urlencoded') {
-    throw refuse(
-      'input-malformed',
-      `A form is sent as application/x-www-form-urlencoded or multipart/form-data, not ${String(type)}.`,
-    );
+  if (type === FORM_ENCODINGS[1]) return await readParts(request, whole, limits.upload);
+  if (type !== FORM_ENCODINGS[0]) {
+    throw new TurnedAway(415, `A form is sent as ${FORM_ENCODINGS.join(' or ')}, not ${String(type).slice(0, 100)}.`);
   }
   const text = new TextDecoder('utf-8').decode(await readBody(request, limits.form));
   return { typed: typedIn(new URLSearchParams(text)), files: {} };

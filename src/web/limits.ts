@@ -41,11 +41,18 @@ export const UNREAD_EVENTS = 64;
 export const ADDRESS_LENGTH = 4096;
 export const REASON_LENGTH = 1000;
 
-/** Rows of the list of acts on the record's page, acts new from the other side, drafts shown once they are settled. */
-export const RECORD_ROWS = 50;
+/** Acts new from the other side, drafts shown once they are settled. */
 export const NEW_ROWS = 20;
 export const SETTLED_DRAFTS = 20;
 
 /** Milliseconds that open answers have to end when the windows close; and between looks for those that have. */
 export const CLOSING = 1000;
 export const SWEEP = 20;
+
+/** Places of the text, bodies and people that a search shows, at most; acts that it counts, at most. */
+export const PLACES_FOUND = 40;
+export const ACTS_COUNTED = 1000;
+
+/** Acts in one stretch of a list where no number is asked for, and at most. */
+export const PAGE_ROWS = 50;
+export const PAGE_ROWS_MOST = 200;

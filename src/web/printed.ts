@@ -11,7 +11,8 @@ export const PAPERS = ['docx', 'pdf'] as const;
 const FORMATS = [...PAPERS, 'html'] as const;
 export type Paper = (typeof FORMATS)[number];
 
-const TYPES: Readonly<Record<Paper, string>> = {
+/** The media types of documents. */
+export const PAPER_FORMS: Readonly<Record<Paper, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
@@ -53,5 +54,5 @@ export async function printed(
   const { sheet, paper, name } = answer;
   const made = new Date(answer.made);
   const bytes = await bytesOf({ ...sheet, marking: marking(sheet.language) }, paper, fonts, made);
-  return { is: 'file', bytes, type: TYPES[paper], name: `${name}.${paper}` };
+  return { is: 'file', bytes, type: PAPER_FORMS[paper], name: `${name}.${paper}` };
 }

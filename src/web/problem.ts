@@ -2,18 +2,21 @@
 import { Refusal, type RefusalCode } from '../act/refusal.ts';
 import type { Speak } from '../kit/words.ts';
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 /** The statuses under which the windows turn something away. */
-export const PROBLEM_STATUS = [401, 403, 404, 405, 409, 413, 421, 422, 429, 500, 503] as const;
+export const PROBLEM_STATUS = [401, 403, 404, 405, 406, 409, 413, 414, 415, 421, 422, 429, 500, 503] as const;
 export type ProblemStatus = (typeof PROBLEM_STATUS)[number];
 
 /**
  * What the windows turn away before the node is asked, and what has no code of the closed list for that reason: a
- * method nobody answers, a body too large, a foreign host name, too many tries, too many open streams.
+ * method nobody answers, a form in which nothing is given or none is sent, a body or an address too large, a foreign
+ * host name, too many tries, too many open streams.
  */
 export class TurnedAway extends Error {
   readonly status: ProblemStatus;
 
-  constructor(status: 405 | 413 | 421 | 429 | 503, detail: string) {
+  constructor(status: 405 | 406 | 413 | 414 | 415 | 421 | 429 | 503, detail: string) {
     super(detail);
     this.name = 'TurnedAway';
     this.status = status;

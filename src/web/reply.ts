@@ -3,23 +3,26 @@ import type { Context } from 'hono';
 import { type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Joined, openLabel } from '../agreement/label.ts';
 import { markingCodes, markingLine } from '../kit/marking.ts';
-import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
+import type { Answer, Ask, Desk, FormName, PageAnswer } from './ask.ts';
 import type { Asset } from './assets.ts';
+import { ATOM_TYPE } from './atom.ts';
+import { CALENDAR_TYPE } from './calendar.ts';
+import { CSV_TYPE, csvOfList } from './csv.ts';
 import type { Events, StreamReader } from './events.ts';
 import { localAddress, NO_FORM } from './gate.ts';
+import { linkHeader } from './paging.ts';
 import { problemPage } from './pages/problem.tsx';
 import type { Printing } from './printed.ts';
-import { failureOf, mendOf, problemDocument, problemOf, TurnedAway } from './problem.ts';
+import { failureOf, mendOf, PROBLEM_TYPE, problemDocument, problemOf, TurnedAway } from './problem.ts';
 import { pageRow } from './routes.ts';
 import { calling } from './calling.tsx';
-import { shell } from './shell.tsx';
+import { type Frame, shell } from './shell.tsx';
 import { twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
 /** The label of an answer for machines, whatever the answer is. */
 const MARKING_HEADER = 'Servanda-Marking';
 const JSON_TYPE = 'application/json; charset=utf-8';
-const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** What may stand in a file name that is offered; anything else becomes a line. */
 const NOT_IN_NAME = /[^A-Za-z0-9._-]/g;
 /** Seconds after which to ask again, where that helps. */
@@ -37,15 +40,59 @@ function twinData(data: unknown, marking: Joined): unknown {
   return typeof data === 'object' && data !== null && !Array.isArray(data) ? { marking, ...data } : data;
 }
 
-function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer, marking: Joined): Response {
-  const { c, url } = visit;
+/** Addresses of the same page in its other forms. */
+function alternatesOf({ url }: Visit, { says, also }: PageAnswer): Frame['alternates'] {
+  const of = (format: FormName): string => {
+    const other = new URL(url);
+    other.searchParams.set('format', format);
+    return `${other.pathname}${other.search}`;
+  };
+  const lists = says?.lists ?? [];
+  return {
+    json: of('json'),
+    ...(lists.length === 0 ? {} : { csv: of('csv') }),
+    ...(also.atom === undefined ? {} : { atom: of('atom') }),
+    ...(also.ics === undefined ? {} : { ics: of('ics') }),
+  };
+}
+
+/** The list that `?list=` names as a table, the first of the page where it names none. */
+function table(c: Context, ask: Ask, { data, says }: PageAnswer): Response {
+  const lists = says?.lists ?? [];
+  const asked = ask.query['list'];
+  const list = lists.find((one) => asked === undefined || asked === '' || one === asked);
+  if (says === undefined || list === undefined) {
+    throw refuse('input-malformed', `field list: The lists of this page are ${lists.join(', ')}.`);
+  }
+  const name = `${new URL(c.req.url).pathname.slice(1)}-${list}.csv`;
+  c.header('Content-Type', CSV_TYPE);
+  c.header('Content-Disposition', `attachment; filename="${name.replace(NOT_IN_NAME, '-')}"`);
+  return c.body(csvOfList(says.data, data, list));
+}
+
+async function showPage(
+  house: House,
+  visit: Visit,
+  ask: Ask,
+  answer: PageAnswer,
+  marking: Joined,
+): Promise<Response> {
+  const { c } = visit;
   if (answer.session !== undefined) changeSession(house, visit, answer.session);
   c.header(MARKING_HEADER, markingCodes(marking));
-  if (visit.json) return json(c, twinData(answer.data, marking), answer.status);
+  const { also } = answer;
+  const links = linkHeader(also.next ?? null, also.previous ?? null);
+  if (links !== undefined) c.header('Link', links);
   const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
+  if (visit.form === 'csv') return table(c, ask, answer);
+  if (visit.form === 'atom' && also.atom !== undefined) {
+    return c.body(await also.atom(ask.speak, desk), 200, { 'Content-Type': ATOM_TYPE });
+  }
+  if (visit.form === 'ics' && also.ics !== undefined) {
+    return c.body(await also.ics(ask.speak, desk), 200, { 'Content-Type': CALENDAR_TYPE });
+  }
+  if (visit.form !== 'page') return json(c, twinData(answer.data, marking), answer.status);
   const drawn = answer.draw(ask.speak, desk);
-  const twin = new URL(url);
-  twin.searchParams.set('format', 'json');
   const frame = {
     speak: ask.speak,
     look: ask.look,
@@ -55,7 +102,7 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer, mark
     official: ask.signedIn,
     purpose: ask.purpose,
     csrf: ask.signedIn === undefined ? undefined : ask.token(),
-    alternates: { json: `${twin.pathname}${twin.search}` },
+    alternates: alternatesOf(visit, answer),
     live: true,
     script: answer.device,
     onward: answer.onward,
@@ -67,23 +114,23 @@ function showPage(house: House, visit: Visit, ask: Ask, answer: PageAnswer, mark
 }
 
 /** Says `answer` in the form the reader asked for. */
-export function reply(
+export async function reply(
   house: House,
   visit: Visit,
   ask: Ask,
   answer: Exclude<Answer, Printing>,
   marking: Joined,
-): Response {
+): Promise<Response> {
   const { c } = visit;
   c.header(MARKING_HEADER, markingCodes(marking));
   switch (answer.is) {
     case 'page':
-      return showPage(house, visit, ask, answer, marking);
+      return await showPage(house, visit, ask, answer, marking);
     case 'data':
       return json(c, answer.data, answer.status);
     case 'elsewhere':
       if (answer.session !== undefined) changeSession(house, visit, answer.session);
-      if (!visit.json || answer.data === undefined) return c.redirect(answer.to, 303);
+      if (!visit.program || answer.data === undefined) return c.redirect(answer.to, 303);
       c.header('Location', answer.to);
       return json(c, answer.data, 201);
     case 'file':
@@ -102,12 +149,15 @@ function cameFrom(c: Context): string | undefined {
 }
 
 /** Says what went wrong: to a program as a problem document, to a person as a page, or by leading them to sign in. */
-export function replyProblem(house: House, visit: Visit, error: unknown): Response {
+export async function replyProblem(house: House, visit: Visit, error: unknown): Promise<Response> {
   const problem = problemOf(error);
   const { c, url } = visit;
   if (problem.status === 500) house.say(`${c.req.method} ${url.pathname} failed: ${failureOf(error)}`);
   if (problem.status === 429 || problem.status === 503) c.header('Retry-After', RETRY_AFTER);
-  if (visit.json) return json(c, problemDocument(problem, visit.speak), problem.status, PROBLEM_TYPE);
+  // What was said of an answer that then was not given holds no longer.
+  c.header('ETag', undefined);
+  c.header('Cache-Control', 'no-store');
+  if (visit.program) return json(c, problemDocument(problem, visit.speak), problem.status, PROBLEM_TYPE);
   // Under a name that is not this window's, not even the frame of a page is shown.
   if (problem.status === 421) return c.text(mendOf(problem, visit.speak), problem.status);
   try {
@@ -116,7 +166,8 @@ export function replyProblem(house: House, visit: Visit, error: unknown): Respon
     if (problem.code === loggedOut && (c.req.method === 'GET' || c.req.method === 'HEAD')) {
       return c.redirect(`/sign-in?next=${encodeURIComponent(ask.address)}`, 303);
     }
-    return showPage(house, visit, ask, problemPage(problem, ask, cameFrom(c)), openLabel(house.node.agreement));
+    const page = problemPage(problem, ask, cameFrom(c));
+    return await showPage(house, { ...visit, form: 'page' }, ask, page, openLabel(house.node.agreement));
   } catch (second) {
     // Where even the page about it cannot be drawn, a plain line still says so.
     house.say(`the page of a problem failed: ${failureOf(second)}`);

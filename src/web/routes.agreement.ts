@@ -1,6 +1,8 @@
 // The addresses of the text: the annotated edition, and one paragraph of it.
 import { refuse } from '../act/refusal.ts';
+import { provisionName } from '../kit/links.tsx';
 import { type Answer, type Ask, page } from './ask.ts';
+import { feedOfRows } from './feed.ts';
 import { loadAgreement } from './pages/agreement.data.ts';
 import { drawAgreement } from './pages/agreement.tsx';
 import { drawCompare, loadCompare } from './pages/compare.tsx';
@@ -34,7 +36,13 @@ export async function askParagraph(ask: Ask): Promise<Answer> {
   const known = { duties: await duty.duties(ask.sight), areas, history, origin, speakIn };
   const data = await loadParagraph(ask.look, known, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
-  return page('/agreement', data, (shown, speak, desk) => drawParagraph(shown, areas, speak, desk));
+  const atom = feedOfRows(ask, provisionName(id, ask.speak), {
+    rows: data.acts.toReversed(),
+    names: data.names,
+    next: null,
+    previous: null,
+  });
+  return page('/agreement', data, (shown, speak, desk) => drawParagraph(shown, areas, speak, desk), 200, { atom });
 }
 
 /** `/agreement/compare?from=2025-01-21&to=2027-03-01`: what changed between two days. */

@@ -4,13 +4,24 @@ import { instantAt } from '../agreement/wallclock.ts';
 import { markingLine } from '../kit/marking.ts';
 import type { Official } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route, typedOne } from './ask.ts';
-import { calendarOf } from './calendar.ts';
+import { CALENDAR_TYPE, calendarNow, calendarOf } from './calendar.ts';
 import { loadDuties } from './pages/duties.data.ts';
 import { drawDuties } from './pages/duties.tsx';
 import { problemOf } from './problem.ts';
+import {
+  AGAIN_SAYS,
+  CALENDAR_OPENED_FORM,
+  CALENDAR_OPENED_SAYS,
+  CALENDAR_SAYS,
+  CALENDARS_CLOSED_SAYS,
+  DELEGATION_ENDED_SAYS,
+  DELEGATION_SAYS,
+  DUTIES_SAYS,
+  NOTICES_SAYS,
+  SHIFT_ENDED_SAYS,
+  SHIFT_SAYS,
+} from './says/duties.ts';
 import { sightOf } from './session.ts';
-
-const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
 
 function viewerOf({ viewer }: Ask): Official {
   if (viewer === undefined) throw refuse('session-missing', 'Setting something about duties.');
@@ -18,7 +29,7 @@ function viewerOf({ viewer }: Ask): Official {
 }
 
 async function show(ask: Ask, said: Parameters<typeof loadDuties>[1] = {}, status = 200): Promise<Answer> {
-  return page('/duties', await loadDuties(ask, said), drawDuties, status);
+  return page('/duties', await loadDuties(ask, said), drawDuties, status, { ics: calendarNow(ask) });
 }
 
 /** The node knows spans, and the page has two forms of them: the field at fault is one of the form that was sent. */
@@ -109,32 +120,40 @@ const notices = async (ask: Ask): Promise<Answer> => {
   return { is: 'data', status: 200, data };
 };
 
-const post = (path: string, answer: Route['answer'], form?: string): Route =>
-  form === undefined
-    ? { method: 'POST', path, who: 'official', answer }
-    : { method: 'POST', path, who: 'official', answer, again: again(form) };
+const post = (path: string, says: Route['says'], answer: Route['answer'], form: string): Route => {
+  return { method: 'POST', path, says, who: 'official', answer, again: again(form) };
+};
 
 export const DUTY_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/duties', who: 'anyone', answer: async (ask) => await show(ask) },
-  { method: 'GET', path: '/duties/notices', who: 'official', answer: notices },
-  post('/duties/shifts', assign, 'shift'),
+  { method: 'GET', path: '/duties', says: DUTIES_SAYS, who: 'anyone', answer: async (ask) => await show(ask) },
+  { method: 'GET', path: '/duties/notices', says: NOTICES_SAYS, who: 'official', answer: notices },
+  post('/duties/shifts', SHIFT_SAYS, assign, 'shift'),
   post(
     '/duties/shifts/:id/end',
+    SHIFT_ENDED_SAYS,
     withId(async ({ node }, by, id) => await node.duty.unassign(by, id)),
     'shift',
   ),
-  post('/duties/delegations', delegate, 'delegation'),
+  post('/duties/delegations', DELEGATION_SAYS, delegate, 'delegation'),
   post(
     '/duties/delegations/:id/end',
+    DELEGATION_ENDED_SAYS,
     withId(async ({ node }, by, id) => await node.duty.undelegate(by, id)),
     'delegation',
   ),
   post(
     '/duties/notices/:id/again',
+    AGAIN_SAYS,
     withId(async ({ node }, by, id) => await node.duty.again(by, id)),
     'notice',
   ),
-  post('/duties/calendars', openCalendar, 'calendar'),
-  post('/duties/calendars/close', closeCalendars, 'calendar'),
-  { method: 'GET', path: '/calendar/:secret{[A-Za-z0-9_-]{43}\\.ics}', who: 'anyone', answer: calendar },
+  post('/duties/calendars', { ...CALENDAR_OPENED_SAYS, form: CALENDAR_OPENED_FORM }, openCalendar, 'calendar'),
+  post('/duties/calendars/close', CALENDARS_CLOSED_SAYS, closeCalendars, 'calendar'),
+  {
+    method: 'GET',
+    path: '/calendar/:secret{[A-Za-z0-9_-]{43}\\.ics}',
+    says: CALENDAR_SAYS,
+    who: 'anyone',
+    answer: calendar,
+  },
 ];

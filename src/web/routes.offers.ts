@@ -3,6 +3,7 @@ import { refuse } from '../act/refusal.ts';
 import type { Official } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route, typedOne } from './ask.ts';
 import { drawOffers, loadOffers } from './pages/offers.tsx';
+import { OFFER_FORGOTTEN_SAYS, OFFER_SET_ASIDE_SAYS, OFFERS_SAYS } from './says/offers.ts';
 
 function viewerOf({ viewer }: Ask): Official {
   if (viewer === undefined) throw refuse('session-missing', 'Moderating an assessment.');
@@ -26,7 +27,7 @@ async function forget(ask: Ask): Promise<Answer> {
 const ID = ':id{[0-9a-f]{24}}';
 
 export const OFFER_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/offers', who: 'official', answer: askOffers },
-  { method: 'POST', path: `/offers/${ID}/set-aside`, who: 'official', answer: setAside },
-  { method: 'POST', path: `/offers/${ID}/forget`, who: 'official', answer: forget },
+  { method: 'GET', path: '/offers', says: OFFERS_SAYS, who: 'official', answer: askOffers },
+  { method: 'POST', path: `/offers/${ID}/set-aside`, says: OFFER_SET_ASIDE_SAYS, who: 'official', answer: setAside },
+  { method: 'POST', path: `/offers/${ID}/forget`, says: OFFER_FORGOTTEN_SAYS, who: 'official', answer: forget },
 ];

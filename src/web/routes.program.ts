@@ -1,5 +1,6 @@
 // The addresses for programs with keys: what the door for them is like, and where a token is had (OAuth 2.0).
 import { Refusal } from '../act/refusal.ts';
+import { DESCRIBED_SAYS, TOKEN_SAYS } from './says/program.ts';
 import { type Answer, type Ask, type Route, typedOne } from './ask.ts';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -45,6 +46,12 @@ async function token(ask: Ask): Promise<Answer> {
 }
 
 export const PROGRAM_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/.well-known/oauth-authorization-server', who: 'anyone', answer: describe },
-  { method: 'POST', path: TOKEN_PATH, who: 'anyone', by: 'key', answer: token },
+  {
+    method: 'GET',
+    path: '/.well-known/oauth-authorization-server',
+    says: DESCRIBED_SAYS,
+    who: 'anyone',
+    answer: describe,
+  },
+  { method: 'POST', path: TOKEN_PATH, says: TOKEN_SAYS, who: 'anyone', by: 'key', answer: token },
 ];

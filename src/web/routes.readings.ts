@@ -2,6 +2,7 @@
 import { refuse } from '../act/refusal.ts';
 import { type Answer, type Ask, page, type Route } from './ask.ts';
 import { drawReadings } from './pages/readings.tsx';
+import { READINGS_SAYS } from './says/people.ts';
 
 async function askReadings({ node, viewer }: Ask): Promise<Answer> {
   if (viewer === undefined) throw refuse('session-missing', 'Looking at who read personal data.');
@@ -9,5 +10,5 @@ async function askReadings({ node, viewer }: Ask): Promise<Answer> {
 }
 
 export const READING_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/readings', who: 'official', answer: askReadings },
+  { method: 'GET', path: '/readings', says: READINGS_SAYS, who: 'official', answer: askReadings },
 ];

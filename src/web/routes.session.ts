@@ -5,6 +5,7 @@ import type { Official } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route, typedOne } from './ask.ts';
 import { drawSession, loadSession, OFFICE_FIELD, PURPOSE_FIELD } from './pages/session.tsx';
 import { problemOf } from './problem.ts';
+import { OFFICE_SAYS, PURPOSE_SAYS, SESSION_SAYS } from './says/signin.ts';
 import type { Session } from './session.ts';
 
 /** Who asks. The routes here are for whoever has signed in, so that there is one is an invariant. */
@@ -57,7 +58,7 @@ function setOffice(ask: Ask): Promise<Answer> {
 }
 
 export const SESSION_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/session', who: 'signed-in', answer: askSession },
-  { method: 'POST', path: '/session/purpose', who: 'signed-in', answer: setPurpose, again },
-  { method: 'POST', path: '/session/office', who: 'signed-in', answer: setOffice, again },
+  { method: 'GET', path: '/session', says: SESSION_SAYS, who: 'signed-in', answer: askSession },
+  { method: 'POST', path: '/session/purpose', says: PURPOSE_SAYS, who: 'signed-in', answer: setPurpose, again },
+  { method: 'POST', path: '/session/office', says: OFFICE_SAYS, who: 'signed-in', answer: setOffice, again },
 ];

@@ -6,6 +6,7 @@ import { type Answer, type Ask, page, type Route, typedOne } from './ask.ts';
 import { fileOf } from './routes.act.ts';
 import { drawEntry, drawSheet, type EntryData, FILE_FIELD, TEXT_FIELD } from './pages/sheet.tsx';
 import { type Problem, problemOf } from './problem.ts';
+import { ENTERED_SAYS, ENTRY_SAYS, SHEET_SAYS } from './says/act.ts';
 
 /** The act with its parts as one text, with codes beside it; with `?format=text` as a file to carry. */
 async function askSheet(ask: Ask): Promise<Answer> {
@@ -53,7 +54,13 @@ async function enterAgain(ask: Ask, refusal: Refusal): Promise<Answer> {
 }
 
 export const SHEET_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/sheet', who: 'anyone', answer: askSheet },
-  { method: 'GET', path: '/sheet', who: 'official', answer: askEntry },
-  { method: 'POST', path: '/sheet', who: 'official', answer: enter, again: enterAgain },
+  {
+    method: 'GET',
+    path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/sheet',
+    says: SHEET_SAYS,
+    who: 'anyone',
+    answer: askSheet,
+  },
+  { method: 'GET', path: '/sheet', says: ENTRY_SAYS, who: 'official', answer: askEntry },
+  { method: 'POST', path: '/sheet', says: ENTERED_SAYS, who: 'official', answer: enter, again: enterAgain },
 ];

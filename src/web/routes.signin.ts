@@ -6,6 +6,10 @@ import { localAddress } from './gate.ts';
 import { drawEnrol, drawOnward, type EnrolData } from './pages/enrol.tsx';
 import { ANSWER_FIELD, CHALLENGE_FIELD, drawSignIn, loadSignIn, PASSKEY_SCRIPT } from './pages/signin.tsx';
 import { problemOf, TurnedAway } from './problem.ts';
+import {
+  ARRIVED_SAYS, CODE_SAYS, DEPARTED_SAYS, ENROL_SAYS, ENROLLED_SAYS, PASSKEY_SAYS, SIGN_IN_SAYS, SIGNED_IN_SAYS,
+  SIGNED_OUT_SAYS,
+} from './says/signin.ts';
 import { purposeTyped } from './routes.session.ts';
 
 /** Where to go once signed in: an address of this window, and today's page where none was meant. */
@@ -115,13 +119,33 @@ function signOut(): Promise<Answer> {
 }
 
 export const SIGN_IN_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/sign-in', who: 'anyone', answer: askSignIn },
-  { method: 'POST', path: '/sign-in', who: 'anyone', answer: choose, again: signInAgain },
-  { method: 'GET', path: '/sign-in/provider', who: 'anyone', answer: depart },
-  { method: 'GET', path: '/sign-in/provider/return', who: 'anyone', answer: arrive },
-  { method: 'POST', path: '/sign-in/passkey', who: 'anyone', answer: withPasskey, again: signInAgain },
-  { method: 'GET', path: '/sign-in/enrol', who: 'anyone', answer: async (ask) => await askCode(ask) },
-  { method: 'POST', path: '/sign-in/enrol', who: 'anyone', answer: takeCode, again: askCode },
-  { method: 'POST', path: '/sign-in/enrol/passkey', who: 'anyone', answer: enrol, again: askCode },
-  { method: 'POST', path: '/sign-out', who: 'anyone', answer: signOut },
+  { method: 'GET', path: '/sign-in', says: SIGN_IN_SAYS, who: 'anyone', answer: askSignIn },
+  { method: 'POST', path: '/sign-in', says: SIGNED_IN_SAYS, who: 'anyone', answer: choose, again: signInAgain },
+  { method: 'GET', path: '/sign-in/provider', says: DEPARTED_SAYS, who: 'anyone', answer: depart },
+  { method: 'GET', path: '/sign-in/provider/return', says: ARRIVED_SAYS, who: 'anyone', answer: arrive },
+  {
+    method: 'POST',
+    path: '/sign-in/passkey',
+    says: PASSKEY_SAYS,
+    who: 'anyone',
+    answer: withPasskey,
+    again: signInAgain,
+  },
+  {
+    method: 'GET',
+    path: '/sign-in/enrol',
+    says: ENROL_SAYS,
+    who: 'anyone',
+    answer: async (ask) => await askCode(ask),
+  },
+  { method: 'POST', path: '/sign-in/enrol', says: CODE_SAYS, who: 'anyone', answer: takeCode, again: askCode },
+  {
+    method: 'POST',
+    path: '/sign-in/enrol/passkey',
+    says: ENROLLED_SAYS,
+    who: 'anyone',
+    answer: enrol,
+    again: askCode,
+  },
+  { method: 'POST', path: '/sign-out', says: SIGNED_OUT_SAYS, who: 'anyone', answer: signOut },
 ];

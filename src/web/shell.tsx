@@ -32,7 +32,7 @@ export interface Frame {
   /** The token of the session; every form that changes something carries it. */
   readonly csrf: string | undefined;
   /** The same page for machines. */
-  readonly alternates: { readonly json: string };
+  readonly alternates: { readonly json: string; readonly csv?: string; readonly atom?: string; readonly ics?: string };
   /** Whether the island that follows the record is loaded. */
   readonly live: boolean;
   /** A script of the page's own, by the name of its file. */
@@ -136,6 +136,14 @@ function Pages({ frame }: { readonly frame: Frame }): JSX.Element {
   );
 }
 
+/** The other forms of a page, with their types. */
+const ALTERNATES = [
+  ['json', 'application/json'],
+  ['csv', 'text/csv'],
+  ['atom', 'application/atom+xml'],
+  ['ics', 'text/calendar'],
+] as const;
+
 function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
   const { speak } = frame;
   return (
@@ -154,10 +162,18 @@ function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
         />
       </p>
       <ul>
+        {ALTERNATES.map(([form, type]) => {
+          const href = frame.alternates[form];
+          return href === undefined ? null : (
+            <li>
+              <a href={href} type={type}>
+                {speak.say(`shell.${form}`)}
+              </a>
+            </li>
+          );
+        })}
         <li>
-          <a href={frame.alternates.json} type="application/json">
-            {speak.say('shell.json')}
-          </a>
+          <a href="/docs/api">{speak.say('shell.api')}</a>
         </li>
         {frame.look.exercise ? (
           <li>
@@ -177,7 +193,10 @@ function Head({ frame, title }: { readonly frame: Frame; readonly title: string 
       <title>{`${title} · Servanda`}</title>
       <link rel="stylesheet" href={frame.asset('servanda.css')} />
       <link rel="icon" type="image/svg+xml" href={frame.asset('servanda.svg')} />
-      <link rel="alternate" type="application/json" href={frame.alternates.json} />
+      {ALTERNATES.map(([form, type]) => {
+        const href = frame.alternates[form];
+        return href === undefined ? null : <link rel="alternate" type={type} href={href} />;
+      })}
       {frame.onward === undefined ? null : <meta http-equiv="refresh" content={`0; url=${frame.onward}`} />}
       {frame.script === undefined ? null : <script type="module" src={frame.asset(frame.script)}></script>}
       {frame.live ? <script type="module" src={frame.asset('live.js')}></script> : null}

@@ -38,4 +38,8 @@ export const SHELL_WORDS: Words = {
   },
   'shell.reported': { en: 'reported', uk: 'повідомлено', sq: 'i raportuar' },
   'shell.json': { en: 'This page as JSON', uk: 'Ця сторінка як JSON', sq: 'Kjo faqe si JSON' },
+  'shell.csv': { en: 'As a table (CSV)', uk: 'Таблицею (CSV)', sq: 'Si tabelë (CSV)' },
+  'shell.atom': { en: 'As a feed (Atom)', uk: 'Стрічкою (Atom)', sq: 'Si burim lajmesh (Atom)' },
+  'shell.ics': { en: 'As a calendar (iCalendar)', uk: 'Календарем (iCalendar)', sq: 'Si kalendar (iCalendar)' },
+  'shell.api': { en: 'Interface for programs', uk: 'Інтерфейс для програм', sq: 'Ndërfaqja për programe' },
 };

@@ -7,7 +7,9 @@ import { MARKING_WORDS } from '../kit/marking.words.ts';
 import { VOCABULARY_WORDS } from '../kit/vocabulary.words.ts';
 import { LANGUAGES, type Language, preferred, type Speak, speaker, type Words } from '../kit/words.ts';
 import { ACT_WORDS } from './pages/act.words.ts';
+import { ACTS_WORDS } from './pages/acts.words.ts';
 import { AGREEMENT_WORDS } from './pages/agreement.words.ts';
+import { API_WORDS } from './pages/api.words.ts';
 import { DRAFTS_WORDS } from './pages/drafts.words.ts';
 import { DUTIES_WORDS } from './pages/duties.words.ts';
 import { NOTE_WORDS } from './pages/note.words.ts';
@@ -23,6 +25,7 @@ import { SIGNIN_WORDS } from './pages/signin.words.ts';
 import { STOOD_WORDS } from './pages/stood.words.ts';
 import { TODAY_WORDS } from './pages/today.words.ts';
 import { SEALING_WORDS } from './pages/sealing.words.ts';
+import { SEARCH_WORDS } from './pages/search.words.ts';
 import { SHEET_WORDS } from './pages/sheet.words.ts';
 import { REPORT_WORDS } from './report/report.words.ts';
 import { SHELL_WORDS } from './shell.words.ts';
@@ -38,6 +41,8 @@ export const TABLES = [
   STOOD_WORDS,
   PARAGRAPH_WORDS,
   ACT_WORDS,
+  ACTS_WORDS,
+  API_WORDS,
   NOTE_WORDS,
   DRAFTS_WORDS,
   TODAY_WORDS,
@@ -50,6 +55,7 @@ export const TABLES = [
   PROBLEM_WORDS,
   REFUSAL_WORDS,
   SEALING_WORDS,
+  SEARCH_WORDS,
   SHEET_WORDS,
   REPORT_WORDS,
   EXAMPLE_WORDS,

@@ -1,4 +1,5 @@
-// The JSON twin of a page: whether the reader asked for data instead of a page.
+// The forms of an answer: whether the reader asked for a page, for its data, or for something else it can be.
+import { FORMS, type FormName, type Route } from './ask.ts';
 
 /** How much `accept` wants `type`, and where it names it first; wildcards do not count as naming. */
 function wish(accept: string, type: RegExp): { readonly weight: number; readonly place: number } {
@@ -13,16 +14,59 @@ function wish(accept: string, type: RegExp): { readonly weight: number; readonly
   return found;
 }
 
+/** What a form is called in `Accept`; documents on paper are asked for by address alone. */
+const NAMES: Readonly<Partial<Record<FormName | 'page', RegExp>>> = {
+  page: /^(?:text\/html|application\/xhtml\+xml)$/,
+  json: /^application\/(?:problem\+)?json$/,
+  csv: /^text\/csv$/,
+  atom: /^application\/atom\+xml$/,
+  ics: /^text\/calendar$/,
+};
+const ANYTHING = /^(?:\*|text|application)\/\*$/;
+const ACCEPT_LENGTH = 1000;
+
 /**
- * True where `?format=json` stands in the address, or `Accept` names JSON and wants it more than a page. A browser
- * names pages; a program that accepts anything gets a page too, as the address says.
+ * Which of `offered` an address and an `Accept` ask for; `page` where nothing else is named, and undefined where they
+ * name only what there is not. The address decides before the header does. A browser names pages; a program that
+ * accepts anything gets a page too, as the address says.
  */
+export function formAsked(
+  accept: string | undefined,
+  format: string | undefined,
+  offered: readonly FormName[],
+): FormName | 'page' | undefined {
+  if (format !== undefined && format !== '') return offered.find((form) => form === format);
+  const header = (accept ?? '').slice(0, ACCEPT_LENGTH);
+  if (header.trim() === '') return 'page';
+  const all = (['page', ...offered] as const).flatMap((form) => {
+    const type = NAMES[form];
+    const { weight, place } = type === undefined ? { weight: 0, place: 0 } : wish(header, type);
+    return weight > 0 ? [{ form, weight, place }] : [];
+  });
+  const [first] = all.toSorted((a, b) => b.weight - a.weight || a.place - b.place);
+  if (first !== undefined) return first.form;
+  return wish(header, ANYTHING).weight > 0 ? 'page' : undefined;
+}
+
+/** Whether JSON is asked for, by address or by a header that wants it more than a page. */
 export function wantsJson(accept: string | undefined, format: string | undefined): boolean {
-  if (format === 'json') return true;
-  const header = (accept ?? '').slice(0, 1000);
-  const json = wish(header, /^application\/(problem\+)?json$/);
-  const page = wish(header, /^(text\/html|application\/xhtml\+xml)$/);
-  return json.weight > page.weight || (json.weight > 0 && json.weight === page.weight && json.place < page.place);
+  return formAsked(accept, format === 'json' ? format : undefined, ['json']) === 'json';
+}
+
+/** Whether the reader is a program: asked for something else than a page, so that what goes wrong is told as data. */
+export function isProgram(accept: string | undefined, format: string | undefined): boolean {
+  if (format === 'docx' || format === 'pdf' || format === 'html' || format === 'text') return false;
+  const form = formAsked(accept, FORMS.find((one) => one === format), FORMS);
+  return form !== undefined && form !== 'page';
+}
+
+/** What a route can be asked for beside its page. */
+export function formsOf({ says }: Pick<Route, 'says'>): readonly FormName[] {
+  if (says.is === 'data') return ['json'];
+  if (says.is === 'elsewhere') return ['json'];
+  if (says.is === 'file') return FORMS;
+  const tables = (says.lists ?? []).length > 0 ? (['csv'] as const) : [];
+  return ['json', ...tables, ...(says.forms ?? [])];
 }
 
 /** `data` as the text of the twin. What JSON cannot carry has no place in a page's data. */

@@ -6,16 +6,17 @@ import { isOperator } from '../agreement/official.ts';
 import type { AreaKind } from '../area.ts';
 import type { Language, Speak } from '../kit/words.ts';
 import type { Node, Official, ProgramCaller, SignedRequest } from '../node/node.ts';
-import type { Ask, SessionChange } from './ask.ts';
+import type { Ask, FormName, Route, SessionChange } from './ask.ts';
 import type { Assets } from './assets.ts';
+import { tagOf } from './etag.ts';
 import type { StreamReader } from './events.ts';
-import { type Form } from './gate.ts';
+import { type Form, NOTHING } from './gate.ts';
 import { ROUND_LASTS } from './limits.ts';
 import { noting } from './noting.ts';
 import type { Rounds } from './rounds.ts';
 import { sessionId, type Sessions, sightOf } from './session.ts';
 import { LANGUAGE_COOKIE, languageOf } from './tongue.ts';
-import { wantsJson } from './twin.ts';
+import { formAsked, formsOf, isProgram } from './twin.ts';
 
 /** What the windows of one node share between requests. */
 export interface House {
@@ -30,13 +31,18 @@ export interface House {
   /** Whether a proxy of the operator's stands in front, and says where a request comes from. */
   readonly proxied: boolean;
   readonly secureCookies: boolean;
+  /** What no other run of the windows has: another run may say the same record in other words. */
+  readonly since: string;
   readonly say: (line: string) => void;
 }
 
 export interface Visit {
   readonly c: Context;
   readonly speak: Speak;
-  readonly json: boolean;
+  /** Whether a program asks: what goes wrong is then told as data. */
+  readonly program: boolean;
+  /** The form asked for; undefined where the route gives none of those named. */
+  readonly form: FormName | 'page' | undefined;
   readonly url: URL;
   /** The session id of the reader's cookie, or one made for this answer, which then sets it. */
   session: string | undefined;
@@ -64,14 +70,19 @@ export function cookieName(side: string, secure: boolean): string {
   return `${hostPrefix(secure)}servanda-${side}`;
 }
 
-export function visitOf(house: House, c: Context): Visit {
+export function visitOf(house: House, c: Context, route?: Route): Visit {
+  const [accept, format] = [c.req.header('accept'), c.req.query('format')];
+  // A program that signs its requests reads data.
+  const program = c.req.header('dpop') !== undefined || isProgram(accept, format);
+  const asked = route?.method === 'GET' && route.says.is === 'page' ? route : undefined;
   const chosen = getCookie(c, `${hostPrefix(house.secureCookies)}${LANGUAGE_COOKIE}`);
   const language = languageOf(chosen, c.req.header('accept-language'));
+  const wanted = program && format === undefined ? 'json' : undefined;
   return {
     c,
     speak: house.tongues[language],
-    // A program that signs its requests reads data.
-    json: c.req.header('dpop') !== undefined || wantsJson(c.req.header('accept'), c.req.query('format')),
+    program,
+    form: asked === undefined ? (program ? 'json' : 'page') : (wanted ?? formAsked(accept, format, formsOf(asked))),
     url: new URL(c.req.url),
     session: sessionId(getCookie(c, cookieName(house.node.side, house.secureCookies))),
     caller: undefined,
@@ -128,6 +139,9 @@ export async function callerOf(house: House, visit: Visit): Promise<ProgramCalle
 /** The question of this visit, with the fields of its form where it sent one. */
 export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
   const { c, speak, url } = visit;
+  const params = c.req.param() as Record<string, string>;
+  const asked = Object.entries(c.req.query()).map(([name, value]) => [name, value.replaceAll(NOTHING, '')]);
+  const query = Object.fromEntries(asked) as Record<string, string>;
   const { signedIn, purpose } = whoAsks(house, visit);
   const sight = sightOf(house.node.side, signedIn, purpose);
   const look = house.node.look(sight);
@@ -144,8 +158,8 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
     sight,
     origin: url.origin,
     address: `${url.pathname}${url.search}`,
-    params: c.req.param() as Record<string, string>,
-    query: c.req.query(),
+    params,
+    query,
     typed,
     files,
     token: () => {
@@ -176,6 +190,20 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
     },
     proof: proofOf(house, visit),
   };
+}
+
+/** Whether the record alone decides the answer. A page never is: it says the hour, and to whom it speaks. */
+export function isDecided({ says }: Route, { form }: Visit): boolean {
+  if (form === 'atom') return true;
+  return says.recorded === true && (says.is === 'file' || form !== 'page');
+}
+
+/** By what such an answer is known again: where the record is, who asks what, in which form and language. */
+export async function recordTag(house: House, visit: Visit, ask: Ask): Promise<string> {
+  const { node, since } = house;
+  const reader = ask.signedIn === undefined ? '' : JSON.stringify([ask.signedIn.id, ask.sight, visit.session ?? '']);
+  const { language } = visit.speak;
+  return tagOf(since, node.side, await node.position(), reader, language, ask.origin, ask.address, visit.form ?? '');
 }
 
 /** Ends the session of this visit and begins the next one, where there is one, under a new id. */

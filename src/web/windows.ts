@@ -1,4 +1,5 @@
 // The windows without their server: gate, routes, answers, so that they can be asked without a socket.
+import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { Refusal, refuse } from '../act/refusal.ts';
@@ -7,17 +8,21 @@ import type { Language } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
 import type { Answer, Ask, Route } from './ask.ts';
 import type { Assets } from './assets.ts';
+import { etagHeader, isHeld } from './etag.ts';
 import { events } from './events.ts';
-import { headers, localAddress, NO_FORM, readForm, requireHost, requireSameSite } from './gate.ts';
+import { headers, localAddress, NO_FORM, NOTHING, readForm, requireHost, requireSameSite } from './gate.ts';
 import { ACCOUNT_REFILL, ACCOUNT_TRIES, ADDRESS_LENGTH } from './limits.ts';
 import { printed } from './printed.ts';
+import { forTheWire } from './packed.ts';
 import { TurnedAway } from './problem.ts';
 import { nothingAt, reply, replyAsset, replyProblem, replyStream } from './reply.ts';
 import { routesOf } from './routes.ts';
 import { rounds } from './rounds.ts';
 import { sessions, tries } from './session.ts';
 import { asLanguage, LANGUAGE_COOKIE, LANGUAGE_KEPT, speakers } from './tongue.ts';
-import { askOf, callerOf, cookieOptions, hostPrefix, type House, readerOf, type Visit, visitOf } from './visit.ts';
+import {
+  askOf, callerOf, cookieOptions, hostPrefix, type House, isDecided, readerOf, recordTag, type Visit, visitOf,
+} from './visit.ts';
 
 export interface WindowOptions {
   readonly hosts: readonly string[];
@@ -28,6 +33,9 @@ export interface WindowOptions {
   /** The clock by which sessions end, in milliseconds. */
   readonly now: () => number;
 }
+
+/** Bytes of chance by which answers of one run of the windows are told from those of another. */
+const ORIGIN_SIZE = 12;
 
 export interface Windows {
   readonly fetch: (request: Request, env?: unknown) => Promise<Response>;
@@ -49,16 +57,43 @@ function requireAsker({ who, path }: Route, { viewer, signedIn }: Ask): void {
   if (!isFor[who]) throw refuse('role-missing', `${signedIn.id} asks for ${path}.`);
 }
 
-/** The answer, with the label of all that was shown for it. */
-async function answered(house: House, visit: Visit, ask: Ask, answer: Answer): Promise<Response> {
+/**
+ * Sets by what the answer is known again, and tells whether the reader has it. What the record alone decides is known
+ * without being made; of everything else the tag is that of its bytes. What is kept for one reader is never another's.
+ */
+async function knows(house: House, visit: Visit, ask: Ask, route: Route): Promise<boolean> {
+  const { c } = visit;
+  if (route.method !== 'GET') return false;
+  const forAnyone = ask.viewer === undefined && visit.session === undefined;
+  if (forAnyone && (route.says.is === 'page' || isDecided(route, visit))) {
+    c.header('Cache-Control', 'private, no-cache');
+  }
+  if (!isDecided(route, visit)) return false;
+  const tag = await recordTag(house, visit, ask);
+  c.header('ETag', etagHeader(tag));
+  return isHeld(c.req.header('if-none-match'), tag);
+}
+
+/** An answer with what its route says of pages. */
+function said({ says }: Route, answer: Answer): Answer {
+  return answer.is === 'page' && says.is === 'page' ? { ...answer, says } : answer;
+}
+
+/** The answer, with what its route says of it and the label of all that was shown for it. */
+async function answered(house: House, visit: Visit, ask: Ask, route: Route, answer: Answer): Promise<Response> {
   const marking = await ask.marking();
   const line = (language: Language): string => markingLine(marking, house.tongues[language], house.node.agreement);
-  return reply(house, visit, ask, await printed(answer, house.assets.fonts, line), marking);
+  const made = await printed(said(route, answer), house.assets.fonts, line);
+  return await reply(house, visit, ask, made, marking);
 }
 
 /** The question of one route: read the form, see who asks, check the token, answer. */
 async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
-  const visit = visitOf(house, c);
+  const visit = visitOf(house, c, route);
+  if (visit.form === undefined) {
+    throw new TurnedAway(406, `There is no such form of ${visit.url.pathname}.`);
+  }
+  if (Object.values(c.req.param()).some((value: string) => value.includes(NOTHING))) throw nothingAt(c.req.url);
   visit.caller = await callerOf(house, visit);
   // Offices end while sessions last: whoever has a session is looked up anew.
   if (house.sessions.session(visit.session) !== undefined) await house.node.people.refresh();
@@ -75,11 +110,12 @@ async function visitRoute(house: House, c: Context, route: Route): Promise<Respo
     if (route.method === 'POST' && !isByKey && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
       throw refuse('form-expired', 'The form carries no token of this session.');
     }
-    return await answered(house, visit, ask, await route.answer(ask));
+    if (await knows(house, visit, ask, route)) return c.body(null, 304);
+    return await answered(house, visit, ask, route, await route.answer(ask));
   } catch (error) {
     // Only a form that this site's own page has sent gets here, so only its own words are shown again.
-    if (!(error instanceof Refusal) || route.again === undefined || visit.json) throw error;
-    return await answered(house, visit, ask, await route.again(ask, error));
+    if (!(error instanceof Refusal) || route.again === undefined || visit.program) throw error;
+    return await answered(house, visit, ask, route, await route.again(ask, error));
   }
 }
 
@@ -98,9 +134,11 @@ function addRoutes(app: Hono, house: House): void {
   const routes = routesOf(house.node);
   for (const route of routes) app.on(route.method, route.path, (c) => visitRoute(house, c, route));
   for (const path of new Set(routes.map((route) => route.path))) {
-    const allowed = routes.filter((route) => route.path === path).map((route) => route.method);
+    const methods = routes.filter((route) => route.path === path).map((route) => route.method);
+    const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
     app.all(path, (c) => {
-      c.header('Allow', allowed.join(', '));
+      c.header('Allow', allowed);
+      if (c.req.method === 'OPTIONS') return c.body(null, 204);
       throw new TurnedAway(405, `${c.req.method} was asked of ${new URL(c.req.url).pathname}.`);
     });
   }
@@ -119,15 +157,23 @@ export function makeWindows(node: Node, assets: Assets, options: WindowOptions):
     rounds: rounds(options.now),
     proxied: options.proxied ?? false,
     secureCookies: options.secureCookies,
+    since: randomBytes(ORIGIN_SIZE).toString('base64url'),
     say: options.say,
   };
   const stream = events(node.subscribe);
   const app = new Hono();
   app.use(async (c, next) => {
+    await next();
+    const answer = await forTheWire(c.req.raw, c.res);
+    // Put over the one before, it would take that one's headers back.
+    c.res = undefined;
+    c.res = answer;
+  });
+  app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers(options.secureCookies))) c.header(name, value);
     c.header('Vary', 'Accept, Accept-Language, Cookie');
     requireHost(c.req.header('host'), options.hosts);
-    if (c.req.url.length > ADDRESS_LENGTH) throw new TurnedAway(413, 'The address is too long.');
+    if (c.req.url.length > ADDRESS_LENGTH) throw new TurnedAway(414, 'The address is too long.');
     const elsewhere = chooseLanguage(house, c);
     if (elsewhere !== undefined) return elsewhere;
     await next();

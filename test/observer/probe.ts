@@ -68,6 +68,12 @@ const FORM: Form = {
 const PAGE: AreaPage<{ readonly acts: readonly string[]; readonly rows: readonly string[] }> = {
   path: '/probes',
   name: 'probe.page',
+  says: {
+    summary: 'What is seen of probes.',
+    data: Type.Object({ acts: Type.Array(Type.String()), rows: Type.Array(Type.String()) }),
+    lists: ['acts'],
+    feed: 'area',
+  },
   load: async (look) => ({
     acts: (await look.acts({ kind: STATED.id })).map(({ act }) => wordOf(act.body)),
     rows: (await look.rows(PROBES)).map(({ subject, state }) => `${subject} ${state.words.join(' ')}`),

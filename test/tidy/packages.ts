@@ -13,8 +13,11 @@ interface Use {
 export const USES: readonly Use[] = [
   {
     name: 'typebox',
-    rooms: ['act/', 'seal/', 'agreement/', 'ways/', 'areas/', 'node/', 'verify.ts', 'test/', 'bench/'],
-    because: 'a schema is JSON Schema 2020-12: the shape of everything from outside',
+    rooms: [
+      'act/', 'seal/', 'agreement/', 'kit/', 'area.ts', 'ways/', 'areas/', 'node/', 'web/', 'verify.ts', 'test/',
+      'bench/',
+    ],
+    because: 'a schema is JSON Schema 2020-12: the shape of everything from outside, and of what pages say',
   },
   {
     name: '@hpke/core',

@@ -80,6 +80,7 @@ const formOf = (kind: string, title: string, answers: boolean): Form => ({
 const PAGE: AreaPage<{ readonly wishes: number }> = {
   path: '/wishes',
   name: 'wish.page',
+  says: { summary: 'How many wishes there are.', data: Type.Object({ wishes: Type.Integer() }) },
   load: async (look) => ({ wishes: (await look.acts({ kind: STATED.id })).length }),
   draw: (data, speak) => ({
     title: speak.say('wish.page'),

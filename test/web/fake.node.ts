@@ -16,7 +16,7 @@ import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
 import { fakePeople } from './fake.people.ts';
-import { NOBODY, type Quiet, quiet, STEPS, WITNESS, signer } from './fake.record.ts';
+import { counted, NOBODY, type Quiet, quiet, STEPS, WITNESS, signer } from './fake.record.ts';
 
 export { OFFICIALS };
 export const NOW = '2026-11-24T08:00:00Z';
@@ -159,19 +159,19 @@ class Fake {
   }
 
   filtered(filter: ActFilter): readonly ShownAct[] {
-    return this.acts
+    const found = this.acts
       .map(({ shown }) => shown)
       .filter(
         ({ act }) =>
           (filter.side === undefined || act.side === filter.side) &&
           (filter.kind === undefined || act.header.kind === filter.kind) &&
+          (filter.kinds === undefined || filter.kinds.includes(act.header.kind)) &&
           (filter.provision === undefined || act.header.provisions.includes(filter.provision)) &&
           (filter.of === undefined || act.header.re.some((reference) => reference.act === filter.of)) &&
           (filter.after === undefined || act.index > filter.after) &&
           (filter.before === undefined || act.index < filter.before),
-      )
-      .toReversed()
-      .slice(0, filter.limit ?? 100);
+      );
+    return (filter.oldest === true ? found : found.toReversed()).slice(0, filter.limit ?? 100);
   }
 
   look(): Look {
@@ -199,7 +199,7 @@ class Fake {
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
-      content: () => Promise.resolve(undefined),
+      ...counted((filter) => this.filtered(filter)),
       cosigned: async () => await Promise.resolve({ size: 0, root: `${'A'.repeat(43)}=` }),
       mandated: [],
       carried: async () => [],
@@ -318,6 +318,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     look: () => fake.look(),
     record: async () => (node.failing === undefined ? recordOf(fake, node) : await Promise.reject(node.failing)),
     prepare: async () => await Promise.reject(refuse('label-refused', 'Nothing is sealed here.')),
+    position: async () => `${fake.acts.length}`,
     actFile: async (id) => fake.file(id),
     notedAt: async (side, index) => node.pages.find((one) => one.side === side && one.index === index),
     actNextTo: async (side, index, way) => {

@@ -3,6 +3,8 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { fromBase64url } from '../../src/act/bytes.ts';
 import { publicKey, SIGNATURE_TYPE, type Signer } from '../../src/act/key.ts';
 import type { NotedFile, RecordView } from '../../src/node/node.ts';
+import type { ActFilter, Look, ShownAct } from '../../src/area.ts';
+import { spokenIn } from '../../src/web/report/report.then.ts';
 
 export const WITNESS = {
   role: 'witness',
@@ -48,5 +50,17 @@ export function signer(name: string): Signer {
   return {
     key: publicKey(name, SIGNATURE_TYPE.ed25519, x),
     sign: (message) => new Uint8Array(sign(null, message, pair.privateKey)),
+  };
+}
+
+/** What a look counts of the acts that a filter gives. Nothing is found by words, and no content is held. */
+export function counted(
+  filtered: (filter: ActFilter) => readonly ShownAct[],
+): Pick<Look, 'count' | 'unfound' | 'spoken' | 'content'> {
+  return {
+    count: async (filter, most) => await Promise.resolve(Math.min(most, filtered(filter).length)),
+    unfound: async () => await Promise.resolve(0),
+    spoken: async () => await Promise.resolve(spokenIn(filtered({ oldest: true, limit: Number.MAX_SAFE_INTEGER }))),
+    content: async () => await Promise.resolve(undefined),
   };
 }

@@ -11,7 +11,7 @@ import {
   SIGN_IN_REFILL,
 } from '../../src/web/limits.ts';
 import { sessions, tries } from '../../src/web/session.ts';
-import { wantsJson } from '../../src/web/twin.ts';
+import { formAsked, isProgram } from '../../src/web/twin.ts';
 import { AGREEMENT } from './agreement.ts';
 import { type FakeNode, fakeNode, KINDS, OFFICIALS } from './fake.node.ts';
 import { HOST, open, type Tested } from './windows.ts';
@@ -41,15 +41,35 @@ describe('every answer', () => {
     },
   );
 
-  test('that is a page is kept by nobody, and has neither script nor style of its own', async () => {
+  test('that is a page is asked for anew each time, and of an official kept by nobody', async () => {
+    const reader = tested.reader();
+    expect((await reader.ask('/agreement')).headers.get('cache-control')).toBe('private, no-cache');
+    expect((await reader.ask('/nowhere')).headers.get('cache-control')).toBe('no-store');
+    await reader.signIn('reader');
+    for (const path of ['/agreement', '/today', '/record', '/act/al/0']) {
+      expect((await reader.ask(path)).headers.get('cache-control'), path).toBe('no-store');
+    }
+  });
+
+  test('that is a page has neither script nor style of its own', async () => {
     for (const path of ['/agreement', '/today', '/record', '/act/al/0', '/sign-in', '/nowhere']) {
       const response = await tested.reader().ask(path);
       const html = await response.text();
-      expect(response.headers.get('cache-control'), path).toBe('no-store');
       expect(html.match(/<script(?![^>]* src=)/), path).toBe(null);
       expect(html.match(/<style|\sstyle=|\son[a-z]+=/), path).toBe(null);
       expect(html.match(/(?:src|href)="(?:https?:)?\/\//), path).toBe(null);
     }
+  });
+});
+
+describe('a character of no text', () => {
+  test('is in no address, is refused in a field, and is passed over in a query', async () => {
+    const reader = tested.reader();
+    const csrf = await reader.signIn('writer');
+    expect((await reader.ask('/drafts/%00')).status).toBe(404);
+    expect((await reader.send('/drafts/%00/approve', { csrf })).status).toBe(404);
+    expect((await reader.send('/drafts', { csrf, kind: 'x\u0000' })).status).toBe(422);
+    expect((await reader.ask('/agreement?q=%00')).status).toBe(200);
   });
 });
 
@@ -105,7 +125,7 @@ describe('signing in', () => {
       const response = await reader.send('/sign-in', { csrf, official: 'writer', next });
       expect(response.headers.get('location'), next).toMatch(/^\/[a-z.]*$/);
     }
-    expect(localAddress('/record?before=al:1')).toBe('/record?before=al:1');
+    expect(localAddress('/record?cursor=YSB1')).toBe('/record?cursor=YSB1');
   });
 
   test('of someone unknown is refused, and so is an eleventh try in one minute', async () => {
@@ -220,7 +240,7 @@ describe('a form', () => {
     const many = Object.fromEntries(Array.from({ length: FORM_FIELDS + 1 }, (_, i) => [`f${i}`, '']));
     expect((await reader.send('/drafts', { csrf, ...many })).status).toBe(413);
     const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
-    expect((await reader.ask('/drafts', json)).status).toBe(422);
+    expect((await reader.ask('/drafts', json)).status).toBe(415);
     const endless = new ReadableStream<Uint8Array>({ pull: (c) => c.enqueue(utf8('a'.repeat(65_536))) });
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const streamed = { method: 'POST', body: endless, duplex: 'half', headers };
@@ -266,5 +286,7 @@ test.each([
   ['text/html;q=0.3, application/json;q=0.9', undefined, true],
   ['application/json;q=0', undefined, false],
 ])('Accept %s with format %s asks for data: %s', (accept, format, json) => {
-  expect(wantsJson(accept, format)).toBe(json);
+  expect(isProgram(accept, format)).toBe(json);
+  const other = accept === 'application/json;q=0' ? undefined : 'page';
+  expect(formAsked(accept, format, ['json'])).toBe(json ? 'json' : other);
 });

@@ -12,6 +12,7 @@ import { reportSheet } from './report.sheet.ts';
 import { Both, SaidBy, secondsBetween, spanWords } from './room.clock.tsx';
 import { type ConsultationShown, loadRoom } from './room.data.ts';
 import { said } from './room.page.tsx';
+import { REPORT_SAYS } from './report.says.ts';
 
 /** One step with its time. `after` are the seconds since the first dispatch. */
 export interface ReportRow {
@@ -133,6 +134,7 @@ function Papers({ data, speak }: Props): JSX.Element {
 export const REPORT_PAGE: AreaPage<ReportData> = {
   path: '/consultation/report',
   name: 'consultation.report',
+  says: REPORT_SAYS,
   under: '/consultation',
   load: loadReport,
   sheet: reportSheet,

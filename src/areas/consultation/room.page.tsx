@@ -15,6 +15,7 @@ import { ACKNOWLEDGED, REQUESTED, SESSION_OPENED } from './kinds.ts';
 import { type Deed, type Listed, loadRoom, type RoomData, watchedIn } from './room.data.ts';
 import { Package, Record, Steps } from './room.package.tsx';
 import { Deliveries, Sides } from './room.sides.tsx';
+import { ROOM_SAYS } from './room.says.ts';
 
 /** In whose language, and at whose node, the page is read. */
 interface Reading {
@@ -281,6 +282,7 @@ function rail({ data, speak, look }: { readonly data: RoomData } & Reading): JSX
 export const ROOM_PAGE: AreaPage<RoomData> = {
   path: '/consultation',
   name: 'consultation.name',
+  says: ROOM_SAYS,
   load: loadRoom,
   told: { duties: watchedIn, taken: (data, told) => ({ ...data, told }) },
   draw: (data, speak, look) => {

@@ -9,6 +9,7 @@ import { RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
 import { type CrimeData, type ItemRow, loadCrime, type RequestRow, STANDS } from './crime.data.ts';
 import { Deeds, itemAddress, Standing } from './parts.tsx';
+import { CRIME_SAYS } from './crime.says.ts';
 
 interface Props {
   readonly data: CrimeData;
@@ -171,6 +172,7 @@ function Requests(props: Props): JSX.Element {
 export const CRIME_PAGE: AreaPage<CrimeData> = {
   path: '/crime',
   name: 'crime.name',
+  says: CRIME_SAYS,
   load: loadCrime,
   draw: (data, speak, look) => {
     const props = { data, speak, look };

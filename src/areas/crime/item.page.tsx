@@ -12,6 +12,7 @@ import { exchange } from '../../ways/exchange/index.ts';
 import { tellItem } from '../../ways/exchange/tell.ts';
 import { type ItemData, loadItem, type Step } from './item.data.ts';
 import { Deeds, Standing } from './parts.tsx';
+import { ITEM_SAYS } from './crime.says.ts';
 
 interface Props {
   readonly data: ItemData;
@@ -143,6 +144,7 @@ function Leaf(props: Props): JSX.Element {
 export const ITEM_PAGE: AreaPage<ItemData> = {
   path: '/crime/item',
   name: 'crime.item',
+  says: ITEM_SAYS,
   under: '/crime',
   load: loadItem,
   draw: (data, speak, look) => {

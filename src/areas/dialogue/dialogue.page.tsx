@@ -21,6 +21,7 @@ import {
   type SeriesShown,
   type TextShown,
 } from './dialogue.data.ts';
+import { DIALOGUE_SAYS } from './dialogue.says.ts';
 
 interface Props {
   readonly data: DialogueData;
@@ -297,6 +298,7 @@ function Actions(props: Props): JSX.Element {
 export const DIALOGUE_PAGE: AreaPage<DialogueData> = {
   path: '/dialogue',
   name: 'dialogue.name',
+  says: DIALOGUE_SAYS,
   load: loadDialogue,
   draw: (data, speak, look) => {
     const props = { data, speak, look };

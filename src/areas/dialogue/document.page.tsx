@@ -10,6 +10,7 @@ import { LANGUAGES, type Speak } from '../../kit/words.ts';
 import type { Block, Sheet } from '../../paper/sheet.ts';
 import { atBothSeats } from '../../ways/meeting/tell.ts';
 import { loadDialogue, type MeetingShown, type SeriesShown, type TextShown } from './dialogue.data.ts';
+import { DOCUMENT_SAYS } from './dialogue.says.ts';
 
 export interface DocumentData {
   readonly call: string;
@@ -153,6 +154,7 @@ function Shown({ of, id, heading, speak }: {
 export const DOCUMENT_PAGE: AreaPage<DocumentData> = {
   path: '/dialogue/document',
   name: 'dialogue.papers',
+  says: DOCUMENT_SAYS,
   under: '/dialogue',
   load: loadDocument,
   sheet: documentSheet,

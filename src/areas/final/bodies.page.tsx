@@ -21,6 +21,7 @@ import {
   type SideBodies,
 } from './bodies.data.ts';
 import { draftAddress } from './notes.table.tsx';
+import { BODIES_SAYS } from './bodies.says.ts';
 
 interface Props {
   readonly data: BodiesData;
@@ -356,6 +357,7 @@ function BodiesRail({ data, look, speak }: Props): JSX.Element {
 export const BODIES_PAGE: AreaPage<BodiesData> = {
   path: '/bodies',
   name: 'bodies.name',
+  says: BODIES_SAYS,
   load: loadBodies,
   draw: (data, speak, look) => {
     const props = { data, speak, look };

@@ -11,6 +11,7 @@ import { Notes, TextState, TryDate } from './notes.table.tsx';
 import { Matters } from './matters/matters.section.tsx';
 import { type ClockName, ClockSection, type LifeProps } from './readings.tsx';
 import { points, reasons } from './strip.ts';
+import { LIFE_SAYS } from './life.says.ts';
 
 type Clock = AnyClock<DateReading>;
 
@@ -52,6 +53,7 @@ function LifeRail({ data, speak, look }: LifeProps): JSX.Element {
 export const LIFE_PAGE: AreaPage<LifeData> = {
   path: '/life',
   name: 'life.name',
+  says: LIFE_SAYS,
   public: true,
   load: loadLife,
   draw: (data, speak, look) => {

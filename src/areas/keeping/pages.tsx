@@ -9,6 +9,7 @@ import { completionFigure } from './chapter.ts';
 import { FOUND, foundAs, type Judged, loadJudged } from './judgement.data.ts';
 import { NotedNames } from './noted.tsx';
 import { JudgedStatement } from './voices.tsx';
+import { PROMISES_SAYS } from './promises.says.ts';
 
 /** The section of a paragraph: every promise in it that anyone has judged, and the others in one line. */
 export const SECTION: ProvisionSection<readonly Judged[]> = {
@@ -57,6 +58,7 @@ export const FILTER: ProvisionFilter = {
 export const PROMISES_PAGE: AreaPage<{ readonly found: string | null; readonly judged: readonly Judged[] }> = {
   path: '/promises',
   name: 'keeping.name',
+  says: PROMISES_SAYS,
   public: true,
   load: async (look, query) => {
     const found = FOUND.find((value) => value === query['found']) ?? null;

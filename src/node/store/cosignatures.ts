@@ -32,8 +32,16 @@ export async function insertCosignatures(sql: Asking, rows: readonly Cosignature
 
 /** The newest cosignature of each role over a log. */
 export async function latestCosignatures(sql: Asking, log: LogNumber): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select distinct on (role, signer) * from cosignatures where log = ${log}
-    order by role, signer, size desc`;
+  // Each signer is found by a step into the index, not by going over all that were ever held.
+  return await sql<CosignatureRow[]>`with recursive signers as (
+      (select role, signer from cosignatures where log = ${log} order by role, signer limit 1)
+      union all
+      select after.role, after.signer from signers cross join lateral (
+        select role, signer from cosignatures where log = ${log} and (role, signer) > (signers.role, signers.signer)
+        order by role, signer limit 1) as after)
+    select newest.* from signers cross join lateral (
+      select * from cosignatures c where c.log = ${log} and c.role = signers.role and c.signer = signers.signer
+      order by c.size desc limit 1) as newest order by newest.role, newest.signer`;
 }
 
 /** The earliest cosignature of each role that covers entry `idx` of a log. */
@@ -42,8 +50,9 @@ export async function coveringCosignatures(
   log: LogNumber,
   idx: number,
 ): Promise<readonly CosignatureRow[]> {
-  return await sql<CosignatureRow[]>`select distinct on (role) * from cosignatures where log = ${log}
-    and size > ${idx} order by role, size, signer`;
+  return await sql<CosignatureRow[]>`select c.* from (values ('mirror'), ('third'), ('witness')) as of (role)
+    cross join lateral (select * from cosignatures k where k.log = ${log} and k.role = of.role and k.size > ${idx}
+      order by k.size, k.signer limit 1) as c order by c.role`;
 }
 
 /** All cosignatures over the checkpoint of one size. */

@@ -3,6 +3,7 @@ import { ERASES, PARTS_ERASED } from '../../act/kinds.ts';
 import { BODY_PART } from '../../act/part.ts';
 import type { Asking, Sql, Tx } from './database.ts';
 import { type EntryRow, findAct, type LogNumber, OTHER, OWN } from './record.ts';
+import { forgetFound } from './found.ts';
 
 /** Why, as acts say it. */
 export type Because = 'kept-until' | 'recalled';
@@ -74,6 +75,7 @@ export async function ownErasures(sql: Asking): Promise<readonly string[]> {
  * parts there were.
  */
 async function deleteParts(tx: Tx, { log, idx, act }: Pick<ErasedRow, 'log' | 'idx' | 'act'>): Promise<number> {
+  await forgetFound(tx, log, idx);
   const gone = await tx`delete from parts where log = ${log} and idx = ${idx} and name <> ${BODY_PART}`;
   await tx`update drafts set typed = '{}', sealed = null, sealed_reason = null,
     parts = (select coalesce(jsonb_agg(one), '[]')

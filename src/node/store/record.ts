@@ -265,6 +265,8 @@ export async function truncateLog(
   await tx`delete from spoken_under where log = ${log} and idx >= ${size}`;
   await tx`delete from referring where log = ${log} and idx >= ${size}`;
   await tx`delete from subjects where log = ${log} and idx >= ${size}`;
+  await tx`delete from found where log = ${log} and idx >= ${size}`;
+  await tx`update finding set idx = ${size} where log = ${log} and idx > ${size}`;
 }
 
 /** An entry of the counterpart that this node contests. */

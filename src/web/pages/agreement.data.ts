@@ -16,9 +16,6 @@ import { type Amended, amendedBy, readTextOn, type Stood, type TextShown } from 
 /** Longest words to look for, in characters. */
 export const WORDS_LIMIT = 200;
 
-/** Most acts one look gives; where a record has more, the newest of them are counted and the page says so. */
-const ACTS_LIMIT = 500;
-
 /** How something is asked of a paragraph: by a day to come, by one that is past, or by none. */
 export const DUES = ['to-come', 'late', 'undated'] as const;
 export type DueChoice = (typeof DUES)[number];
@@ -217,8 +214,8 @@ export interface Context {
   readonly sides: readonly string[];
   readonly bodies: Bodies;
   readonly duties: readonly Duty[];
-  /** Acts by provision, newest first. */
-  readonly acts: ReadonlyMap<string, readonly SaidRow[]>;
+  /** Acts by provision: how many, and the newest. */
+  readonly acts: ReadonlyMap<string, { readonly count: number; readonly last: SaidRow | null }>;
 }
 
 /** The day a report is sorted by: one known only by its month or year stands at the end of it. */
@@ -235,7 +232,7 @@ function newestFirst(reports: readonly Report[]): readonly Report[] {
 export function annotate({ provision, node }: Stood, context: Context): EditionProvision {
   const { statements } = provision;
   const promised = statements.filter(promises);
-  const acts = context.acts.get(provision.id) ?? [];
+  const acts = context.acts.get(provision.id);
   const recital = /^r(\d+)[a-z]?$/.exec(provision.id)?.[1];
   return {
     number: /^\d+[a-z]?$/.test(provision.id) ? Number.parseInt(provision.id, 10) : null,
@@ -250,9 +247,9 @@ export function annotate({ provision, node }: Stood, context: Context): EditionP
     counts: counted(statements),
     sides: speakers(promised.length > 0 ? promised : statements, context.sides),
     owners: ownersOf(provision, context.bodies, context.sides),
-    acts: acts.length,
+    acts: acts?.count ?? 0,
     asksForActs: statements.some(({ assessed }) => assessed),
-    lastAct: acts[0] ?? null,
+    lastAct: acts?.last ?? null,
     duties: context.duties.filter((duty) => duty.provision === provision.id),
     reports: newestFirst(context.agreement.reportsOf(provision.id)),
     readings: statements
@@ -265,14 +262,11 @@ export function annotate({ provision, node }: Stood, context: Context): EditionP
 
 /** What of the record stands beside the text: one question for the acts, one for the bodies. */
 export async function readContext(look: Look, duties: readonly Duty[]): Promise<Context & { readonly all: boolean }> {
-  const [shown, bodies] = await Promise.all([look.acts({ limit: ACTS_LIMIT }), look.rows(BODIES)]);
-  const acts = new Map<string, SaidRow[]>();
-  for (const act of shown.map(saidRow)) {
-    for (const id of act.provisions) acts.set(id, [...(acts.get(id) ?? []), act]);
-  }
+  const [spoken, bodies] = await Promise.all([look.spoken(), look.rows(BODIES)]);
+  const acts = new Map([...spoken].map(([id, { count, last }]) => [id, { count, last: saidRow(last) }]));
   const { agreement } = look;
   const sides = agreement.participants.map((participant) => participant.id);
-  return { agreement, sides, bodies, duties, acts, all: shown.length < ACTS_LIMIT };
+  return { agreement, sides, bodies, duties, acts, all: [...spoken.values()].every(({ more }) => !more) };
 }
 
 /** How a duty stands at the moment of the look: its day is over when it is, at the seat of the side that owes it. */

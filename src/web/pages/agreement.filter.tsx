@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { MODALITIES } from '../../kit/marks.tsx';
 import type { Speak } from '../../kit/words.ts';
 import { DUES, type Edition, type EditionQuery, WORDS_LIMIT } from './agreement.data.ts';
+import { SearchBox } from './search.tsx';
 
 interface Option {
   readonly value: string;
@@ -45,6 +46,8 @@ interface FilterProps {
   readonly sides: readonly { readonly side: string; readonly name: string }[];
   readonly shown: number;
   readonly total: number;
+  /** Whether there is a search at this window. */
+  readonly searched: boolean;
   readonly speak: Speak;
 }
 
@@ -102,62 +105,65 @@ function StandChoices({ query, speak }: Pick<FilterProps, 'query' | 'speak'>): J
 }
 
 /** The sentence: area, modality, side, state, words; and how many paragraphs fit. */
-export function FilterBar({ query, areas, filters, sides, shown, total, speak }: FilterProps): JSX.Element {
+export function FilterBar({ query, areas, filters, sides, shown, total, speak, searched }: FilterProps): JSX.Element {
   const { chosen, ...own } = query;
   const narrowed = Object.values({ ...own, ...chosen }).some((value) => value !== null);
   const areaNames = areas
     .map((area) => ({ value: area, label: speak.say(`area.${area}`) }))
     .toSorted((a, b) => speak.compare(a.label, b.label));
   return (
-    <form class="filter-bar wide" method="get" role="search" aria-label={speak.say('agreement.filter')}>
-      {speak.say('agreement.filter-show')}{' '}
-      <Choice
-        label={speak.say('agreement.filter-area')}
-        unseen
-        name="area"
-        options={[anyOf('agreement.every-area', speak), ...areaNames]}
-        chosen={query.area}
-      />{' '}
-      <Choice
-        label={speak.say('agreement.filter-modality')}
-        name="modality"
-        options={[
-          anyOf('agreement.any-modality', speak),
-          ...MODALITIES.map((modality) => ({ value: modality, label: speak.say(`modality.${modality}`) })),
-        ]}
-        chosen={query.modality}
-      />{' '}
-      <Choice
-        label={speak.say('agreement.filter-side')}
-        name="side"
-        options={[
-          anyOf('agreement.either-side', speak),
-          ...sides.map(({ side, name }) => ({ value: side, label: name })),
-          { value: 'both', label: speak.say('agreement.both-sides') },
-        ]}
-        chosen={query.side}
-      />{' '}
-      <StandChoices query={query} speak={speak} />{' '}
-      <OwnChoices filters={filters} chosen={chosen} speak={speak} />
-      <label>
-        {speak.say('agreement.filter-words')}{' '}
-        <input type="search" name="q" size={14} maxlength={WORDS_LIMIT} value={query.q ?? ''} />
-      </label>{' '}
-      <button type="submit" class="button">
-        {speak.say('agreement.filter-show')}
-      </button>{' '}
-      <span class="soft">
-        {speak.say('agreement.count', { shown, total })}
-        {query.strongest === null
-          ? null
-          : `, ${speak.say('agreement.count-strongest', { word: speak.say(`modality.${query.strongest}`) })}`}
-        {narrowed ? (
-          <>
-            {', '}
-            <a href="/agreement">{speak.say('agreement.all')}</a>
-          </>
-        ) : null}
-      </span>
-    </form>
+    <>
+      {searched ? <SearchBox speak={speak} /> : null}
+      <form class="filter-bar wide" method="get" role="search" aria-label={speak.say('agreement.filter')}>
+        {speak.say('agreement.filter-show')}{' '}
+        <Choice
+          label={speak.say('agreement.filter-area')}
+          unseen
+          name="area"
+          options={[anyOf('agreement.every-area', speak), ...areaNames]}
+          chosen={query.area}
+        />{' '}
+        <Choice
+          label={speak.say('agreement.filter-modality')}
+          name="modality"
+          options={[
+            anyOf('agreement.any-modality', speak),
+            ...MODALITIES.map((modality) => ({ value: modality, label: speak.say(`modality.${modality}`) })),
+          ]}
+          chosen={query.modality}
+        />{' '}
+        <Choice
+          label={speak.say('agreement.filter-side')}
+          name="side"
+          options={[
+            anyOf('agreement.either-side', speak),
+            ...sides.map(({ side, name }) => ({ value: side, label: name })),
+            { value: 'both', label: speak.say('agreement.both-sides') },
+          ]}
+          chosen={query.side}
+        />{' '}
+        <StandChoices query={query} speak={speak} />{' '}
+        <OwnChoices filters={filters} chosen={chosen} speak={speak} />
+        <label>
+          {speak.say('agreement.filter-words')}{' '}
+          <input type="search" name="q" size={14} maxlength={WORDS_LIMIT} value={query.q ?? ''} />
+        </label>{' '}
+        <button type="submit" class="button">
+          {speak.say('agreement.filter-show')}
+        </button>{' '}
+        <span class="soft">
+          {speak.say('agreement.count', { shown, total })}
+          {query.strongest === null
+            ? null
+            : `, ${speak.say('agreement.count-strongest', { word: speak.say(`modality.${query.strongest}`) })}`}
+          {narrowed ? (
+            <>
+              {', '}
+              <a href="/agreement">{speak.say('agreement.all')}</a>
+            </>
+          ) : null}
+        </span>
+      </form>
+    </>
   );
 }

@@ -384,7 +384,7 @@ export function drawAgreement(data: Edition, speak: Speak, desk: Props['desk']):
           sides={sides}
           shown={data.provisions.length}
           total={data.total}
-          speak={speak}
+          speak={speak} searched={look.public !== true}
         />
         {data.provisions.length === 0 ? <p class="empty wide">{speak.say('agreement.none-fits')}</p> : null}
         <Preamble {...props} />

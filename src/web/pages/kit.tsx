@@ -17,7 +17,7 @@ export const SIZES = [
 const FACES = ['serif', 'sans', 'mono'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
-interface KitData {
+export interface KitData {
   /** Null: as the reader's system has it. */
   readonly scheme: (typeof SCHEMES)[number] | null;
   readonly parts: readonly { readonly name: string; readonly states: readonly string[] }[];

@@ -80,7 +80,7 @@ export async function loadParagraph(
     sides: agreement.participants.map((participant) => participant.id),
     bodies,
     duties,
-    acts: new Map([[id, acts]]),
+    acts: new Map([[id, { count: acts.length, last: acts[0] ?? null }]]),
   });
   const area = provision.areas[0];
   const part = partsOf(agreement).find(({ numeral }) => numeral === found.part);

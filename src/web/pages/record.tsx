@@ -1,7 +1,6 @@
 // The page of the record: both logs, what was cosigned, whether both nodes agree, and every act.
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
-import { ButtonLink, Buttons } from '../../kit/form.tsx';
 import { ActLink, Moment } from '../../kit/links.tsx';
 import { Side, State } from '../../kit/marks.tsx';
 import { Rail, RailLinks, SectionHead, SignedText, TitlePage } from '../../kit/page.tsx';
@@ -11,6 +10,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { LineView, LogView } from '../../node/node.ts';
 import type { Desk } from '../ask.ts';
 import { codes } from './act.evidence.tsx';
+import { StretchLinks } from './acts.tsx';
 import { Cosignatures } from './cosignatures.tsx';
 import { CardsSection } from './record.cards.tsx';
 import type { RecordData } from './record.data.ts';
@@ -227,23 +227,17 @@ function Contested({ data, speak, desk }: Props): JSX.Element {
 }
 
 function Acts({ data, speak, desk }: Props): JSX.Element {
-  const empty = speak.say(data.before === null ? 'record.none-acts' : 'record.none-before');
+  const empty = speak.say(data.previous === null ? 'record.none-acts' : 'record.none-before');
   return (
     <>
       <SectionHead id="acts" title={speak.say('record.acts')}>
         {speak.say('record.acts-why')}
       </SectionHead>
       <SaidTable id="act-rows" rows={data.acts} names={data.names} empty={empty} speak={speak} desk={desk} />
-      <div class="wide after" id="act-pages" data-live>
-        <Buttons>
-          {data.before === null ? null : <ButtonLink href="/record#acts">{speak.say('record.newest')}</ButtonLink>}
-          {data.next === null ? null : (
-            <ButtonLink href={`/record?before=${encodeURIComponent(data.next)}#acts`}>
-              {speak.say('record.before')}
-            </ButtonLink>
-          )}
-        </Buttons>
-      </div>
+      <StretchLinks id="act-pages" of={data} address="/record" anchor="#acts" speak={speak} />
+      <p class="after">
+        <a href="/acts">{speak.say('acts.narrow')}</a>
+      </p>
     </>
   );
 }

@@ -202,6 +202,4 @@ export const RECORD_WORDS: Words = {
     uk: 'До цих актів нічого немає.',
     sq: 'Para këtyre nuk ka akte.',
   },
-  'record.before': { en: 'Earlier acts', uk: 'Попередні акти', sq: 'Akte më të hershme' },
-  'record.newest': { en: 'Newest acts', uk: 'Найновіші акти', sq: 'Aktet më të reja' },
 };

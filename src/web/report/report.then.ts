@@ -2,7 +2,7 @@
 import type { Json } from '../../act/canonical.ts';
 import { causalOrder, type Register } from '../../act/register.ts';
 import { instantAt } from '../../agreement/wallclock.ts';
-import type { Look, ShownAct } from '../../area.ts';
+import type { Look, ShownAct, Spoken } from '../../area.ts';
 
 /** The acts not contested that speak of each subject of a register, folded in the one order. */
 function folded<State extends Json>(register: Register<State>, acts: readonly ShownAct[]): ReadonlyMap<string, State> {
@@ -14,6 +14,17 @@ function folded<State extends Json>(register: Register<State>, acts: readonly Sh
     }
   }
   return rows;
+}
+
+/** What was said under each provision by the acts given, oldest first. */
+export function spokenIn(said: readonly ShownAct[]): ReadonlyMap<string, Spoken> {
+  const found = new Map<string, Spoken>();
+  for (const last of said) {
+    for (const id of last.act.header.provisions) {
+      found.set(id, { count: (found.get(id)?.count ?? 0) + 1, more: false, last });
+    }
+  }
+  return found;
 }
 
 /**
@@ -36,5 +47,8 @@ export function lookThen(look: Look, day: string, acts: readonly ShownAct[]): Lo
       await Promise.resolve([...folded(register, said)].map(([subject, state]) => ({ subject, state }))),
     act: async (id) => (then.has(id) ? await look.act(id) : undefined),
     acts: async (filter) => (await look.acts(filter)).filter(({ act }) => then.has(act.id)),
+    count: async (filter, most) =>
+      Math.min(most, (await look.acts(filter)).filter(({ act }) => then.has(act.id)).length),
+    spoken: async () => await Promise.resolve(spokenIn(said)),
   };
 }

@@ -20,6 +20,7 @@ import {
   type Worded,
 } from './page.data.ts';
 import { instructionName } from './tell.ts';
+import { AMENDMENTS_SAYS } from './page.says.ts';
 
 interface Props {
   readonly data: AmendmentsData;
@@ -277,6 +278,7 @@ function PageRail({ data, speak }: Props): JSX.Element {
 export const AMENDMENTS_PAGE: AreaPage<AmendmentsData> = {
   path: '/amendments',
   name: 'amend.name',
+  says: AMENDMENTS_SAYS,
   public: true,
   load: loadAmendments,
   draw: (data, speak, look) => {

@@ -10,6 +10,7 @@ import type { Speak } from '../../../kit/words.ts';
 import { promisedIn } from '../law.ts';
 import { ASSESSMENT_DECLINED, ASSESSMENT_PUBLISHED } from './kinds.ts';
 import { OFFERS, type OfferState } from './register.ts';
+import { OFFERS_SAYS } from './page.says.ts';
 
 const DECISIONS = [
   { kind: ASSESSMENT_PUBLISHED.id, title: 'offers.do.publish' },
@@ -21,7 +22,7 @@ interface OfferShown extends OfferState {
   readonly provision: string;
 }
 
-interface OffersData {
+export interface OffersData {
   readonly offers: readonly OfferShown[];
   /** What was passed on and waits for this side to decide; nothing where the public looks. */
   readonly open: readonly OfferShown[];
@@ -147,6 +148,7 @@ function Open({ open, speak, look }: {
 export const OFFERS_PAGE: AreaPage<OffersData> = {
   path: '/independent',
   name: 'offers.title',
+  says: OFFERS_SAYS,
   under: '/promises',
   public: true,
   load: async (look) => ({

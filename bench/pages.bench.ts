@@ -1,0 +1,154 @@
+// How fast pages are made with many acts on file, and how much of them goes over the wire.
+import type { Bench, Figure, Measuring } from '../src/commands/bench.ts';
+import { Finder } from '../src/node/finder.ts';
+import { readAssets } from '../src/web/assets.ts';
+import { makeWindows, type Windows } from '../src/web/windows.ts';
+import { type Telling, writerOf } from './acts.ts';
+import { costOf, fill, quantile } from './load.ts';
+import { withPair } from './pair.ts';
+import { openSide, type Side } from './side.ts';
+
+const ACTS = { quick: 20_000, slow: 1_000_000 } as const;
+/** How often each page is asked for. */
+const ROUNDS = { quick: 60, slow: 200 } as const;
+/** Asked for before anything counts: code is warm, and plans are made. */
+const WARM = 5;
+const HOST = '127.0.0.1:4100';
+
+/** A page, by the address of its `n`th question: of the same page, where it has but one. */
+interface Page {
+  readonly name: string;
+  readonly address: (n: number) => string;
+}
+
+/** Anywhere in the log, the same for every run: a step that no size is a multiple of. */
+const STEP = 7919;
+
+function pagesOf(size: number): readonly Page[] {
+  const somewhere = (n: number): number => (n * STEP) % size;
+  const word = (n: number): string => encodeURIComponent(WORDS[n % WORDS.length] as string);
+  return [
+    { name: 'Agreement', address: () => '/agreement' },
+    { name: 'Paragraph', address: (n) => `/agreement/${(n % 81) + 1}` },
+    { name: 'Today', address: () => '/today' },
+    { name: 'Act', address: (n) => `/act/ua/${somewhere(n)}` },
+    { name: 'Record', address: () => '/record' },
+    { name: 'list of acts', address: () => '/acts' },
+    { name: 'list of acts of a paragraph', address: (n) => `/acts?provision=${(n % 81) + 1}` },
+    { name: 'list of acts as a table', address: () => '/acts?format=csv&limit=200' },
+    { name: 'list of acts as a feed', address: () => '/acts?format=atom' },
+    { name: 'search, a rare word', address: (n) => `/search?q=${somewhere(n)}` },
+    { name: 'search, two words', address: (n) => `/search?q=${word(n)}+${word(n + 3)}` },
+    { name: 'search, a word of every act', address: () => '/search?q=line' },
+    { name: 'bodies', address: () => '/bodies' },
+    { name: 'duties', address: () => '/duties' },
+  ];
+}
+
+interface Asked {
+  readonly took: number;
+  readonly bytes: number;
+}
+
+async function ask(windows: Windows, address: string): Promise<Asked> {
+  const headers = { host: HOST, accept: 'text/html', 'accept-encoding': 'br, gzip' };
+  const began = performance.now();
+  const answer = await windows.fetch(new Request(`http://${HOST}${address}`, { headers }));
+  const body = await answer.arrayBuffer();
+  const took = performance.now() - began;
+  if (answer.status !== 200) throw new Error(`bench: ${address} gave ${answer.status}`);
+  const heads = [...answer.headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+  return { took, bytes: body.byteLength + heads };
+}
+
+async function measurePage(windows: Windows, { name, address }: Page, rounds: number): Promise<readonly Figure[]> {
+  for (let n = 0; n < WARM; n++) await ask(windows, address(n));
+  const cpu = process.cpuUsage();
+  const asked: Asked[] = [];
+  for (let n = 0; n < rounds; n++) asked.push(await ask(windows, address(n)));
+  const { user, system } = process.cpuUsage(cpu);
+  const times = asked.map(({ took }) => took);
+  const largest = Math.max(...asked.map(({ bytes }) => bytes));
+  return [
+    { name: `${name}, median`, value: quantile(times, 0.5), unit: 'ms' },
+    { name: '  95 of 100', value: quantile(times, 0.95), unit: 'ms', target: '<= 25' },
+    { name: '  processor time in the node', value: (user + system) / 1000 / rounds, unit: 'ms' },
+    { name: '  over the wire', value: largest / 1024, unit: 'KiB', target: '<= 120' },
+  ];
+}
+
+/** Words of which the acts are made, in three languages: some in every tenth act, some in every thousandth. */
+const WORDS = ['mine', 'harbour', 'bridge', 'grain', 'розмінування', 'гавань', 'зерно', 'міст', 'porti', 'gruri'];
+
+/** Each act under one or two paragraphs, with a handful of words and one that stands nowhere else. */
+function tell(n: number): Telling {
+  const word = (of: number): string => WORDS[Math.floor(n / of) % WORDS.length] as string;
+  const first = String((n % 81) + 1);
+  const second = String((Math.floor(n / 81) % 81) + 1);
+  const provisions = first === second ? [first] : [first, second];
+  return { provisions, text: `EXERCISE: the ${word(1)} and the ${word(7)} of ${word(1000)}, line ${n}` };
+}
+
+/** Goes over the whole record for its words again, as a rebuild does. */
+async function findable(node: Side): Promise<void> {
+  const finder = new Finder(node.sql);
+  await finder.rebuild();
+}
+
+async function indexBytes(node: Side): Promise<number> {
+  const [row] = await node.sql<{ bytes: number }[]>`select pg_total_relation_size('found') as bytes`;
+  return row?.bytes ?? 0;
+}
+
+/** Cosignatures as a busy line leaves them: of both roles, over every tenth size. */
+async function cosign(node: Side, size: number): Promise<void> {
+  for (const role of ['witness', 'mirror']) {
+    await node.sql`insert into cosignatures (log, size, role, signer, line, at)
+      select 0, n, ${role}, ${`al.example/${role}`}, '', now() from generate_series(1, ${size}::bigint, 10) as n
+      on conflict do nothing`;
+  }
+}
+
+async function measure({ say, slow }: Measuring): Promise<readonly Figure[]> {
+  return await withPair(async ({ agreement, homes, settings }) => {
+    const count = slow ? ACTS.slow : ACTS.quick;
+    const node = await openSide(homes.ua, { settings: settings.ua, agreement }, true);
+    try {
+      await node.signing();
+      const write = await writerOf(node, homes.ua, agreement, tell);
+      await fill(node, write, 0, count, say);
+      const [own] = await node.sql<{ size: number }[]>`select size from logs where log = 0`;
+      const size = own?.size ?? 0;
+      await cosign(node, size);
+      const began = performance.now();
+      const cost = await costOf(node, async () => await findable(node));
+      const figures: Figure[] = [
+        { name: 'acts made findable', value: size / ((performance.now() - began) / 1000), unit: '1/s' },
+        { name: '  processor time of an act in the node', value: (cost.node / size) * 1e6, unit: 'us' },
+        { name: '  processor time of an act in its PostgreSQL', value: (cost.database / size) * 1e6, unit: 'us' },
+        { name: '  bytes of an act in the index', value: (await indexBytes(node)) / size, unit: 'B' },
+      ];
+      await node.sql`analyze`;
+      const windows = makeWindows(node.node, await readAssets(), {
+        hosts: [],
+        secureCookies: false,
+        say,
+        now: () => Date.now(),
+      });
+      try {
+        say(`${size} acts on file; asked one after another, packed as they are sent`);
+        for (const page of pagesOf(size)) {
+          figures.push(...(await measurePage(windows, page, slow ? ROUNDS.slow : ROUNDS.quick)));
+        }
+        return figures;
+      } finally {
+        windows.close();
+      }
+    } finally {
+      await node.stop();
+    }
+  });
+}
+
+const bench: Bench = { summary: 'pages with many acts on file', measure };
+export default bench;
