@@ -53,6 +53,8 @@ export class Notifier {
     clearTimeout(this.#timer);
     this.#running = this.#run().finally(() => {
       this.#running = undefined;
+      // Woken after the last look, and before the pause: what came meanwhile does not wait for it.
+      if (this.#again) this.wake();
     });
   }
 

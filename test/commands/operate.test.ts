@@ -45,7 +45,9 @@ async function homeWithKeys(name: string): Promise<string> {
   await mkdir(home);
   await chmod(home, 0o711);
   const names = [FILES.settings, FILES.card, FILES.counterpart, FILES.keys, FILES.tlsKey, FILES.tlsCertificate];
-  for (const one of [...names, FILES.bundleKey]) await cp(join(ua().home, one), join(home, one), { recursive: true });
+  for (const one of [...names, FILES.bundleKey, FILES.vault]) {
+    await cp(join(ua().home, one), join(home, one), { recursive: true });
+  }
   return home;
 }
 

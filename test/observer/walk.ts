@@ -83,6 +83,12 @@ export const READ: Readonly<Record<string, Addresses>> = {
   '/kit': alone('/kit'),
   '/offers': alone('/offers'),
   '/readings': alone('/readings'),
+  '/people': alone('/people', '/people?before=1000'),
+  '/session': alone('/session'),
+  '/sign-in/provider': alone('/sign-in/provider?next=/today'),
+  '/sign-in/provider/return': alone('/sign-in/provider/return?code=x&state=y'),
+  '/sign-in/enrol': alone('/sign-in/enrol?person=prykladna'),
+  '/.well-known/oauth-authorization-server': alone('/.well-known/oauth-authorization-server'),
   '/probes': forms('/probes'),
 };
 
@@ -106,6 +112,13 @@ export const WRITTEN: Readonly<Record<string, { readonly to: Addresses; readonly
   '/offers/:id{[0-9a-f]{24}}/set-aside': { to: alone(`/offers/${'a'.repeat(24)}/set-aside`), fields: () => ({}) },
   '/offers/:id{[0-9a-f]{24}}/forget': { to: alone(`/offers/${'a'.repeat(24)}/forget`), fields: () => ({}) },
   '/sign-in': { to: alone('/sign-in'), fields: () => ({ official: 'nobody' }) },
+  '/sign-in/passkey': { to: alone('/sign-in/passkey'), fields: () => ({ challenge: 'x', answer: '{}' }) },
+  '/sign-in/enrol': { to: alone('/sign-in/enrol'), fields: () => ({ person: 'prykladna', code: 'x' }) },
+  '/sign-in/enrol/passkey': { to: alone('/sign-in/enrol/passkey'), fields: () => ({ challenge: 'x', answer: '{}' }) },
+  '/session/purpose': { to: alone('/session/purpose'), fields: () => ({ purpose: 'none' }) },
+  '/session/office': { to: alone('/session/office'), fields: () => ({ office: 'prykladna' }) },
+  '/program/token': { to: alone('/program/token'), fields: () => ({ grant_type: 'client_credentials' }) },
+  '/drafts/sealing': { to: alone('/drafts/sealing'), fields: ({ id }) => ({ kind: STATED.id, about: id }) },
   '/sign-out': { to: alone('/sign-out'), fields: () => ({}) },
 };
 

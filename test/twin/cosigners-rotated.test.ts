@@ -102,7 +102,7 @@ describe('new keys of witness and mirror', () => {
       const rotated = await operate(pair, 'al', ['keys', 'rotate']);
       expect([rotated.code, rotated.err]).toEqual([0, '']);
       const announced = (await readCard(join(home, FILES.card))) as Card;
-      expect([announced.version, announced.keys.witness.split('+')[0]]).toEqual([4, 'al.example/witness/2']);
+      expect([announced.version, announced.keys.witness.split('+')[0]]).toEqual([6, 'al.example/witness/2']);
       await writeFile(join(home, FILES.card), card);
       expect(await announceCosigners(home, NOW, nobody)).toEqual(announced);
     });

@@ -51,6 +51,8 @@ const KEYS = [...TABLES, ...AREAS.map((area) => area.words)].flatMap((table) => 
 const PROPOSE = `/drafts/new?kind=${encodeURIComponent(AMENDMENT_PROPOSED.id)}`;
 const DESIGNATE = `/drafts/new?kind=${encodeURIComponent(BODY_DESIGNATED.id)}`;
 
+const READINGS = '/readings';
+
 /** Keys of words that stand on the page instead of the words. */
 async function untranslated(page: Page): Promise<readonly string[]> {
   const text = await page.locator('body').innerText();
@@ -139,12 +141,16 @@ if (CHROMIUM === undefined) {
         '/act/ua/0/sheet',
         '/kit',
         '/drafts',
+        '/offers',
+        '/session',
         '/sheet',
         `/drafts/${draft.id}`,
         DESIGNATE,
         PROPOSE,
         '/record',
         '/nowhere',
+        READINGS,
+        '/people',
       ];
       paths = await withPages(own, node, serving.url);
     }, LIMIT);
@@ -190,6 +196,8 @@ if (CHROMIUM === undefined) {
       for (const path of paths) {
         // An approver sees what waits for approval; only a drafter opens an empty form.
         if (path === DESIGNATE) await signIn(page, serving.url, 'prykladna');
+        // Who read what, and what was done with people, an auditor is shown.
+        if (path === READINGS) await signIn(page, serving.url, 'hliadach');
         await page.goto(`${serving.url}${path}`, { waitUntil: 'load' });
         found.push(...(await check(page, language)).map((what) => `${path} ${language} ${what}`));
       }

@@ -64,26 +64,24 @@ function mandate(body: DesignatedBody, { of, look, speak }: SideProps): Child {
         <State is="done">{speak.say('bodies.stands')}</State>
       )}
       {body.mayChange && body.designated !== null ? (
-        <>
-          <br />
+        <p class="deeds">
           <a
             href={draftAddress(BODY_DESIGNATED_FOR.id, body.designated.act)}
             aria-label={speak.say('bodies.change-what', { body: full })}
           >
             {speak.say('bodies.change')}
           </a>
-        </>
+        </p>
       ) : null}
       {body.mayEnd && body.designated !== null ? (
-        <>
-          <br />
+        <p class="deeds">
           <a
             href={draftAddress(BODY_ENDED.id, body.designated.act)}
             aria-label={speak.say('bodies.end-what', { body: full })}
           >
             {speak.say('bodies.end')}
           </a>
-        </>
+        </p>
       ) : null}
     </>
   );
