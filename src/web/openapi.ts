@@ -130,7 +130,7 @@ function refusals({ method, who, path, says }: Route): readonly number[] {
   return [
     ...(method === 'GET' && says.is === 'page' ? [406] : []),
     ...(method === 'POST' ? [403, 409, 413, 415, 429] : []),
-    ...(who === 'official' ? [401, 403] : []),
+    ...(who === 'anyone' ? [] : [401, 403]),
     ...(path.includes(':') || says.query !== undefined || method === 'POST' || says.is === 'file' ? [404] : []),
     409,
     414,
@@ -153,7 +153,7 @@ function responsesOf(route: Route, data: (schema: TSchema) => Json): Operation['
   const away = { Location: HEADERS.location };
   const made = { description: 'Done: what stands now, for a program.', headers: away, content };
   const elsewhere = { description: 'Elsewhere.', headers: away };
-  const isAway = leads || (who === 'official' && method === 'GET') || route.says.is === 'page';
+  const isAway = leads || (who !== 'anyone' && method === 'GET') || route.says.is === 'page';
   return {
     ...(leads ? {} : { 200: good }),
     ...(leads && says.data !== undefined ? { 201: made } : {}),
@@ -244,7 +244,7 @@ export function documentOf(routes: readonly Route[], subject: string, cookie: st
       parameters: [...pathParameters(route.path), ...queryParameters(route)],
       ...(body === undefined ? {} : { requestBody: body }),
       responses: responsesOf(route, components.of),
-      ...(route.who === 'official' ? { security: [{ session: [] }] } : {}),
+      ...(route.who === 'anyone' ? {} : { security: [{ session: [] }] }),
     };
   }
   const problem = components.of(PROBLEM);

@@ -71,18 +71,19 @@ export function cookieName(side: string, secure: boolean): string {
 }
 
 export function visitOf(house: House, c: Context, route?: Route): Visit {
-  const [accept, format] = [c.req.header('accept'), c.req.query('format')];
-  // A program that signs its requests reads data.
-  const program = c.req.header('dpop') !== undefined || isProgram(accept, format);
+  const format = c.req.query('format');
+  const [signed, said] = [c.req.header('dpop') !== undefined, c.req.header('accept')];
+  // A program that signs its requests reads data, unless it asks for something else.
+  const accept = signed && (said === undefined || said === '*/*') ? 'application/json' : said;
+  const program = signed || isProgram(accept, format);
   const asked = route?.method === 'GET' && route.says.is === 'page' ? route : undefined;
   const chosen = getCookie(c, `${hostPrefix(house.secureCookies)}${LANGUAGE_COOKIE}`);
   const language = languageOf(chosen, c.req.header('accept-language'));
-  const wanted = program && format === undefined ? 'json' : undefined;
   return {
     c,
     speak: house.tongues[language],
     program,
-    form: asked === undefined ? (program ? 'json' : 'page') : (wanted ?? formAsked(accept, format, formsOf(asked))),
+    form: asked === undefined ? (program ? 'json' : 'page') : formAsked(accept, format, formsOf(asked)),
     url: new URL(c.req.url),
     session: sessionId(getCookie(c, cookieName(house.node.side, house.secureCookies))),
     caller: undefined,

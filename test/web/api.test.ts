@@ -26,6 +26,7 @@ let routes: readonly Route[];
 let document: OpenApi;
 let stranger: Reader;
 let drafter: Reader;
+let auditor: Reader;
 /** What stands for the parameters of an address, by template: real ones, so that there is something to answer. */
 let known: Readonly<Record<string, readonly string[]>>;
 
@@ -44,6 +45,8 @@ beforeAll(async () => {
   stranger = tested.reader();
   drafter = tested.reader();
   await drafter.signIn(official(pair, 'ua', 'drafter').id);
+  auditor = tested.reader();
+  await auditor.signIn(official(pair, 'ua', 'auditor').id);
   document = (await stranger.json('/openapi.json')) as unknown as OpenApi;
   known = {
     '/agreement/{id}': ['/agreement/59'],
@@ -73,7 +76,15 @@ function addressesOf(route: Route): readonly string[] {
   return [route.path];
 }
 
+/** What a provider is for: a demonstration has none, and says so. */
+const OF_PROVIDERS = ['/sign-in/provider', '/sign-in/provider/return'];
+
 const reading = (): readonly Route[] => routes.filter(({ method }) => method === 'GET');
+/** Whoever may ask at a route: the log of readings and the people are for those who look after the others. */
+function readersOf({ path, who }: Route): readonly Reader[] {
+  if (who === 'warden' || path === '/readings') return [auditor];
+  return who === 'anyone' ? [stranger, drafter] : [drafter];
+}
 const withFormat = (path: string, format: string): string => `${path}${path.includes('?') ? '&' : '?'}format=${format}`;
 
 describe('the document of the interface', () => {
@@ -113,9 +124,12 @@ describe('every answer that is read', () => {
       const { says } = route;
       const data = says.is === 'page' || says.is === 'data' ? Compile(says.data) : undefined;
       for (const path of addressesOf(route)) {
-        for (const reader of route.who === 'official' ? [drafter] : [stranger, drafter]) {
+        for (const reader of readersOf(route)) {
           const answer = await reader.ask(path, { headers: { accept: 'application/json' } });
-          if (says.is === 'elsewhere') {
+          if (OF_PROVIDERS.includes(path)) {
+            const { code } = (await answer.json()) as { readonly code?: string };
+            expect([answer.status, code], path).toEqual([409, 'sign-in-refused']);
+          } else if (says.is === 'elsewhere') {
             expect(answer.status, path).toBe(303);
           } else if (data === undefined) {
             expect([answer.status, (says as { readonly types: readonly string[] }).types], path).toEqual([
@@ -137,8 +151,9 @@ describe('every answer that is read', () => {
     for (const route of reading().filter(({ says }) => says.is === 'page')) {
       const says = route.says as Extract<Route['says'], { readonly is: 'page' }>;
       const [path = ''] = addressesOf(route);
+      const [reader = drafter] = readersOf(route).toReversed();
       for (const list of says.lists ?? []) {
-        const answer = await drafter.ask(`${withFormat(path, 'csv')}&list=${list}`);
+        const answer = await reader.ask(`${withFormat(path, 'csv')}&list=${list}`);
         const text = await answer.text();
         expect([answer.status, answer.headers.get('content-type')], `${path} ${list}`).toEqual([
           200,
@@ -148,7 +163,7 @@ describe('every answer that is read', () => {
         tables += 1;
       }
       for (const form of says.forms ?? []) {
-        const answer = await drafter.ask(withFormat(path, form));
+        const answer = await reader.ask(withFormat(path, form));
         if (form === 'ics' && route.path === '/dialogue/document') continue;
         expect(answer.status, `${path} ${form}`).toBe(200);
         if (form !== 'atom') continue;
@@ -165,7 +180,8 @@ describe('every answer that is read', () => {
 test('whatever is asked by chance fails nowhere, and is answered as the document says', async () => {
   const csrf = await drafter.token('/duties');
   // Whoever sends the forms that begin and end a session would sign the reader out for all the questions after it.
-  const asked = fc.asyncProperty(questions(document, ['/sign-in', '/sign-out']), async (question) => {
+  const session = /^\/(?:sign-in|sign-out|session)(?:\/|$)/;
+  const asked = fc.asyncProperty(questions(document, session), async (question) => {
     const { method, address, accept, form, signedIn, withToken, fits, answers } = question;
     const fields = new URLSearchParams({ ...form, ...(withToken ? { csrf } : {}) });
     const body = method === 'POST' ? { body: fields } : {};

@@ -51,18 +51,19 @@ export async function scrub(sql: Sql): Promise<Scrubbed> {
 }
 
 /**
- * Waits a little until no transaction on this database is older than now: for one that is, `vacuum` would write deleted
- * rows into the new file as well.
+ * Waits a little until no transaction is older than now: for one that is, `vacuum` would write deleted rows into the new
+ * file as well. One that writes in another database of the server counts too: whoever begins here while it runs, as
+ * `vacuum` itself does, looks as far back as it.
  */
 async function isPastAll(one: Asking): Promise<boolean> {
   const [{ mark } = { mark: '0' }] = await one<{ mark: string }[]>`
-    select pg_snapshot_xmax(pg_current_snapshot())::xid::text as mark`;
+    select pg_snapshot_xmax(pg_current_snapshot())::text as mark`;
   for (let tries = 0; tries < OLDER_TRIES; tries++) {
-    const [{ older } = { older: 1 }] = await one<{ older: number }[]>`
-      select count(*)::int as older from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()
-      and greatest(age(backend_xmin), age(backend_xid)) > age(${mark}::text::xid)`;
-    if (older === 0) return true;
+    const [{ past } = { past: false }] = await one<{ past: boolean }[]>`
+      select pg_snapshot_xmin(pg_current_snapshot()) >= ${mark}::text::xid8 and not exists (
+        select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+        and age(backend_xmin) > age(${mark}::text::xid8::xid)) as past`;
+    if (past) return true;
     await setTimeout(OLDER_PAUSE);
   }
   return false;
