@@ -121,7 +121,8 @@ export type Saying = {
       /** Forms beside the page, its data and its tables. */
       readonly forms?: readonly FormName[];
     }
-  | { readonly is: 'data'; readonly data: TSchema }
+  /** `fails`: the statuses under which an address with a standard of its own says what went wrong, as such data. */
+  | { readonly is: 'data'; readonly data: TSchema; readonly fails?: readonly number[] }
   | { readonly is: 'file'; readonly types: readonly string[] }
   /** Leads elsewhere; `data` is what a program is told instead. */
   | { readonly is: 'elsewhere'; readonly data?: TSchema }

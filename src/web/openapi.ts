@@ -150,6 +150,8 @@ function responsesOf(route: Route, data: (schema: TSchema) => Json): Operation['
     headers: { ...(method === 'GET' ? { ETag: HEADERS.etag } : {}), ...(paged ? { Link: HEADERS.link } : {}) },
     content,
   };
+  const failed = { description: 'Not done, as the standard of this address says it.', content };
+  const fails = says.is === 'data' ? (says.fails ?? []) : [];
   const away = { Location: HEADERS.location };
   const made = { description: 'Done: what stands now, for a program.', headers: away, content };
   const elsewhere = { description: 'Elsewhere.', headers: away };
@@ -164,6 +166,7 @@ function responsesOf(route: Route, data: (schema: TSchema) => Json): Operation['
         .toSorted((a, b) => a - b)
         .map((status) => [status, { $ref: '#/components/responses/Problem' }]),
     ),
+    ...Object.fromEntries(fails.map((status) => [status, failed])),
   };
 }
 

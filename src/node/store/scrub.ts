@@ -51,8 +51,8 @@ export async function scrub(sql: Sql): Promise<Scrubbed> {
 }
 
 /**
- * Waits a little until no transaction is older than now: for one that is, `vacuum` would write deleted rows into the new
- * file as well. One that writes in another database of the server counts too: whoever begins here while it runs, as
+ * Waits a little until no transaction is older than now: for one that is, `vacuum` would write deleted rows into the
+ * new file as well. One that writes in another database of the server counts too: whoever begins here while it runs, as
  * `vacuum` itself does, looks as far back as it.
  */
 async function isPastAll(one: Asking): Promise<boolean> {

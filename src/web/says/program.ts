@@ -21,6 +21,7 @@ export const DESCRIBED_SAYS: Saying = {
 export const TOKEN_SAYS: Saying = {
   is: 'data',
   summary: 'Gives a program the token with which it signs its requests.',
+  fails: [400, 401],
   form: {
     grant_type: Type.String(),
     client_id: Type.Optional(Type.String()),
