@@ -5,7 +5,7 @@ import type { Said } from './acts.ts';
 import type { Side } from './side.ts';
 
 /** Clients of a closed load: each hands over its next act once the one before is recorded. */
-export const CLIENTS = 256;
+export const CLIENTS = 1024;
 
 /** How long a load took, and each act's wait in milliseconds, unsorted. */
 export interface Taken {

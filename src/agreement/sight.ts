@@ -83,6 +83,23 @@ export function markingOf(header: ActHeader, sha: Sha256 = sha256): Marking {
   return { id: base64url(sha(utf8(text))).slice(0, NAME_LENGTH), text };
 }
 
+/** Markings that `markings` remembers, at most. */
+const REMEMBERED = 1000;
+
+/** The same, remembering what few there are: making the name of one takes longer than reading an act. */
+export function markings(sha: Sha256 = sha256): (header: ActHeader) => Marking {
+  const known = new Map<string, Marking>();
+  return (header) => {
+    const shown = JSON.stringify(markedOf(header));
+    const found = known.get(shown);
+    if (found !== undefined) return found;
+    if (known.size >= REMEMBERED) known.clear();
+    const marking = markingOf(header, sha);
+    known.set(shown, marking);
+    return marking;
+  };
+}
+
 /** Reads a marking back. */
 export function readMarking(text: string): Marked {
   return decode(text) as unknown as Marked;

@@ -1,4 +1,5 @@
 // The finder: goes over both logs after what is recorded and keeps the words by which acts are found.
+import { setTimeout } from 'node:timers/promises';
 import type { ActHeader } from '../act/act.ts';
 import type { Json } from '../act/canonical.ts';
 import type { FoldedAct } from '../act/register.ts';
@@ -16,8 +17,10 @@ import { readFoldable } from './store/registers.ts';
 const STEP = 500;
 /** Characters of a body that are made findable: words beyond are not. */
 const TEXT_LIMIT = 64 * 1024;
-/** Milliseconds between two rounds while there is more, so that whoever records has the database as well. */
+/** Milliseconds between two steps while there is more and nobody records. */
 const REST = 5;
+/** How many times as long as a step took it rests where acts came meanwhile: recording them goes first. */
+const YIELDED = 9;
 
 /**
  * Whether the words of an act may be found by everyone who sees it: not above the ring that is kept in the open. What
@@ -55,7 +58,9 @@ export function wordsOfAct({ header, body }: Pick<FoldedAct, 'header' | 'body'>)
 export class Finder {
   readonly #sql: Sql;
   #running: Promise<void> | undefined;
-  #stopped = false;
+  /** How often it was woken. */
+  #rung = 0;
+  readonly #stopping = new AbortController();
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -63,7 +68,8 @@ export class Finder {
 
   /** Begins a round over all there is, unless one is under way. */
   wake(): void {
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
+    this.#rung += 1;
     // A database that is gone is told by whoever needs it; what was left out is taken in at the next ring.
     this.#running ??= this.#run()
       .catch(() => undefined)
@@ -73,15 +79,17 @@ export class Finder {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     await this.#running;
   }
 
   async #run(): Promise<void> {
-    while (!this.#stopped && (await this.catchUp(STEP)) > 0) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, REST);
-      });
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const [rung, began] = [this.#rung, performance.now()];
+      if ((await this.catchUp(STEP)) === 0) return;
+      const rest = this.#rung === rung ? REST : YIELDED * (performance.now() - began);
+      await setTimeout(rest, undefined, { signal });
     }
   }
 

@@ -2,7 +2,7 @@
 import type { FoldedAct, Register } from '../act/register.ts';
 import { addToDigest, DIGEST_SIZE, fold, rowTextHash } from '../act/register.ts';
 import { decode, encode, type Json } from '../act/canonical.ts';
-import { markingOf } from '../agreement/sight.ts';
+import { markings } from '../agreement/sight.ts';
 import { toFolded } from './store/acts.ts';
 import type { Asking, Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
@@ -77,6 +77,7 @@ const keyOf = (register: string, subject: string): string => `${register}\n${sub
 /** What a keeper remembers between transactions, true as of one pair of folded sizes. */
 interface Memory {
   readonly rows: Map<string, Row>;
+  readonly markingOf: ReturnType<typeof markings>;
   digest: Uint8Array;
   own: number;
   other: number;
@@ -135,7 +136,7 @@ class Session implements Keeping {
   }
 
   async fold(act: FoldedAct, log: LogNumber): Promise<void> {
-    const marking = markingOf(act.header, sha256).id;
+    const marking = this.#memory.markingOf(act.header).id;
     for (const register of this.#registers) {
       for (const subject of new Set(register.subjects(act))) {
         await this.#foldInto(register, subject, [act, marking], log);
@@ -183,8 +184,9 @@ class Session implements Keeping {
           key,
           (this.#acts.get(key) ?? []).filter((one) => one.id !== act.id),
         );
-        const markings = inOrder(left.map((one) => markingOf(one.header, sha256).id));
-        this.#note(key, register.name, subject, before, { state: fold(register, subject, left), newest, markings });
+        const names = inOrder(left.map((one) => this.#memory.markingOf(one.header).id));
+        const state = fold(register, subject, left);
+        this.#note(key, register.name, subject, before, { state, newest, markings: names });
       }
     }
     const isOf = (row: SubjectRow): boolean => row.log === log && row.idx === act.index;
@@ -265,6 +267,6 @@ export class Keeper {
 
 async function remember(sql: Asking, own: number, other: number): Promise<Memory> {
   const last = await latestDigest(sql);
-  const empty = new Uint8Array(DIGEST_SIZE);
-  return { rows: new Map(), digest: last === undefined ? empty : new Uint8Array(last.digest), own, other };
+  const digest = last === undefined ? new Uint8Array(DIGEST_SIZE) : new Uint8Array(last.digest);
+  return { rows: new Map(), markingOf: markings(sha256), digest, own, other };
 }

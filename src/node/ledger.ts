@@ -5,7 +5,7 @@ import type { SigningKey } from '../act/key.ts';
 import { formatNote, signTextBy } from '../act/note.ts';
 import type { Part } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
-import { markingOf } from '../agreement/sight.ts';
+import { markings } from '../agreement/sight.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { TileEdge } from '../log/edge.ts';
 import { leafHashes } from '../log/tree.ts';
@@ -81,7 +81,10 @@ type Taken = {
 export class Ledger {
   readonly #room: LedgerRoom;
   readonly #queue: Waiting[] = [];
+  readonly #markingOf = markings(sha256);
   #running: Promise<void> | undefined;
+  /** Signs and answers what is committed, batch after batch, while the next one is being recorded. */
+  #answered: Promise<void> = Promise.resolve();
 
   constructor(room: LedgerRoom) {
     this.#room = room;
@@ -124,6 +127,7 @@ export class Ledger {
         this.#room.forget();
         for (const waiting of batch) waiting.failed(cause);
       }
+      if (this.#queue.length === 0) await this.#answered;
     }
   }
 
@@ -147,15 +151,18 @@ export class Ledger {
       if (taken.length > 0) await this.#write(tx, logs[OWN], sitting, taken, noted);
       return { sitting, taken };
     });
-    if (outcome.taken.length > 0) {
-      outcome.sitting.committed();
-      // The acts stand whether or not their head could be signed now: whoever tends the node signs it later.
-      await this.signHead().catch((cause: unknown) => this.#room.unsigned(cause));
-    }
-    const last = outcome.taken.at(-1);
-    if (last !== undefined) this.#room.recorded(last.admitted.folded.index + 1);
-    for (const { waiting, admitted } of outcome.taken) waiting.done(admitted.folded.index);
     for (const [waiting, cause] of refused) waiting.failed(cause);
+    if (outcome.taken.length === 0) return;
+    outcome.sitting.committed();
+    this.#answered = this.#answered.then(async () => await this.#answer(outcome.taken));
+  }
+
+  /** Once the head over them is signed, whoever waits is told where their acts stand. Never fails. */
+  async #answer(taken: readonly Taken[]): Promise<void> {
+    // The acts stand whether or not their head could be signed now: whoever tends the node signs it later.
+    await this.signHead().catch((cause: unknown) => this.#room.unsigned(cause));
+    this.#room.recorded(Math.max(...taken.map(({ admitted }) => admitted.folded.index)) + 1);
+    for (const { waiting, admitted } of taken) waiting.done(admitted.folded.index);
   }
 
   /** `noted`: the entry in front of the acts, where there is one. */
@@ -189,7 +196,7 @@ export class Ledger {
           kind: act.header.kind,
           number: act.header.number,
           contested: null,
-          marking: markingOf(act.header, sha256),
+          marking: this.#markingOf(act.header),
         })),
       ]),
       insertIndexes(
