@@ -8,6 +8,7 @@ import type { Sitting } from './sitting.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { noteNeverCame } from './store/erased.ts';
 import {
+  type EntryIndex,
   type EntryRow,
   insertIndexes,
   latestCheckpoint,
@@ -123,10 +124,10 @@ export class Judging {
       }
       verdicts.push({ idx: entry.idx, seen: sitting.seen, contested });
     }
-    const indexes = entries.flatMap(({ idx, read }) =>
+    const indexes = entries.flatMap(({ idx, read, marking }): EntryIndex[] =>
       read === undefined
         ? []
-        : [{ log: OTHER as typeof OTHER, idx, provisions: read.header.provisions, re: read.header.re }],
+        : [{ log: OTHER, idx, marking, provisions: read.header.provisions, re: read.header.re }],
     );
     await Promise.all([writeVerdicts(tx, verdicts), insertIndexes(tx, indexes)]);
     return verdicts.filter((one) => one.contested !== null).length;

@@ -205,6 +205,7 @@ export class Ledger {
           log: OWN,
           idx: folded.index,
           provisions: folded.header.provisions,
+          marking: this.#markingOf(folded.header).id,
           re: folded.header.re,
         })),
       ),

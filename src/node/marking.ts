@@ -25,10 +25,13 @@ export async function markEntries(sql: Sql): Promise<boolean> {
     });
     await transaction(sql, async (tx) => {
       await keepMarkings(tx, markings);
-      await tx`update entries e set marking = given.marking
-        from unnest(${some.map(({ log }) => log)}::smallint[], ${some.map(({ idx }) => idx)}::bigint[],
-          ${markings.map(({ id }) => id)}::text[]) as given (log, idx, marking)
+      const [logs, places] = [some.map(({ log }) => log), some.map(({ idx }) => idx)];
+      const names = markings.map(({ id }) => id);
+      const given = tx`unnest(${logs}::smallint[], ${places}::bigint[], ${names}::text[]) as given (log, idx, marking)`;
+      await tx`update entries e set marking = given.marking from ${given}
         where e.log = given.log and e.idx = given.idx`;
+      await tx`update spoken_under s set marking = given.marking from ${given}
+        where s.log = given.log and s.idx = given.idx`;
     });
   }
 }

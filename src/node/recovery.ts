@@ -171,7 +171,10 @@ async function store(
     }
     await Promise.all([
       insertEntries(tx, rows),
-      insertIndexes(tx, rows),
+      insertIndexes(
+        tx,
+        rows.map((row) => ({ ...row, marking: row.marking?.id ?? null })),
+      ),
       insertParts(tx, kept),
       insertTiles(
         tx,

@@ -128,17 +128,19 @@ export interface EntryIndex {
   readonly log: LogNumber;
   readonly idx: number;
   readonly provisions: readonly string[];
+  /** The name of its marking; null where it has none. */
+  readonly marking: string | null;
   readonly re: readonly { readonly act: string; readonly role: string }[];
 }
 
 export async function insertIndexes(tx: Tx, entries: readonly EntryIndex[]): Promise<void> {
-  const under = entries.flatMap(({ log, idx, provisions }) =>
-    [...new Set(provisions)].map((provision) => ({ log, idx, provision })),
+  const under = entries.flatMap(({ log, idx, provisions, marking }) =>
+    [...new Set(provisions)].map((provision) => ({ log, idx, provision, marking })),
   );
   const of = entries.flatMap(({ log, idx, re }) => re.map(({ act, role }) => ({ log, idx, target: act, role })));
-  const spoken = tx`insert into spoken_under (log, idx, provision) select * from unnest(
+  const spoken = tx`insert into spoken_under (log, idx, provision, marking) select * from unnest(
     ${under.map((row) => row.log)}::smallint[], ${under.map((row) => row.idx)}::bigint[],
-    ${under.map((row) => row.provision)}::text[]) on conflict do nothing`;
+    ${under.map((row) => row.provision)}::text[], ${under.map((row) => row.marking)}::text[]) on conflict do nothing`;
   const referring = tx`insert into referring (log, idx, target, role) select * from unnest(
     ${of.map((row) => row.log)}::smallint[], ${of.map((row) => row.idx)}::bigint[],
     ${of.map((row) => row.target)}::text[], ${of.map((row) => row.role)}::text[]) on conflict do nothing`;

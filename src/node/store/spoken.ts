@@ -15,10 +15,8 @@ export async function readSpoken(
   limit: number,
   markings: readonly string[] | undefined,
 ): Promise<readonly SpokenRow[]> {
-  const seen = markings === undefined ? sql`` : sql`and e.marking = any(${[...markings]}::text[])`;
-  // Where all is seen the entries need not be asked to be counted.
-  const shown = markings === undefined ? sql`` : sql`join entries e on e.log = u.log and e.idx = u.idx`;
-  const counted = (log: number) => sql`(select count(*) from (select 1 from spoken_under u ${shown}
+  const seen = markings === undefined ? sql`` : sql`and u.marking = any(${[...markings]}::text[])`;
+  const counted = (log: number) => sql`(select count(*) from (select 1 from spoken_under u
     where u.log = ${log} and u.provision = asked.provision ${seen} limit ${limit}) as few)`;
   const newest = (log: number) => sql`(select e.* from spoken_under u join entries e on e.log = u.log and e.idx = u.idx
     where u.log = ${log} and u.provision = asked.provision ${seen} order by u.idx desc limit 1)`;
