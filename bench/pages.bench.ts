@@ -100,12 +100,14 @@ async function indexBytes(node: Side): Promise<number> {
   return row?.bytes ?? 0;
 }
 
-/** Cosignatures as a busy line leaves them: of both roles, over every tenth size. */
+/** Cosignatures as a busy line leaves them: of both roles with both keys of each, over every tenth size. */
 async function cosign(node: Side, size: number): Promise<void> {
   for (const role of ['witness', 'mirror']) {
-    await node.sql`insert into cosignatures (log, size, role, signer, line, at)
-      select 0, n, ${role}, ${`al.example/${role}`}, '', now() from generate_series(1, ${size}::bigint, 10) as n
-      on conflict do nothing`;
+    for (const key of ['', '/ml-dsa-44']) {
+      await node.sql`insert into cosignatures (log, size, role, signer, line, at)
+        select 0, n, ${role}, ${`al.example/${role}${key}`}, '', now() from generate_series(1, ${size}::bigint, 10) as n
+        on conflict do nothing`;
+    }
   }
 }
 

@@ -84,8 +84,8 @@ export function stemsOf(folded: string): readonly string[] {
   return [`~e:${single(cut(folded, ENGLISH, STEM))}`, `~q:${cut(folded, ALBANIAN, STEM)}`];
 }
 
-/** A thing that is named in the index beside the words: an act is of a kind, a body, a provision. */
-export type Named = `=kind:${string}` | `=body:${string}` | `=provision:${string}`;
+/** What is named in the index beside the words: an act is of a kind, a body, a provision, a block of its log. */
+export type Named = `=kind:${string}` | `=body:${string}` | `=provision:${string}` | `=block:${number}`;
 
 /** One part of a question: every one of them must be found, or, where it is left out, must not. */
 export interface Term {

@@ -9,7 +9,7 @@ import type { Bell } from './bell.ts';
 import { toFolded } from './store/acts.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { erasedBetween } from './store/erased.ts';
-import { clearFound, type FoundRow, readFinding, writeFound } from './store/found.ts';
+import { blockOf, clearFound, type FoundRow, readFinding, writeFound } from './store/found.ts';
 import { type LogNumber, type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { readFoldable } from './store/registers.ts';
 
@@ -37,8 +37,8 @@ function textsIn(body: Json | undefined): readonly string[] {
   return Object.values(body).flatMap((one) => textsIn(one as Json));
 }
 
-/** The words of an act: its number, what its body says in the open, and of which kind, by whom, under what it is. */
-export function wordsOfAct({ header, body }: Pick<FoldedAct, 'header' | 'body'>): string {
+/** The words of an act: its number, what its body says in the open, its kind, by whom, under what it is, and where. */
+export function wordsOfAct({ header, body, index }: Pick<FoldedAct, 'header' | 'body' | 'index'>): string {
   const inTheOpen = header.parts.some(({ name, class: ring }) => name === 'body' && ring === 'A');
   const texts = [header.number, ...(inTheOpen ? textsIn(body) : [])];
   let left = TEXT_LIMIT;
@@ -51,6 +51,7 @@ export function wordsOfAct({ header, body }: Pick<FoldedAct, 'header' | 'body'>)
     `=kind:${header.kind}`,
     `=body:${header.by}`,
     ...header.provisions.map((id) => `=provision:${id}` as const),
+    blockOf(index),
   ]);
 }
 

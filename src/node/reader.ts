@@ -11,6 +11,7 @@ import type { Eyes } from './eyes.ts';
 import type { Sql } from './store/database.ts';
 import type { Hands, NotedFile, NotedView } from './window.ts';
 import { sha256 } from './store/hashes.ts';
+import { hitsIn, readFinding, stretchesOf } from './store/found.ts';
 import { type LadderRow, readLadders } from './store/ladders.ts';
 import { readSpoken } from './store/spoken.ts';
 import { sizeNoted } from './store/noted.ts';
@@ -195,6 +196,7 @@ export class Reader {
     if (filter.side !== undefined && log === undefined) return [];
     const way = filter.oldest === true ? sql`` : sql`desc`;
     const markings = await this.#room.eyes.markings();
+    if (filter.words !== undefined) return await this.#show(await this.#found(filter, limit, markings), false);
     const from = (of: LogNumber) =>
       sql`select e.* ${this.#fitting(filter, of, markings)} order by e.idx ${way} limit ${limit}`;
     // Each log by its own index: asked for both at once, a database sorts all there is for the few that are wanted.
@@ -212,23 +214,48 @@ export class Reader {
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return 0;
     const markings = await this.#room.eyes.markings();
+    if (filter.words !== undefined) return (await this.#found(filter, most, markings)).length;
     const from = (of: LogNumber) => sql`(select 1 ${this.#fitting(filter, of, markings)} limit ${most})`;
     const rows = log === undefined ? sql`${from(OWN)} union all ${from(OTHER)}` : from(log);
     const [row] = await sql<{ count: number }[]>`select count(*) from (${rows}) as fitting`;
     return Math.min(most, row?.count ?? 0);
   }
 
-  /** The acts of one log that fit, as what a question is asked of: `entries e` and what narrows them. */
+  /** Entries that answer a question, at most `limit` of them. */
+  async #found(filter: ActFilter, limit: number, markings: Markings): Promise<readonly EntryRow[]> {
+    const { sql } = this.#room;
+    const log = filter.side === undefined ? undefined : this.logOf(filter.side);
+    const logs = log === undefined ? ([OWN, OTHER] as const) : [log];
+    const way = filter.oldest === true ? 'oldest' : 'newest';
+    const found = logs.map(async (of) => {
+      const rows: EntryRow[] = [];
+      const top = Math.min(await readFinding(sql, of), filter.before ?? Infinity);
+      for (const stretch of stretchesOf(filter.words ?? '', (filter.after ?? -1) + 1, top, way)) {
+        if (rows.length >= limit) break;
+        const more = await sql<EntryRow[]>`${hitsIn(sql, of, stretch)} select e.*
+          ${this.#fitting(filter, of, markings)}
+          order by e.idx ${way === 'newest' ? sql`desc` : sql``} limit ${limit - rows.length}`;
+        rows.push(...more);
+      }
+      return rows;
+    });
+    const sign = way === 'newest' ? 1 : -1;
+    return (await Promise.all(found))
+      .flat()
+      .toSorted((a, b) => sign * (Number(b.at) - Number(a.at)) || a.log - b.log || sign * (b.idx - a.idx))
+      .slice(0, limit);
+  }
+
+  /** The acts of one log that fit: `entries e` and what narrows them, to `hits` too where words are asked for. */
   #fitting(filter: ActFilter, of: LogNumber, markings: Markings) {
     const { sql } = this.#room;
     const { provision, of: target, words, kind, kinds, after, before } = filter;
     const under = sql`join spoken_under u on u.log = e.log and u.idx = e.idx and u.provision = ${provision ?? ''}`;
     const referring = sql`join referring r on r.log = e.log and r.idx = e.idx and r.target = ${target ?? ''}`;
-    const found = sql`join found f on f.log = e.log and f.idx = e.idx and f.words @@ ${words ?? ''}::tsquery`;
     return sql`from entries e
       ${provision === undefined ? sql`` : under}
       ${target === undefined ? sql`` : referring}
-      ${words === undefined ? sql`` : found}
+      ${words === undefined ? sql`` : sql`join hits f on f.idx = e.idx`}
       where e.kind is distinct from ${NOTED} and e.log = ${of}
       ${kind === undefined ? sql`` : sql`and e.kind = ${kind}`}
       ${kinds === undefined ? sql`` : sql`and e.kind = any(${[...kinds]}::text[])`}

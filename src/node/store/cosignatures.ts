@@ -69,12 +69,16 @@ async function sizeWith(
   idx: number,
   order: 'asc' | 'desc',
 ): Promise<number | undefined> {
-  const whole = either.map((names) => sql`array_agg(signer) @> ${[...names]}::text[]`);
+  const whole = either.map((names) => sql`of.signers @> ${[...names]}::text[]`);
   const any = whole.slice(1).reduce((one, other) => sql`${one} or ${other}`, whole[0] ?? sql`true`);
-  const [row] = await sql<{ size: number }[]>`select size from cosignatures
-    where log = ${log} and size > ${idx} and signer = any(${[...either.flat(), ...some]}::text[])
-    group by size having (${any}) and count(*) filter (where signer = any(${[...some]}::text[])) >= ${least}
-    order by size ${order === 'asc' ? sql`asc` : sql`desc`} limit 1`;
+  const way = order === 'asc' ? sql`asc` : sql`desc`;
+  // One size after the other along the index, until one has it: not all that were ever cosigned.
+  const [row] = await sql<{ size: number }[]>`select s.size
+    from (select distinct size from cosignatures where log = ${log} and size > ${idx} order by size ${way}) as s
+    cross join lateral (select array_agg(c.signer) as signers,
+      count(*) filter (where c.signer = any(${[...some]}::text[])) as some
+      from cosignatures c where c.log = ${log} and c.size = s.size) as of
+    where (${any}) and of.some >= ${least} order by s.size ${way} limit 1`;
   return row?.size;
 }
 

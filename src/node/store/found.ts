@@ -1,6 +1,58 @@
 // The words by which acts are found, in a table of their own: written after the record, and forgotten on demand.
-import type { Asking, Tx } from './database.ts';
+import type { Asking, Sql, Tx } from './database.ts';
 import type { LogNumber } from './record.ts';
+
+/** Entries of a log that share one name in the index, so that few of them can be looked through without the others. */
+const BLOCK = 1024;
+/** How many blocks are looked through at a time, the newest first; after these all that are older, at once. */
+const STRETCHES = [2, 16, 128, 1024] as const;
+
+/** The name in the index of the block that an entry is in. */
+export const blockOf = (idx: number): `=block:${number}` => `=block:${Math.floor(idx / BLOCK)}`;
+
+/** A stretch of a log that is looked through at once: entries below `below`, not below `from`. */
+export interface Stretch {
+  readonly from: number;
+  readonly below: number;
+  /** The question, a `tsquery`, asked of that stretch alone where its blocks can be named. */
+  readonly words: string;
+}
+
+function stretchOf(words: string, from: number, below: number): Stretch {
+  const [first, end] = [Math.floor(from / BLOCK), Math.ceil(below / BLOCK)];
+  if (end - first > Math.max(...STRETCHES)) return { from, below, words };
+  const blocks = Array.from({ length: end - first }, (_, i) => `'${blockOf((first + i) * BLOCK)}'`);
+  return { from, below, words: `(${words}) & (${blocks.join(' | ')})` };
+}
+
+/**
+ * The stretches of a log from one index to below another, newest first or oldest first. A word of very many acts is
+ * found in the first of them, and a word of few costs no more than their number: nobody waits for all acts with a word
+ * to be put in order.
+ */
+export function stretchesOf(words: string, bottom: number, top: number, way: 'newest' | 'oldest'): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let [from, below] = [bottom, top];
+  for (const blocks of [...STRETCHES, Infinity]) {
+    if (from >= below) break;
+    if (way === 'newest') {
+      const edge = Math.max(from, (Math.ceil(below / BLOCK) - blocks) * BLOCK);
+      stretches.push(stretchOf(words, edge, below));
+      below = edge;
+    } else {
+      const edge = Math.min(below, (Math.floor(from / BLOCK) + blocks) * BLOCK);
+      stretches.push(stretchOf(words, from, edge));
+      from = edge;
+    }
+  }
+  return stretches;
+}
+
+/** The beginning of a statement that knows what answers a question in a stretch as `hits (idx)`, looked for once. */
+export function hitsIn(sql: Sql, log: LogNumber, { from, below, words }: Stretch) {
+  return sql`with hits as materialized (select idx from found
+    where log = ${log} and words @@ ${words}::tsquery and idx >= ${from} and idx < ${below})`;
+}
 
 /** An act with the `tsvector` of its words, as text. */
 export interface FoundRow {

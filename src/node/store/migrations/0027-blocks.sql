@@ -1,0 +1,5 @@
+-- What makes acts findable now names the stretch of its log too, so that the newest are looked through first: the words
+-- of all acts are made again from the record.
+
+delete from found;
+update finding set idx = 0;
