@@ -33,7 +33,8 @@ import { latestCosignatures } from './store/cosignatures.ts';
 import { checkpointAt, findAct, type LogRow, OWN, readLogs } from './store/record.ts';
 import { readPosition } from './store/position.ts';
 import { readReadings } from './store/readings.ts';
-import { readRow, readRows } from './store/registers.ts';
+import { readRow } from './store/registers.ts';
+import { type States, statesOf } from './store/states.ts';
 import type {
   ActFile,
   Alarm,
@@ -51,6 +52,7 @@ import type {
   RecordView,
   WitnessView,
 } from './window.ts';
+import type { Standing } from './window.standing.ts';
 
 export interface ViewRoom {
   readonly sql: Sql;
@@ -85,17 +87,17 @@ const FOUND_AT_ONCE = 1000;
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
 /** What eyes see of the registers: a row only where they may see every act that is folded into it. */
-function rowsFor(sql: Sql, eyes: Eyes, tally: Tally): Pick<Look, 'row' | 'rows'> {
+function rowsFor(states: States, eyes: Eyes, tally: Tally): Pick<Look, 'row' | 'rows'> {
   return {
     row: async <State extends Json>(register: Register<State>, subject: string) => {
-      const [markings, kept] = [await eyes.markings(), await readRow(sql, register.name, subject)];
+      const [markings, kept] = [await eyes.markings(), await states.row(register.name, subject)];
       const seen = kept !== undefined && (markings === undefined || kept.markings.every((of) => markings.includes(of)));
       if (!seen) return register.initial(subject);
       tally.row(kept.markings);
       return decode(kept.state) as State;
     },
     rows: async <State extends Json>(register: Register<State>) =>
-      (await readRows(sql, register.name, await eyes.markings())).map((kept) => {
+      (await states.rows(register.name, await eyes.markings())).map((kept) => {
         tally.row(kept.markings);
         return { subject: kept.subject, state: decode(kept.state) as State };
       }),
@@ -109,7 +111,7 @@ function mandated(areas: readonly Area[]): readonly string[] {
 }
 
 /** A look at the record by these eyes, at this moment. */
-function lookBy(room: ViewRoom, eyes: Eyes): Look {
+function lookBy(room: ViewRoom, eyes: Eyes, states: States): Look {
   const { sql, agreement, settings } = room;
   const reader = room.reader(eyes);
   const now = instant(room.now());
@@ -124,7 +126,7 @@ function lookBy(room: ViewRoom, eyes: Eyes): Look {
     now,
     tz: process.versions['tz'] ?? 'unknown',
     exercise: settings.exercise,
-    ...rowsFor(sql, eyes, tally),
+    ...rowsFor(states, eyes, tally),
     act: async (id) => {
       const shown = await reader.act(id);
       if (shown !== undefined) counted([shown]);
@@ -278,17 +280,24 @@ function refusing<Of extends object>(of: Of): Of {
   return Object.fromEntries(Object.entries(of).map(wrap)) as Of;
 }
 
-/** What is shown of the record as a whole. Where it names what may not be seen, it names nothing. */
+/** How the record stands. Where it names what may not be seen, it names nothing. */
+async function standing(room: ViewRoom, eyes: Eyes): Promise<Standing> {
+  const asked = [eyes.miss(), room.concordance(), room.inspection(), room.line()] as const;
+  const [missed, concordance, inspection, line] = await Promise.all(asked);
+  return {
+    concordance: missed && concordance.state === 'diverges' ? { ...concordance, first: undefined } : concordance,
+    line,
+    inspection: missed ? { ...inspection, damages: [] } : inspection,
+  };
+}
+
+/** What is shown of the record as a whole. */
 async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
   const { sql, identity } = room;
   const reader = room.reader(eyes);
-  const missed = await eyes.miss();
-  const [concordance, inspection] = [await room.concordance(), await room.inspection()];
   return {
+    ...(await standing(room, eyes)),
     logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(room, log))),
-    concordance: missed && concordance.state === 'diverges' ? { ...concordance, first: undefined } : concordance,
-    line: await room.line(),
-    inspection: missed ? { ...inspection, damages: [] } : inspection,
     evidence: await evidenceOf(sql),
     contested: await reader.contested(),
     witnesses: await room.witnesses(),
@@ -320,7 +329,8 @@ export function windowsOf(room: ViewRoom): View {
   const { sql, settings, desk } = room;
   const eyes = (viewer: Viewer | undefined): Eyes => eyesOf(sql, viewer ?? 'node');
   const reader = (viewer: Viewer | undefined): Reader => room.reader(eyes(viewer));
-  const look = (looking: Looking): Look => refusing(lookBy(room, eyesOf(sql, looking)));
+  const states = statesOf(sql);
+  const look = (looking: Looking): Look => refusing(lookBy(room, eyesOf(sql, looking), states()));
   const fileRoom = { ...room, roots: room.identity.roots };
   const node: OwnNode = {
     side: settings.side,
@@ -331,6 +341,7 @@ export function windowsOf(room: ViewRoom): View {
     now: () => instant(room.now()),
     look: (viewer) => look(viewer ?? 'node'),
     record: async (viewer) => await recordView(room, eyes(viewer)),
+    standing: async (viewer) => await standing(room, eyes(viewer)),
     position: async () => await readPosition(sql),
     actFile: async (id, viewer) => await actFile(fileRoom, reader(viewer), id),
     actAt: async (side, index, viewer) => await reader(viewer).at(side, index),

@@ -14,6 +14,7 @@ import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
 import type { Sealer } from './sealing.ts';
 import type { PeopleRoom } from './window.people.ts';
+import type { Standing } from './window.standing.ts';
 
 import type { OfferRoom, OfferView } from './window.offers.ts';
 
@@ -170,11 +171,8 @@ export interface InspectionView {
   }[];
 }
 
-export interface RecordView {
+export interface RecordView extends Standing {
   readonly logs: readonly LogView[];
-  readonly concordance: Concordance;
-  readonly line: LineView;
-  readonly inspection: InspectionView;
   /** Signed states of one log that contradict each other, by side. */
   readonly evidence: readonly HeldEvidence[];
   readonly contested: readonly ShownAct[];
@@ -345,6 +343,7 @@ export interface Node extends Sealer {
   readonly now: () => string;
   readonly look: (viewer: Viewer) => Look;
   readonly record: (viewer: Viewer) => Promise<RecordView>;
+  readonly standing: (viewer: Viewer) => Promise<Standing>;
   /** Where the record is: another text after anything in it has changed, an act or a cosignature over one. */
   readonly position: () => Promise<string>;
   readonly actFile: (id: string, viewer: Viewer) => Promise<ActFile | undefined>;

@@ -18,13 +18,13 @@ import { utf8 } from '../act/bytes.ts';
 export async function askAgreement(ask: Ask): Promise<Answer> {
   const { node, look, speak, query, sight } = ask;
   const teller = node.areas.find((area) => area.strip !== undefined);
-  const [duties, life, record] = await Promise.all([
+  const [duties, life, standing] = await Promise.all([
     node.duty.duties(sight),
     teller?.strip?.(look, speak),
-    node.record(sight),
+    node.standing(sight),
   ]);
   const history = await historyOf(look, node.areas);
-  const known = { concordance: record.concordance, duties, life, history, areas: node.areas };
+  const known = { concordance: standing.concordance, duties, life, history, areas: node.areas };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
 }
 

@@ -317,6 +317,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     now: () => NOW,
     look: () => fake.look(),
     record: async () => (node.failing === undefined ? recordOf(fake, node) : await Promise.reject(node.failing)),
+    standing: async (viewer) => await node.record(viewer),
     prepare: async () => await Promise.reject(refuse('label-refused', 'Nothing is sealed here.')),
     position: async () => `${fake.acts.length}`,
     actFile: async (id) => fake.file(id),

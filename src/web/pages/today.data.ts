@@ -80,7 +80,7 @@ export async function loadToday(ask: Ask): Promise<TodayData> {
   const duties = inOrder(await node.duty.duties(sight));
   const { fresh, reading } = await newTo(ask);
   const rows = await Promise.all(duties.map((duty) => dutyRow(ask, duty)));
-  const { concordance, line, inspection } = await node.record(sight);
+  const { concordance, line, inspection } = await node.standing(sight);
   return {
     now: look.now,
     duties: rows.filter((duty) => duty.side === look.side),
