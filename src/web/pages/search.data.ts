@@ -67,7 +67,7 @@ export interface SearchData {
   readonly names: BodyNames;
 }
 
-/** Words of texts that every search reads through: the text, titles of kinds, names of bodies. Read once a node. */
+/** Words of texts that every search reads through: the text, titles of kinds, names of bodies. Read once an agreement. */
 const READ = new WeakMap<object, Map<string, readonly Word[]>>();
 /** Texts whose words are kept, at most. */
 const TEXTS_READ = 20_000;
@@ -179,7 +179,7 @@ export async function loadSearch(ask: Ask): Promise<SearchData> {
   const paging = readPaging(query);
   const terms = termsOf(q);
   const bodies = await bodiesKnown(look);
-  const read = reading(node);
+  const read = reading(look.agreement);
   const kinds = node.areas.flatMap((area) => area.kinds);
   const words = queryOf(terms, namingOf(kinds, bodies, ask, read));
   if (words === undefined) return { ...NOTHING, q };
