@@ -214,26 +214,26 @@ export class Reader {
     const log = filter.side === undefined ? undefined : this.logOf(filter.side);
     if (filter.side !== undefined && log === undefined) return 0;
     const markings = await this.#room.eyes.markings();
-    if (filter.words !== undefined) return (await this.#found(filter, most, markings)).length;
+    if (filter.words !== undefined) return (await this.#found(filter, most, markings, sql`e.log, e.idx, e.at`)).length;
     const from = (of: LogNumber) => sql`(select 1 ${this.#fitting(filter, of, markings)} limit ${most})`;
     const rows = log === undefined ? sql`${from(OWN)} union all ${from(OTHER)}` : from(log);
     const [row] = await sql<{ count: number }[]>`select count(*) from (${rows}) as fitting`;
     return Math.min(most, row?.count ?? 0);
   }
 
-  /** Entries that answer a question, at most `limit` of them. */
-  async #found(filter: ActFilter, limit: number, markings: Markings): Promise<readonly EntryRow[]> {
+  /** Entries that answer a question, at most `limit` of them, with the columns `of`. */
+  async #found(filter: ActFilter, limit: number, markings: Markings, of = this.#room.sql`e.*`) {
     const { sql } = this.#room;
-    const log = filter.side === undefined ? undefined : this.logOf(filter.side);
-    const logs = log === undefined ? ([OWN, OTHER] as const) : [log];
+    const named = filter.side === undefined ? undefined : this.logOf(filter.side);
+    const logs = named === undefined ? ([OWN, OTHER] as const) : [named];
     const way = filter.oldest === true ? 'oldest' : 'newest';
-    const found = logs.map(async (of) => {
+    const found = logs.map(async (log) => {
       const rows: EntryRow[] = [];
-      const top = Math.min(await readFinding(sql, of), filter.before ?? Infinity);
+      const top = Math.min(await readFinding(sql, log), filter.before ?? Infinity);
       for (const stretch of stretchesOf(filter.words ?? '', (filter.after ?? -1) + 1, top, way)) {
         if (rows.length >= limit) break;
-        const more = await sql<EntryRow[]>`${hitsIn(sql, of, stretch)} select e.*
-          ${this.#fitting(filter, of, markings)}
+        const more = await sql<EntryRow[]>`${hitsIn(sql, log, stretch)} select ${of}
+          ${this.#fitting(filter, log, markings)}
           order by e.idx ${way === 'newest' ? sql`desc` : sql``} limit ${limit - rows.length}`;
         rows.push(...more);
       }
