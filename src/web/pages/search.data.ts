@@ -67,7 +67,7 @@ export interface SearchData {
   readonly names: BodyNames;
 }
 
-/** Words of texts that every search reads through: the text, titles of kinds, names of bodies. Read once an agreement. */
+/** Words of texts that every search reads through: the text, titles of kinds, names of bodies. Of each agreement. */
 const READ = new WeakMap<object, Map<string, readonly Word[]>>();
 /** Texts whose words are kept, at most. */
 const TEXTS_READ = 20_000;
