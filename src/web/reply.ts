@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { type RefusalCode, refuse } from '../act/refusal.ts';
 import { type Joined, openLabel } from '../agreement/label.ts';
-import { markingCodes, markingLine } from '../kit/marking.ts';
+import { MARKING_HEADER, markingCodes, markingLine } from '../kit/marking.ts';
 import type { Answer, Ask, Desk, FormName, PageAnswer } from './ask.ts';
 import type { Asset } from './assets.ts';
 import { ATOM_TYPE } from './atom.ts';
@@ -17,11 +17,9 @@ import { failureOf, mendOf, PROBLEM_TYPE, problemDocument, problemOf, TurnedAway
 import { pageRow } from './routes.ts';
 import { calling } from './calling.tsx';
 import { type Frame, shell } from './shell.tsx';
-import { twinOf } from './twin.ts';
+import { marked, twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
-/** The label of an answer for machines, whatever the answer is. */
-const MARKING_HEADER = 'Servanda-Marking';
 const JSON_TYPE = 'application/json; charset=utf-8';
 /** What may stand in a file name that is offered; anything else becomes a line. */
 const NOT_IN_NAME = /[^A-Za-z0-9._-]/g;
@@ -33,11 +31,6 @@ const FOR_A_DAY = 'public, max-age=86400';
 function json(c: Context, data: unknown, status: number, type = JSON_TYPE): Response {
   c.header('Content-Type', type);
   return c.body(twinOf(data), status as 200);
-}
-
-/** The twin of a page: its data, and the label under which it stands. */
-function twinData(data: unknown, marking: Joined): unknown {
-  return typeof data === 'object' && data !== null && !Array.isArray(data) ? { marking, ...data } : data;
 }
 
 /** Addresses of the same page in its other forms. */
@@ -56,8 +49,15 @@ function alternatesOf({ url }: Visit, { says, also }: PageAnswer): Frame['altern
   };
 }
 
+/** What is made by reading more of the record: it is marked once all of it is read. */
+async function readOn(c: Context, ask: Ask, type: string, made: Promise<string> | string): Promise<Response> {
+  const text = await made;
+  c.header(MARKING_HEADER, markingCodes(await ask.marking()));
+  return c.body(text, 200, { 'Content-Type': type });
+}
+
 /** The list that `?list=` names as a table, the first of the page where it names none. */
-function table(c: Context, ask: Ask, { data, says }: PageAnswer): Response {
+function table(c: Context, ask: Ask, { data, says }: PageAnswer, marking: string): Response {
   const lists = says?.lists ?? [];
   const asked = ask.query['list'];
   const list = lists.find((one) => asked === undefined || asked === '' || one === asked);
@@ -67,7 +67,7 @@ function table(c: Context, ask: Ask, { data, says }: PageAnswer): Response {
   const name = `${new URL(c.req.url).pathname.slice(1)}-${list}.csv`;
   c.header('Content-Type', CSV_TYPE);
   c.header('Content-Disposition', `attachment; filename="${name.replace(NOT_IN_NAME, '-')}"`);
-  return c.body(csvOfList(says.data, data, list));
+  return c.body(csvOfList(says.data, data, list, marking));
 }
 
 async function showPage(
@@ -84,14 +84,15 @@ async function showPage(
   const links = linkHeader(also.next ?? null, also.previous ?? null);
   if (links !== undefined) c.header('Link', links);
   const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
-  if (visit.form === 'csv') return table(c, ask, answer);
+  const line = markingLine(marking, ask.speak, house.node.agreement);
+  if (visit.form === 'csv') return table(c, ask, answer, line);
   if (visit.form === 'atom' && also.atom !== undefined) {
-    return c.body(await also.atom(ask.speak, desk), 200, { 'Content-Type': ATOM_TYPE });
+    return await readOn(c, ask, ATOM_TYPE, also.atom(ask.speak, desk));
   }
   if (visit.form === 'ics' && also.ics !== undefined) {
-    return c.body(await also.ics(ask.speak, desk), 200, { 'Content-Type': CALENDAR_TYPE });
+    return await readOn(c, ask, CALENDAR_TYPE, also.ics(ask.speak, desk));
   }
-  if (visit.form !== 'page') return json(c, twinData(answer.data, marking), answer.status);
+  if (visit.form !== 'page') return json(c, marked(answer.data, marking), answer.status);
   const drawn = answer.draw(ask.speak, desk);
   const frame = {
     speak: ask.speak,
@@ -106,7 +107,7 @@ async function showPage(
     live: true,
     script: answer.device,
     onward: answer.onward,
-    marking: markingLine(marking, ask.speak, house.node.agreement),
+    marking: line,
     ...calling(house.node.areas, ask),
     asset: house.assets.href,
   };

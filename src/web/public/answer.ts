@@ -11,7 +11,7 @@ import type { Desk } from '../ask.ts';
 import type { Assets } from '../assets.ts';
 import { printed } from '../printed.ts';
 import { failureOf, problemDocument, problemOf } from '../problem.ts';
-import { twinOf } from '../twin.ts';
+import { marked, twinOf } from '../twin.ts';
 import type { PublicAnswer, PublicPage } from './ask.ts';
 import type { Kept } from './cache.ts';
 import { problemShown } from './pages/problem.tsx';
@@ -69,7 +69,10 @@ const kept = (status: number, body: Uint8Array, named: Readonly<Record<string, s
 
 function pageOf(house: House, visit: Visit, answer: PublicPage, origin: string): Kept {
   const { speak, address, prefixed, url } = visit;
-  if (visit.json) return kept(answer.status, utf8(twinOf(answer.data)), { 'Content-Type': JSON_TYPE, ...ANYWHERE });
+  if (visit.json) {
+    const data = marked(answer.data, openLabel(house.record.agreement));
+    return kept(answer.status, utf8(twinOf(data)), { 'Content-Type': JSON_TYPE, ...ANYWHERE });
+  }
   const look = house.record.look();
   const twin = new URL(url);
   twin.searchParams.set('format', 'json');
@@ -82,6 +85,7 @@ function pageOf(house: House, visit: Visit, answer: PublicPage, origin: string):
     origin,
     script: answer.script,
     asset: house.assets.href,
+    marking: lineFor(house)(speak.language),
   };
   const drawn = answer.draw(speak, { look, kinds: house.kinds, viewer: undefined });
   const text = publicShell(frame, drawn, prefixed);
@@ -89,8 +93,8 @@ function pageOf(house: House, visit: Visit, answer: PublicPage, origin: string):
 }
 
 /** How what is public may be handled, in the language of a document. */
-const lineFor =
-  ({ record, tongues }: House) =>
+export const lineFor =
+  ({ record, tongues }: Pick<House, 'record' | 'tongues'>) =>
   (language: Language): string =>
     markingLine(openLabel(record.agreement), tongues[language], record.agreement);
 

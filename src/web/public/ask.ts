@@ -11,6 +11,8 @@ export interface PublicAsk {
   readonly desk: Desk;
   readonly speak: Speak;
   readonly speakIn: (language: Language) => Speak;
+  /** How what is public may be handled, in words. */
+  readonly markingIn: (language: Language) => string;
   /** Scheme and host under which the window is known: the start of addresses in files and feeds. */
   readonly origin: string;
   /** The licence under which this side gives out its data, where the operator has stated one. */

@@ -1,6 +1,7 @@
 // The addresses of open data: files and feeds, the catalogue of them, the map of the site.
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { utf8 } from '../../act/bytes.ts';
+import { openLabel } from '../../agreement/label.ts';
 import type { ShownAct } from '../../area.ts';
 import { provisionAddress, provisionName } from '../../kit/links.tsx';
 import { LANGUAGES } from '../../kit/words.ts';
@@ -23,7 +24,10 @@ import { lifeOf } from './routes.text.ts';
 
 type Row = readonly (string | number | null)[];
 
-const csv = (name: string, names: readonly string[], rows: readonly Row[]): PublicAnswer => ({
+/** A table, with the line that marks it on each row: rows are taken out of tables. */
+const csv = (ask: PublicAsk, name: string, names: readonly string[], rows: readonly Row[]): PublicAnswer =>
+  table(name, [...names, 'marking'], rows.map((row) => [...row, ask.markingIn(ask.speak.language)]));
+const table = (name: string, names: readonly string[], rows: readonly Row[]): PublicAnswer => ({
   is: 'file',
   bytes: utf8(writeCsv(names, rows)),
   type: 'text/csv; charset=utf-8',
@@ -74,7 +78,8 @@ async function askActsJson(ask: PublicAsk): Promise<PublicAnswer> {
     recordedAt,
     contested: contested ?? null,
   }));
-  return json({ agreement: ask.look.agreement.id, made: ask.look.now, acts });
+  const { agreement } = ask.look;
+  return json({ marking: openLabel(agreement), agreement: agreement.id, made: ask.look.now, acts });
 }
 
 async function askAtom(ask: PublicAsk): Promise<PublicAnswer> {
@@ -88,6 +93,7 @@ async function askAtom(ask: PublicAsk): Promise<PublicAnswer> {
     self: `${origin}/${speak.language}/acts.atom`,
     page: `${origin}/${speak.language}/acts`,
     updated: acts[0]?.recordedAt ?? look.now,
+    rights: ask.markingIn(speak.language),
     entries: acts.map((act) => ({
       id: `urn:servanda:act:${act.id}`,
       title: `${act.exercise ? 'EXERCISE ' : ''}${actTitle(act, names, desk, speak)}`,
@@ -105,6 +111,7 @@ async function askDates(ask: PublicAsk): Promise<PublicAnswer> {
   const { look, speak } = ask;
   const calendar = ical({
     name: `Servanda: ${look.agreement.id}`,
+    description: ask.markingIn(speak.language),
     prodId: { company: 'Servanda', product: 'life', language: speak.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -133,7 +140,8 @@ async function askReportsCsv({ look }: PublicAsk): Promise<PublicAnswer> {
     const where = one.all ? 'all' : one.provisions.join(',');
     return [one.date, one.says, where === '' ? '-' : where, one.confidence, one.source, one.subject];
   });
-  return await Promise.resolve(csv('reported.csv', REPORT_COLUMNS, rows));
+  // In the form in which reports come in: the head of the answer marks it alone.
+  return await Promise.resolve(table('reported.csv', REPORT_COLUMNS, rows));
 }
 
 const STATEMENT_COLUMNS = 'statement provision part quote modality by to area way counts-as-done'.split(' ');
@@ -150,7 +158,7 @@ async function askFiguresCsv(ask: PublicAsk): Promise<PublicAnswer> {
   const { months } = await loadFigures(ask);
   const sides = ask.look.agreement.participants.map(({ id }) => id);
   const rows = months.map(({ month, acts }): Row => [month, ...sides.map((side) => acts[side] ?? 0)]);
-  return csv('figures.csv', ['month', ...sides], rows);
+  return csv(ask, 'figures.csv', ['month', ...sides], rows);
 }
 
 async function askData(ask: PublicAsk): Promise<PublicAnswer> {
@@ -198,7 +206,7 @@ export const DATA_ROUTES: readonly PublicRoute[] = [
     bytes: utf8(writeDcat(await catalogue(ask), ask, ask.speak)),
     type: 'application/ld+json; charset=utf-8',
   })),
-  { ...get('/acts.csv', async (ask) => csv('acts.csv', ACT_COLUMNS, await actRows(ask))), costly: true },
+  { ...get('/acts.csv', async (ask) => csv(ask, 'acts.csv', ACT_COLUMNS, await actRows(ask))), costly: true },
   { ...get('/acts.json', askActsJson), costly: true },
   get('/acts.atom', askAtom),
   get('/dates.ics', askDates),
@@ -208,7 +216,7 @@ export const DATA_ROUTES: readonly PublicRoute[] = [
   get('/reported.csv', askReportsCsv),
   get('/reported.json', async ({ look }) => await Promise.resolve(json(newestReports(look.agreement.reports)))),
   get('/statements.csv', async (ask) =>
-    await Promise.resolve(csv('statements.csv', STATEMENT_COLUMNS, statementRows(ask))),
+    await Promise.resolve(csv(ask, 'statements.csv', STATEMENT_COLUMNS, statementRows(ask))),
   ),
   get('/statements.json', async (ask) =>
     await Promise.resolve(

@@ -16,6 +16,7 @@ import { drawCompare, loadCompare } from '../pages/compare.tsx';
 import { loadParagraph } from '../pages/paragraph.data.ts';
 import { drawParagraph } from '../pages/paragraph.tsx';
 import { expressionOf, historyOf } from '../pages/stood.ts';
+import { asLanguage } from '../tongue.ts';
 import type { PublicAnswer, PublicAsk, PublicRoute } from './ask.ts';
 
 /** Where the Agreement stands, as the area that keeps its life tells it from what is public. */
@@ -54,13 +55,14 @@ async function askCompare({ record, look, query }: PublicAsk): Promise<PublicAns
   return page('/agreement', loadCompare(look, await historyOf(look, record.areas), query), drawCompare);
 }
 
-type Writer = (agreement: Agreement, expression: Expression) => string;
+type Writer = (agreement: Agreement, expression: Expression, marking: string) => string;
 
 function askFile(type: string, ending: string, write: Writer): PublicRoute['answer'] {
-  return async ({ record, look, query }) => {
+  return async ({ record, look, query, speak, markingIn }) => {
     const expression = expressionOf(look, await historyOf(look, record.areas), query);
     const name = `${look.agreement.id}-${expression.language}-${expression.at}.${ending}`;
-    return { is: 'file', bytes: utf8(write(look.agreement, expression)), type, name };
+    const line = markingIn(asLanguage(expression.language) ?? speak.language);
+    return { is: 'file', bytes: utf8(write(look.agreement, expression, line)), type, name };
   };
 }
 

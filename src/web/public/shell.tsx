@@ -34,6 +34,8 @@ export interface PublicFrame {
   readonly origin: string;
   readonly script: 'proof.js' | undefined;
   readonly asset: (name: string) => string;
+  /** How what the page shows may be handled: stands at its head and its foot. */
+  readonly marking: string;
 }
 
 function Head({ frame, title }: { readonly frame: PublicFrame; readonly title: string }): JSX.Element {
@@ -77,9 +79,10 @@ function Languages({ frame }: { readonly frame: PublicFrame }): JSX.Element {
   );
 }
 
-function Colophon({ frame: { speak, look, json } }: { readonly frame: PublicFrame }): JSX.Element {
+function Colophon({ frame: { speak, look, json, marking } }: { readonly frame: PublicFrame }): JSX.Element {
   return (
     <footer class="colophon">
+      <p class="marking">{marking}</p>
       <p>
         {speak.say('public.colophon')}{' '}
         {look.exercise ? (
@@ -135,6 +138,7 @@ function Document({ frame, drawn }: { readonly frame: PublicFrame; readonly draw
           </aside>
         ) : null}
         <header class="running-head">
+          <p class="marking">{frame.marking}</p>
           <a class="wordmark" href="/">
             Servanda
           </a>

@@ -19,6 +19,8 @@ export interface AtomFeed {
   readonly page: string;
   /** The instant of the newest entry, or of the question where there is none. */
   readonly updated: string;
+  /** How it may be handled, in words. */
+  readonly rights: string;
   readonly entries: readonly AtomEntry[];
 }
 
@@ -54,6 +56,7 @@ export function writeAtom(feed: AtomFeed): string {
     `<id>${xml(feed.id)}</id>`,
     `<title>${xml(feed.title)}</title>`,
     `<updated>${xml(feed.updated)}</updated>`,
+    `<rights>${xml(feed.rights)}</rights>`,
     `<link rel="self" href="${xml(feed.self)}"/>`,
     `<link rel="alternate" href="${xml(feed.page)}"/>`,
     ...feed.entries.map(entryText),
