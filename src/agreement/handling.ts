@@ -67,3 +67,16 @@ export function beside(own: Marked, others: readonly Marked[], words: boolean): 
     .reduce<Joined>((all, one) => join(all, one), spelled(own));
   return label === NOBODY ? HIDDEN : markedAs(label);
 }
+
+/**
+ * The label of an act that answers others and was given none: theirs, joined, without the grades of their words;
+ * undefined where it answers nothing.
+ */
+export function labelOfAnswer(answered: readonly Marked[]): Joined | undefined {
+  const [first, ...rest] = answered.map(spelled);
+  if (first === undefined) return undefined;
+  const all = rest.reduce<Joined>(join, first);
+  if (all === NOBODY) return NOBODY;
+  const { source: _source, information: _information, originator: _originator, ...label } = all;
+  return label;
+}

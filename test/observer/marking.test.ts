@@ -197,6 +197,16 @@ describe('on a node', () => {
     expect(part.headers.get('servanda-marking')).toBe('TLP:GREEN; rel=AL,UA; bodies=al:mefa,ua:mfa');
   });
 
+  test('a form says first for whom that is which it answers, unless it is for everyone', async () => {
+    const form = async (about: Uttered): Promise<string> =>
+      await (await office.ask(`/drafts/new?kind=${encodeURIComponent(STATED.id)}&about=${about.id}`)).text();
+    office.cookies.set('lang', 'en');
+    const says = 'What this answers is not for everyone.';
+    const shown = new RegExp(`${says}[^<]*</p><ul class="after"><li>[^<]*Ministry of Foreign Affairs`);
+    expect(await form(named)).toMatch(shown);
+    expect(await form(plain)).not.toContain(says);
+  });
+
   test('a document carries it on its pages, in its own language', async () => {
     const bytes = await (await office.ask('/reports?format=docx&language=sq')).arrayBuffer();
     const words = [...filesIn(new Uint8Array(bytes))].filter(([name]) => /header|footer/.test(name));
