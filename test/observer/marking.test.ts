@@ -115,7 +115,7 @@ describe('on a node', () => {
   const OF_THE_TEXT = /^\/agreement\.(txt|html|akn)/;
   const isFixed = (path: string): boolean => FIXED.some((one) => one.test(path));
   const placeOf = ({ index, id, word }: Uttered, calendar: string): Place => {
-    return { side: 'ua', index, id, part: `${word}.txt`, draft: 'none', calendar };
+    return { side: 'ua', index, id, part: `${word}.txt`, word, draft: 'none', calendar };
   };
 
   test('every address of the table says it in every form that it has, in three languages', async () => {

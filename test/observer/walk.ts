@@ -12,6 +12,8 @@ export interface Place {
   readonly id: string;
   /** The name of its part beside the body. */
   readonly part: string;
+  /** The word that stands in every place of it. */
+  readonly word: string;
   /** A draft of the other body, and a calendar that is open to the observer. */
   readonly draft: string;
   readonly calendar: string;
@@ -54,7 +56,7 @@ export const READ: Readonly<Record<string, Addresses>> = {
   '/agreement/:id': alone('/agreement/59'),
   '/today': alone('/today'),
   '/acts': alone('/acts', '/acts?provision=59'),
-  '/search': ({ part }) => ['/search?q=canary', `/search?q=${part.replace('.txt', '')}`],
+  '/search': ({ word }) => ['/search?q=canary', `/search?q=${word}`],
   '/docs/api': alone('/docs/api'),
   '/openapi.json': alone('/openapi.json'),
   '/record': ({ side, index }) => ['/record', `/record?before=${side}:${index + 1}`],
