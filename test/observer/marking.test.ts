@@ -106,12 +106,12 @@ describe('on a node', () => {
    * checked letter by letter; documents of the interface, of which none says anything of the record.
    */
   const FIXED: readonly RegExp[] = [
-    /^\/act\/.*\/(proof|text|part\/:name|keys)$/,
+    /^\/(act|drafts)\/.*\/(proof|text|part\/:name|keys)$/,
     /^\/policy\//,
     /^\/(openapi\.json|healthz|\.well-known\/oauth-authorization-server)$/,
     /^\/(robots\.txt|sitemap\.xml|reported\.csv|reported\.json|statements\.json)$/,
   ];
-  /** The text as a file is in a language of its own. */
+  /** The text as a file, as a note, is in a language of its own. */
   const OF_THE_TEXT = /^\/agreement\.(txt|html|akn)/;
   const isFixed = (path: string): boolean => FIXED.some((one) => one.test(path));
   const placeOf = ({ index, id, word }: Uttered, calendar: string): Place => {
@@ -140,7 +140,8 @@ describe('on a node', () => {
           if (answer.status >= 400) continue;
           asked += 1;
           const file = address.includes('format=text');
-          const own = OF_THE_TEXT.test(address) ? 'en' : language;
+          const note = /\/note\/(en|uk|sq)/.exec(address)?.[1] as (typeof LANGUAGES)[number] | undefined;
+          const own = note ?? (OF_THE_TEXT.test(address) ? 'en' : language);
           const lacks = await lacking(answer, own, file || isFixed(route.path));
           if (lacks !== undefined) found.push(`${address} as ${accept} in ${language}: ${lacks}`);
         }
