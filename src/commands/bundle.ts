@@ -58,7 +58,7 @@ async function openerOf(home: string, unlock: Unlock): Promise<string> {
 
 async function readSealed(path: string, home: string, unlock: Unlock): Promise<Uint8Array> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw refuse('input-malformed', `There is no bundle at ${path}.`);
+  if (found?.isFile() !== true) throw refuse('input-malformed', `There is no bundle at ${path}.`);
   if (found.size > BUNDLE_LIMIT) throw refuse('delivery-too-large', `The bundle ${path} has ${found.size} bytes.`);
   const content = await unseal(await readFile(path), await openerOf(home, unlock));
   if (content !== undefined) return content;

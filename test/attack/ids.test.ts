@@ -230,7 +230,7 @@ async function differences(
     for (const [i, text] of given.entries()) {
       const other = none[i] ?? '';
       if (text === other) continue;
-      const at = [...text].findIndex((letter, place) => letter !== other[place]);
+      const at = Array.from(text, (letter, place) => letter === other[place]).indexOf(false);
       const [left, right] = [text, other].map((one) => one.slice(Math.max(0, at - 30), at + 60));
       found.push(`${name}: ${String(left)} | ${String(right)}`);
     }
