@@ -15,7 +15,7 @@ const PUBLIC = [FILES.settings, FILES.card, FILES.counterpart];
 /** What only this node may have, beside the folder of its keys. */
 const PRIVATE = [FILES.tlsKey, FILES.tlsCertificate, FILES.bundleKey, FILES.vault];
 
-/** Whether a backup with or without `keys` has a file of that path: nothing else is put into a home, least a command. */
+/** Whether a backup with or without `keys` has a file of that path: nothing else is put into a home. */
 export function isTakenAlong(path: string, keys: boolean): boolean {
   const names = [...PUBLIC, ...(keys ? [...PRIVATE, ...Object.values(nextFiles(''))] : [])];
   const [folder, name, ...more] = path.split('/');

@@ -189,7 +189,8 @@ describe('a folder that somebody else has made', () => {
     const restored = async (): Promise<string> =>
       (await operate(pair, 'ua', ['restore', '--from', join(folder, 'backup')])).err;
     try {
-      for (const name of ['../out.json', 'keys/../../out', 'screening.json', '/tmp/out', 'keys/\u0000', 'keys/token.json']) {
+      const out = ['../out.json', 'keys/../../out', 'screening.json', '/tmp/out', 'keys/\u0000', 'keys/token.json'];
+      for (const name of out) {
         await writeFile(path, text.replace(`"${FILES.settings}"`, JSON.stringify(name)));
         expect(await restored()).toContain('none of a home');
       }
