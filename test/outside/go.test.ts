@@ -108,7 +108,7 @@ if (missing !== undefined) {
       await pair.settled(60_000);
     }
 
-    test('accepts that of a record whose cosigners were replaced, then of one whose log began another epoch', async () => {
+    test('accepts that of a record with replaced cosigners, then of one whose log began another epoch', async () => {
       const exported = async (name: string, format: string): Promise<string> => {
         const target = join(folder, name);
         await exportOf(pair, 'ua', target);
