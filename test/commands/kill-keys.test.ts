@@ -77,7 +77,7 @@ test('keys rotate and keys retire, killed at any change, leave a home that opens
   expect(kills).toBeGreaterThan(0);
 }, LIMIT);
 
-test('epoch begin, killed at any change, has begun nothing, or is ended by the same command, and begins but one', async () => {
+test('epoch begin, killed at any change, begins nothing, or one epoch that the same command ends', async () => {
   let kills = 0;
   for (let n = 0; n < KILLS; n++) {
     const size = await sizeOf('ua');
