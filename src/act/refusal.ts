@@ -105,6 +105,8 @@ export const REFUSALS = {
     'The public window reads under a role that can read the public record and nothing else. Give such a one.',
   usage: 'The command line cannot be understood. See --help.',
   'export-invalid': 'The export does not verify.',
+  'database-newer':
+    'Start the newer program again, or restore the backup from before the upgrade into an empty home and database.',
   'backup-invalid': 'The backup cannot be restored as it stands. Nothing was changed.',
   'not-found': 'There is nothing at that address.',
 } as const satisfies Record<string, string>;

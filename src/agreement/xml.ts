@@ -9,9 +9,10 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-/** Characters of a document, elements in it, how deep they may lie in each other. */
+/** Characters of a document, elements in it, attributes of one, how deep they may lie in each other. */
 export const XML_LIMIT = 4_000_000;
 export const XML_ELEMENTS = 50_000;
+export const XML_ATTRIBUTES = 64;
 export const XML_DEPTH = 64;
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -50,19 +51,52 @@ function plain(text: string): string {
   });
 }
 
+/** Without its comments; one pass, whatever stands in it. */
+function uncommented(source: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = source.indexOf('<!--', at);
+    const end = start < 0 ? -1 : source.indexOf('-->', start + 4);
+    kept.push(end < 0 ? source.slice(at) : source.slice(at, start));
+    if (end < 0) return kept.join('');
+    at = end + 3;
+  }
+}
+
+/** The tag that begins at `start`, as a parser reads it: what stands in quotes ends none. */
+function tagAt(source: string, start: number): string {
+  let quote = '';
+  let attributes = 0;
+  for (let at = start + 1; at < source.length; at++) {
+    const sign = source[at] as string;
+    if (sign === '<') throw wrong('a < stands where it must be written &lt;.');
+    if (quote !== '') {
+      if (sign === quote) quote = '';
+    } else if (sign === '"' || sign === "'") {
+      quote = sign;
+      attributes += 1;
+      if (attributes > XML_ATTRIBUTES) throw wrong(`an element has more than ${XML_ATTRIBUTES} attributes.`);
+    } else if (sign === '>') return source.slice(start, at + 1);
+  }
+  throw wrong('a tag is not closed.');
+}
+
 /** Before anything is parsed: no size, no declaration, no depth that a parser would have to survive. */
 function guard(source: string): void {
-  if (source.length > XML_LIMIT) throw wrong(`it has ${source.length} characters of ${XML_LIMIT}.`);
   if (UNWRITABLE.test(source)) throw wrong('it has a character that XML cannot hold.');
   if (/<!(?!--)/.test(source)) throw wrong('it has a declaration (<!DOCTYPE, <!ENTITY, <![CDATA[); write it without.');
   if (/<\?(?!xml\s)/.test(source)) throw wrong('it has a processing instruction; write it without.');
   let depth = 0;
   let elements = 0;
-  for (const [, end, empty] of source.matchAll(/<(\/?)[^!?<>][^<>]*?(\/?)>/g)) {
-    if (end === '/') depth -= 1;
+  for (let at = source.indexOf('<'); at >= 0;) {
+    const text = tagAt(source, at);
+    at = source.indexOf('<', at + text.length);
+    if (text.startsWith('<?')) continue;
+    if (text.startsWith('</')) depth -= 1;
     else {
       elements += 1;
-      if (empty !== '/') depth += 1;
+      if (!text.endsWith('/>')) depth += 1;
     }
     if (depth > XML_DEPTH) throw wrong(`its elements lie in each other more than ${XML_DEPTH} deep.`);
     if (elements > XML_ELEMENTS) throw wrong(`it has more than ${XML_ELEMENTS} elements.`);
@@ -117,7 +151,8 @@ function elementOf(parsed: Parsed, prefix: string, namespace: string): Element |
  * are refused before anything is parsed; comments are passed over.
  */
 export function readXml(source: string, namespace: string): Element {
-  const bare = source.replace(/<!--[\s\S]*?-->/g, '');
+  if (source.length > XML_LIMIT) throw wrong(`it has ${source.length} characters of ${XML_LIMIT}.`);
+  const bare = uncommented(source);
   guard(bare);
   const valid = XMLValidator.validate(bare);
   if (valid !== true) throw wrong(`${valid.err.msg} (line ${valid.err.line}).`);

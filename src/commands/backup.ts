@@ -15,6 +15,15 @@ const PUBLIC = [FILES.settings, FILES.card, FILES.counterpart];
 /** What only this node may have, beside the folder of its keys. */
 const PRIVATE = [FILES.tlsKey, FILES.tlsCertificate, FILES.bundleKey, FILES.vault];
 
+/** Whether a backup with or without `keys` has a file of that path: nothing else is put into a home. */
+export function isTakenAlong(path: string, keys: boolean): boolean {
+  const names = [...PUBLIC, ...(keys ? [...PRIVATE, ...Object.values(nextFiles(''))] : [])];
+  const [folder, name, ...more] = path.split('/');
+  if (name === undefined) return names.includes(path);
+  const isFolder = (keys && folder === FILES.keys) || folder === FILES.ceremony;
+  return isFolder && more.length === 0 && /^[^.\\\p{Cc}][^\\\p{Cc}]*$/u.test(name);
+}
+
 /** The files of a home that a backup takes along, by path in it. */
 async function homeFiles(home: string, keys: boolean): Promise<ReadonlyMap<string, Uint8Array>> {
   const ring = keys ? (await readdir(join(home, FILES.keys))).map((name) => `${FILES.keys}/${name}`).sort() : [];

@@ -8,7 +8,7 @@ import {
 import { FILES, readCard, readSettings, writeCard } from '../node/config.ts';
 import { VERIFICATION } from '../node/keys.ts';
 import { quorumOf, vouchingOf } from '../node/proofs.ts';
-import { ownIdentity, recipientOf, seal, unseal } from '../node/seal.ts';
+import { heldIdentity, recipientOf, seal, unseal } from '../node/seal.ts';
 import { readShelf } from '../node/shelf.ts';
 import { openStrongbox, type Unlock } from '../node/strongbox.ts';
 import { answerRefusal } from '../node/wire.ts';
@@ -53,12 +53,12 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 /** The identity that opens what is sealed to this node. */
 async function openerOf(home: string, unlock: Unlock): Promise<string> {
   const box = await openStrongbox(join(home, FILES.keys), unlock);
-  return await ownIdentity(join(home, FILES.bundleKey), box);
+  return await heldIdentity(join(home, FILES.bundleKey), box);
 }
 
 async function readSealed(path: string, home: string, unlock: Unlock): Promise<Uint8Array> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw refuse('input-malformed', `There is no bundle at ${path}.`);
+  if (found?.isFile() !== true) throw refuse('input-malformed', `There is no bundle at ${path}.`);
   if (found.size > BUNDLE_LIMIT) throw refuse('delivery-too-large', `The bundle ${path} has ${found.size} bytes.`);
   const content = await unseal(await readFile(path), await openerOf(home, unlock));
   if (content !== undefined) return content;

@@ -7,7 +7,7 @@ import { refuse } from '../act/refusal.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
 import type { TreeState } from '../log/epoch.ts';
 import { showCard } from '../node/card.ts';
-import { wireIdentity } from '../node/certificate.ts';
+import { heldWire } from '../node/certificate.ts';
 import { type Card, certificatesOf, FILES, readCard, readSettings, type Settings } from '../node/config.ts';
 import { rootAt } from '../node/epochs.ts';
 import { openRing } from '../node/keyring.ts';
@@ -78,7 +78,7 @@ async function lineOf(home: string, settings: Settings, other: Card, unlock: Unl
   const { ring, box } = await openRing(home, unlock);
   ring.close();
   const files = { certificate: join(home, FILES.tlsCertificate), key: join(home, FILES.tlsKey) };
-  return caller(other.wire, await wireIdentity(settings.host, files, new Date(), box), certificatesOf(other));
+  return caller(other.wire, await heldWire(files, box), certificatesOf(other));
 }
 
 async function begin(home: string, world: World, unlock: Unlock, confirmed: number | undefined): Promise<Card> {

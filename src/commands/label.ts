@@ -1,5 +1,5 @@
 // servanda label: a label as another system writes it, read into ours, and ours as another writes it.
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Label, LabelShape } from '../act/act.ts';
@@ -10,7 +10,7 @@ import { europolOf, fromEuropol, fromIep, iepOf, stixMarkingObject, tlpOfStix } 
 import { readStanag, writeStanag } from '../agreement/stanag.ts';
 import { type Command, EXIT, needed, type Said, textOf } from './command.ts';
 
-/** Characters of a file with a label, at most. */
+/** Bytes of a file with a label, at most. */
 const FILE_LIMIT = 1_000_000;
 
 const labelShape = shape(LabelShape, 'label-refused');
@@ -76,10 +76,13 @@ export const label: Command = {
   run: async (said, world) => {
     const [read, write] = [formOf(READERS, said, 'from'), formOf(WRITERS, said, 'as')];
     const path = resolve(world.cwd, needed(said, 'in'));
-    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const there = await stat(path).catch((cause: unknown) => {
       throw refuse('input-malformed', `There is no label at ${path}.`, cause);
     });
-    if (text.length > FILE_LIMIT) throw refuse('input-malformed', `${path} has more than ${FILE_LIMIT} characters.`);
+    if (!there.isFile() || there.size > FILE_LIMIT) {
+      throw refuse('input-malformed', `${path} is no file of at most ${FILE_LIMIT} bytes.`);
+    }
+    const text = await readFile(path, 'utf8');
     const found = read(text);
     const rel = found.rel ?? textOf(said, 'rel')?.split(',');
     if (rel === undefined) throw refuse('usage', 'The form does not say to whom it is released. Say --rel AL,UA.');

@@ -9,18 +9,23 @@ import { connect, migrate, type Sql, transaction } from '../node/store/database.
 import { eraseAgain } from '../node/store/erased.ts';
 import { claimHome } from '../node/store/home.ts';
 import { scrub } from '../node/store/scrub.ts';
+import { isTakenAlong } from './backup.ts';
 import { type Command, EXIT, needed, textOf, type World } from './command.ts';
 import { homeOf, lodge } from './house.ts';
 
 const KEY_FILES: readonly string[] = [FILES.tlsKey, FILES.tlsCertificate];
 
+/** Before anything is unpacked: a backup holds files of a home, and nothing that would be run or read elsewhere. */
+function requireHomeFiles({ home, keys, sealed }: Manifest): void {
+  const other = Object.keys(home).find((path) => !isTakenAlong(path, keys && sealed));
+  if (other === undefined) return;
+  throw refuse('backup-invalid', `The backup has a file that is none of a home: ${JSON.stringify(other)}.`);
+}
+
 /** What stands there already must be the same: another node's home is not written over. */
 async function requireRoom(home: string, files: ReadonlyMap<string, Uint8Array>): Promise<readonly string[]> {
   const missing: string[] = [];
   for (const [path, bytes] of files) {
-    if (path.split('/').includes('..') || path.startsWith('/')) {
-      throw refuse('backup-invalid', `The backup has a file that leaves the home: ${path}.`);
-    }
     const kept = await readFile(join(home, path)).catch(() => undefined);
     if (kept === undefined) missing.push(path);
     else if (!kept.equals(bytes)) throw refuse('home-exists', `Restoring into ${home}, which has another ${path}.`);
@@ -53,6 +58,7 @@ export const restore: Command = {
     const home = homeOf(textOf(said, 'home'), world);
     const folder = resolve(world.cwd, needed(said, 'from'));
     const manifest = await readBackup(folder);
+    requireHomeFiles(manifest);
     const file = textOf(said, 'identity');
     if (manifest.sealed && file === undefined) throw refuse('usage', 'The backup is sealed: give --identity.');
     const identities = manifest.sealed ? await readFile(resolve(world.cwd, file ?? ''), 'utf8') : undefined;

@@ -88,8 +88,10 @@ async function compared(agreement: string, language: string, nodes: readonly Pla
 
 async function read(path: string): Promise<string> {
   try {
-    const { size } = await stat(path);
-    // A character takes four bytes at most; what is larger is refused unread.
+    const found = await stat(path);
+    const { size } = found;
+    // A character takes four bytes at most; what is larger, or has no end, is refused unread.
+    if (!found.isFile()) throw refuse('input-malformed', `Reading ${path}: it is no file.`);
     if (size > 4 * XML_LIMIT) throw refuse('input-malformed', `Reading ${path}: it has ${size} bytes.`);
     return await readFile(path, 'utf8');
   } catch (cause) {

@@ -1,18 +1,30 @@
 // servanda verify: checks an export, or one proof file, offline and without any node.
-import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { refuse } from '../act/refusal.ts';
 import { VERIFICATION } from '../node/keys.ts';
 import { sha256 } from '../node/store/hashes.ts';
 import { type Report, verifyExport, verifyProof } from '../verify.ts';
 import { type Command, EXIT, needed, type Said, type World } from './command.ts';
 
-async function read(path: string): Promise<Uint8Array | undefined> {
+/** Bytes of one file of an export, at most: 256 entries of 64 KiB each, or a part, with room between. */
+const FILE_LIMIT = 32 * 1024 * 1024;
+const ABSENT: readonly string[] = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];
+
+/**
+ * A file as it lies at `path`, inside `folder` where that is given. What is no file there is as if it were not: whoever
+ * made an export decides nothing about what else is read here, nor for how long.
+ */
+async function read(path: string, folder?: string): Promise<Uint8Array | undefined> {
   try {
-    return new Uint8Array(await readFile(path));
+    const real = await realpath(path);
+    if (folder !== undefined && !real.startsWith(`${folder}${sep}`)) return undefined;
+    const found = await stat(real);
+    if (!found.isFile()) return undefined;
+    if (found.size > FILE_LIMIT) throw refuse('export-invalid', `${path} has ${found.size} bytes.`);
+    return new Uint8Array(await readFile(real));
   } catch (cause) {
-    const { code } = cause as { code?: string };
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    if (ABSENT.includes((cause as { code?: string }).code ?? '')) return undefined;
     throw cause;
   }
 }
@@ -40,7 +52,9 @@ function ordered({ order }: Report): readonly string[] {
 }
 
 async function checkExport(path: string, said: Said, world: World): Promise<number> {
-  const report = await verifyExport({ read: async (name) => await read(join(path, name)) }, VERIFICATION, sha256);
+  const folder = await realpath(path);
+  const files = { read: async (name: string) => await read(join(folder, name), folder) };
+  const report = await verifyExport(files, VERIFICATION, sha256);
   if (said.options['json'] === true) world.print(JSON.stringify(report));
   else {
     for (const finding of report.findings) world.print(`${finding.where}: ${finding.code}: ${finding.detail}`);

@@ -1,7 +1,7 @@
 // Backups: a node as it stood at one instant, written while it runs, and put back into an empty home and database.
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -22,6 +22,9 @@ const MANIFEST_LIMIT = 16 * 1024 * 1024;
 /** The snapshot is held for as long as copying takes: gzip at its fastest is about as fast as a disk. */
 const GZIP = { level: 1 } as const;
 const NAME = '^[A-Za-z0-9][A-Za-z0-9._=-]{0,200}$';
+/** Bytes of one file of a home, and of one row as COPY writes it, at most: more is no key and no row of ours. */
+const HOME_FILE_LIMIT = 16 * 1024 * 1024;
+const ROW_LIMIT = 128 * 1024 * 1024;
 
 const File = Type.Object(
   {
@@ -106,6 +109,24 @@ class Tap extends Transform {
 
   seen(): Written[string] {
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+}
+
+/** Lets rows through, and refuses one that is longer than any: the database would gather it whole before it looked. */
+class Rows extends Transform {
+  readonly #table: string;
+  #length = 0;
+
+  constructor(table: string) {
+    super();
+    this.#table = table;
+  }
+
+  override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void): void {
+    const end = chunk.lastIndexOf(10);
+    this.#length = end < 0 ? this.#length + chunk.length : chunk.length - end - 1;
+    if (this.#length <= ROW_LIMIT) done(null, chunk);
+    else done(refuse('backup-invalid', `The file of ${this.#table} unpacks to no rows.`));
   }
 }
 
@@ -216,7 +237,9 @@ export async function readBackup(folder: string): Promise<Manifest> {
 
 async function requireSame(folder: string, name: string, said: Written[string] | undefined): Promise<void> {
   const path = join(folder, name);
-  if (said === undefined || (await stat(path).catch(() => undefined))?.size !== said.bytes) {
+  // Not followed: what a link leads to was not backed up, and may be anything that this user can read.
+  const found = await lstat(path).catch(() => undefined);
+  if (said === undefined || found?.isFile() !== true || found.size !== said.bytes) {
     throw refuse('backup-invalid', `The file ${path} is not there, or not of the size that the backup names.`);
   }
   const hash = createHash('sha256');
@@ -251,7 +274,12 @@ export async function readHome(
   const home = new Map<string, Uint8Array>();
   for (const [path, name] of Object.entries(manifest.home)) {
     const chunks: Buffer[] = [];
-    for await (const chunk of await readStream(folder, name, identities)) chunks.push(chunk as Buffer);
+    let size = 0;
+    for await (const chunk of await readStream(folder, name, identities)) {
+      size += (chunk as Buffer).length;
+      if (size > HOME_FILE_LIMIT) throw refuse('backup-invalid', `The file ${name} unpacks to no file of a home.`);
+      chunks.push(chunk as Buffer);
+    }
     home.set(path, Buffer.concat(chunks));
   }
   return home;
@@ -275,7 +303,7 @@ export async function fillDatabase(
       const unknown = columns.find((column) => known[table]?.includes(column) !== true);
       if (unknown !== undefined) throw refuse('backup-invalid', `The backup has ${table}.${unknown}, unknown here.`);
       const into = await tx.unsafe(`copy ${table} (${columns.join(', ')}) from stdin`).writable();
-      await pipeline(await readStream(folder, `${table}.copy.gz`, identities), into);
+      await pipeline(await readStream(folder, `${table}.copy.gz`, identities), new Rows(table), into);
     }
     const held = (await readLogs(tx)).map(({ origin, size, root }) => ({ origin, size, root: base64(root) }));
     if (JSON.stringify(held) !== JSON.stringify(manifest.logs)) {

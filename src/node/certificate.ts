@@ -4,7 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Integer, Utf8String } from 'asn1js';
 import { AttributeTypeAndValue, AltName, Certificate, CryptoEngine, Extension, GeneralName } from 'pkijs';
-import { plainBox, type Strongbox } from './strongbox.ts';
+import { CARD_ANEW, keyGone } from './keys.ts';
+import { plainBox, readIfThere, type Strongbox } from './strongbox.ts';
 
 /** Years a wire certificate runs. It is pinned by key, so its end only forces a look. */
 const YEARS = 10;
@@ -29,6 +30,14 @@ export const NEXT_WIRE_KEY = 'wire.next.key.pem';
 /** Where the certificate that is to come lies in a home, once one is announced. */
 export function nextFiles(home: string): WireFiles {
   return { certificate: join(home, 'wire.next.crt.pem'), key: join(home, NEXT_WIRE_KEY) };
+}
+
+/** What the wire of a home with a card speaks by; `key-missing` where a file is gone: nobody would know another. */
+export async function heldWire(files: WireFiles, box: Strongbox): Promise<WireIdentity> {
+  const key = await box.read(files.key, WIRE_KEY);
+  const certificate = await readIfThere(files.certificate);
+  if (key !== undefined && certificate !== undefined) return { certificate, key };
+  throw keyGone(key === undefined ? files.key : files.certificate, CARD_ANEW);
 }
 
 /** Makes a self-signed P-256 certificate for `host`, or reads the one made before. Its key lies in the strongbox. */

@@ -39,7 +39,8 @@ export function readDelivery(body: Uint8Array): readonly Arrived[] {
     const { index, name, salt, bytes, sealed } = (item ?? {}) as Readonly<Record<string, unknown>>;
     const isSealed = sealed !== undefined;
     const given = isSealed ? ['', sealed] : [salt, bytes];
-    const opened = { salt: fromBase64(String(given[0])), bytes: fromBase64(String(given[1])) };
+    const [first, second] = given.map((text) => (typeof text === 'string' ? fromBase64(text) : undefined));
+    const opened = { salt: first, bytes: second };
     if (typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0 || typeof name !== 'string') {
       throw malformed('one without index or name');
     }

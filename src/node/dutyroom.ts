@@ -202,7 +202,8 @@ function rostersOf(ground: DutyGround): Rosters {
       changed();
     },
     unassign: async (by, id) => {
-      const shift = (await openShifts(sql, now())).find((row) => row.id === id);
+      // A shift of another body is as if there were none: whoever guesses ids learns of none that is somebody's.
+      const shift = (await openShifts(sql, now())).find((row) => row.id === id && row.body === by.body);
       if (shift === undefined) throw refuse('not-found', 'Ending a shift that is not on the roster.');
       requireHead(by, shift.body);
       await endShift(sql, id, now());

@@ -12,13 +12,15 @@ import { rootBody } from '../agreement/mandate.ts';
 import { decode } from '../act/canonical.ts';
 import { cardFingerprint } from './card.ts';
 import { type Ceremony, ceremonyIn } from './ceremony.ts';
-import { nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
+import { heldWire, nextFiles, type WireIdentity, wireIdentity } from './certificate.ts';
 import { allKeys, type Cosigners, earlierGenerations, type Generations, generationsOf } from './cosigners.ts';
 import { type Card, FILES, originOf, readCard, sealKeyOf, type Settings, writeCard } from './config.ts';
 import { type BothEpochs, epochsOf } from './epochs.ts';
 import { openRing } from './keyring.ts';
-import { heldKeys, type KeyRing, keyNames, type NodeKey, nodeKeys, type SecondKeys, secondKeys } from './keys.ts';
-import { ownIdentity, recipientOf } from './seal.ts';
+import {
+  CARD_ANEW, fileOf, heldKeys, keyGone, type KeyRing, keyNames, type NodeKey, nodeKeys, type SecondKeys, secondKeys,
+} from './keys.ts';
+import { BUNDLE_KEY, ownIdentity, recipientOf } from './seal.ts';
 import type { Asking } from './store/database.ts';
 import { readRow } from './store/registers.ts';
 import { readIfThere, type Strongbox, type Unlock } from './strongbox.ts';
@@ -91,6 +93,7 @@ export async function makeCard(
     if (made.name !== names.root) {
       throw refuse('key-not-admissible', `Taking ${made.name} as the root key ${names.root}.`);
     }
+    if (known !== undefined) requireCarded(home, ring, known, names);
     const keys = await nodeKeys(ring, names);
     const next = await readIfThere(nextFiles(home).certificate);
     const second = await secondKeys(ring, names);
@@ -139,6 +142,31 @@ function cardOf(
   return { version: 6, ...rest, keys: { ...first, ...more }, ...earlier, ...(epochs === undefined ? {} : { epochs }) };
 }
 
+/**
+ * Refuses a home that lacks a key which its card names, or holds another under its name: what a new one signs nobody
+ * would know. Names of a generation that settings have left behind are not asked for.
+ */
+function requireCarded(home: string, ring: KeyRing, card: Card, names: ReturnType<typeof namesOf>): void {
+  const [{ witness, mirror }] = generationsOf(card);
+  const asked = [names.log, ...[names.witness, names.mirror].flatMap((name) => [name, `${name}/ml-dsa-44`])];
+  for (const key of [parseKey(card.keys.log), ...witness, ...mirror]) {
+    if (!asked.includes(key.name)) continue;
+    const held = ring.signer(key.name);
+    const path = join(home, FILES.keys, fileOf(key.name));
+    const anew = key.name === names.log ? 'servanda epoch begin closes its log' : 'servanda keys rotate makes the next';
+    if (held === undefined) throw keyGone(path, `${anew}: it is ${key.name}`);
+    if (formatKey(held.key) !== formatKey(key)) {
+      throw refuse('key-damaged', `${path} holds another ${key.name} than the card names.`);
+    }
+  }
+}
+
+async function requireBundleKey(home: string, box: Strongbox, card: Card): Promise<void> {
+  const path = join(home, FILES.bundleKey);
+  const isNamed = 'bundle' in card && card.bundle !== undefined;
+  if (isNamed && (await box.read(path, BUNDLE_KEY)) === undefined) throw keyGone(path, CARD_ANEW);
+}
+
 async function ownKeys(
   home: string,
   settings: Settings,
@@ -183,8 +211,12 @@ export async function openIdentity(
   if (card.origin !== originOf(settings)) {
     throw refuse('log-unknown', `The card in ${home} is of ${card.origin}: servanda epoch begin ends what it began.`);
   }
-  const { ring, wire, box } = await ownKeys(home, settings, now, unlock);
+  const files = { certificate: join(home, FILES.tlsCertificate), key: join(home, FILES.tlsKey) };
+  const { ring, box } = await openRing(home, unlock);
   try {
+    requireCarded(home, ring, card, namesOf(settings));
+    const wire = await heldWire(files, box);
+    await requireBundleKey(home, box, card);
     return await identityOf(home, settings, { card, counterpart, ring, wire, box });
   } catch (cause) {
     // A program that signs must not outlive the attempt.
@@ -202,9 +234,6 @@ async function identityOf(
   const rootKey = parseKey(card.keys.root);
   const names = namesOf(settings);
   const keys = heldKeys(ring, names);
-  if (formatKey(keys.log.key) !== card.keys.log) {
-    throw refuse('key-damaged', `The log key held in ${home} is not the one of its card, ${card.keys.log}.`);
-  }
   const second = await secondKeys(ring, names);
   const earlier = earlierGenerations(settings.cosigners?.earlier ?? []);
   // Those that are being followed sign on, where they are still held.

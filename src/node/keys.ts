@@ -114,7 +114,8 @@ export interface DiskRing extends KeyRing {
   readonly make: (name: string, type: SignatureType) => Promise<Signer>;
 }
 
-const fileOf = (name: string): string => `${Buffer.from(name, 'utf8').toString('base64url')}.json`;
+/** What the file of a key is called in its folder. */
+export const fileOf = (name: string): string => `${Buffer.from(name, 'utf8').toString('base64url')}.json`;
 
 const KeyShape = Type.Object(
   { name: Type.String(), type: Type.Integer(), seed: Type.String(), public: Type.String() },
@@ -228,6 +229,14 @@ export function keyNames(
   const after = generation === 1 ? '' : `/${generation}`;
   return { root: `${side}:root/1`, log: origin, witness: `${host}/witness${after}`, mirror: `${host}/mirror${after}` };
 }
+
+/** The refusal of a home whose card names a key that is not there; `anew` is what to do where it is lost for good. */
+export function keyGone(path: string, anew: string): Refusal {
+  const mend = `Restore it from the backup of the keys; where it is lost for good, ${anew}`;
+  return refuse('key-missing', `${path} is not there, and the card of this node names what it holds. ${mend}.`);
+}
+/** Of a wire's key and of that of bundles: another is named by a card made anew. */
+export const CARD_ANEW = 'servanda init --home DIR --card makes another, and a card to be pinned by the other side';
 
 /** What a node itself signs with. The root of its side is not among them: it may lie anywhere. */
 export type NodeKey = 'log' | 'witness' | 'mirror';

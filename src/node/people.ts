@@ -16,6 +16,8 @@ export const LOCKED_FOR = 900_000;
 /** Failed tries of nobody known that are written down in an hour, at most: the rest would only fill the table. */
 const STRANGERS = 20;
 const HOUR = 3_600_000;
+/** Accounts of nobody known whose failed tries are remembered, at most: the one tried longest ago goes first. */
+const UNKNOWN = 10_000;
 /** Rows of the administration shown at once. */
 const SHOWN = 200;
 /** The source of an office that the operator gave. */
@@ -64,6 +66,7 @@ export class People {
   /** How many deeds there were when the offices were read; every change of an office is one. */
   #asOf = -1;
   #strangers = { hour: 0, count: 0 };
+  readonly #unknown = new Map<string, { readonly count: number; readonly since: number; readonly until: number }>();
 
   constructor(ground: PeopleGround) {
     this.#ground = ground;
@@ -162,6 +165,27 @@ export class People {
     if (this.#strangers.hour !== hour) this.#strangers = { hour, count: 0 };
     this.#strangers.count += 1;
     if (this.#strangers.count <= STRANGERS) await this.did('sign-in-failed', 'nobody known', 'nobody known', why);
+  }
+
+  /**
+   * A failed try as somebody whom nobody here knows. It is counted and locked as that of a known account is, in memory
+   * alone: otherwise five tries would tell who is known.
+   */
+  async failedAsNobody(account: string, why: string): Promise<void> {
+    const at = this.#ground.now().getTime();
+    const before = this.#unknown.get(account);
+    if (before !== undefined && before.until > at) throw refuse('account-locked', 'Signing in.');
+    const isCounted = before !== undefined && at - before.since <= LOCKED_FOR;
+    const count = isCounted ? before.count + 1 : 1;
+    this.#unknown.delete(account);
+    this.#unknown.set(account, {
+      count,
+      since: isCounted ? before.since : at,
+      until: count < FAILURES ? 0 : at + LOCKED_FOR,
+    });
+    const [oldest] = this.#unknown.keys();
+    if (this.#unknown.size > UNKNOWN && oldest !== undefined) this.#unknown.delete(oldest);
+    await this.stranger(why);
   }
 
   async succeeded(account: string): Promise<void> {

@@ -153,7 +153,7 @@ function passkeyRoom(people: People, { sql, signIn, side, now, random }: DoorGro
     askEnrolment: async (person, code) => {
       const room = desk();
       if ((await readPerson(sql, person)) === undefined) {
-        await people.stranger('a one-time code of nobody known here');
+        await people.failedAsNobody(`code:${person}`, 'a one-time code of nobody known here');
         throw refuse('sign-in-refused', 'Making a passkey with a one-time code.');
       }
       const name = await tried(`code:${person}`, async () => await requireCode(person, code));

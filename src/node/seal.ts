@@ -1,6 +1,7 @@
 // Sealing what is carried on a medium, as age files: bundles to the counterpart, backups to whoever keeps them.
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { refuse } from '../act/refusal.ts';
+import { CARD_ANEW, keyGone } from './keys.ts';
 import { plainBox, type Strongbox } from './strongbox.ts';
 
 /** What the strongbox knows the identity of bundles by. */
@@ -16,6 +17,13 @@ export async function ownIdentity(file: string, box: Strongbox = plainBox()): Pr
   const identity = await generateHybridIdentity();
   await box.write(file, BUNDLE_KEY, `${identity}\n`);
   return identity;
+}
+
+/** The identity kept in `file`; `key-missing` where there is none, for what is sealed to it no other opens. */
+export async function heldIdentity(file: string, box: Strongbox): Promise<string> {
+  const kept = await box.read(file, BUNDLE_KEY);
+  if (kept === undefined) throw keyGone(file, CARD_ANEW);
+  return kept.trim();
 }
 
 /** The public half of an identity, `age1pq1...`. */

@@ -47,7 +47,12 @@ function unpacked(message: IncomingMessage): AsyncIterable<Buffer> {
   const coding = message.headers['content-encoding'] ?? 'identity';
   if (coding === 'identity') return message;
   if (coding !== 'gzip') throw refuse('delivery-malformed', `A body came in the coding ${coding.slice(0, 40)}.`);
-  return message.pipe(createGunzip());
+  const plain = createGunzip();
+  // A body that breaks off must end what unpacks it too: a pipe alone would wait for ever, and count as under way.
+  message.once('close', () => {
+    if (!message.complete) plain.destroy(refuse('delivery-malformed', 'A body came that breaks off.'));
+  });
+  return message.pipe(plain);
 }
 
 async function readBody(message: IncomingMessage): Promise<Uint8Array> {

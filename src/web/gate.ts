@@ -107,22 +107,44 @@ function typedIn(fields: Iterable<readonly [string, string]>): Typed {
 
 const FILE_NAME = 200;
 
+/** Refuses more pieces than a form has before they are taken apart: that is what a flood of empty ones would cost. */
+function requireFew(pieces: number, most: number): void {
+  if (pieces > most) throw new TurnedAway(413, `A form has at most ${FORM_FIELDS} fields.`);
+}
+
+/** How often `sign` stands in the bytes, counted no further than `most`. */
+function timesIn(bytes: Uint8Array, sign: string, most: number): number {
+  const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = found.indexOf(sign); at >= 0 && count <= most; at = found.indexOf(sign, at + sign.length)) count += 1;
+  return count;
+}
+
+const BOUNDARY = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i;
+
 async function readParts(request: Request, type: string, limit: number): Promise<Form> {
   const body = await readBody(request, limit);
+  const [, quoted, bare] = BOUNDARY.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) throw refuse('input-malformed', 'A form with files does not say what parts it.');
+  // One begins each field and each file, and one ends the form.
+  const most = FORM_FIELDS + UPLOAD_FILES + 1;
+  requireFew(timesIn(body, `--${boundary}`, most), most);
   const sent = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw refuse('input-malformed', 'A form with files does not read as one.', cause);
   });
-  const files: Record<string, Upload> = {};
+  const files = new Map<string, Upload>();
   const fields: (readonly [string, string])[] = [];
   for (const [name, value] of sent) {
     if (typeof value === 'string') fields.push([name, value]);
     // A field of a file that was left empty comes as a file without name and bytes.
     else if (value.size > 0) {
-      files[name] = { name: value.name.slice(0, FILE_NAME), bytes: new Uint8Array(await value.arrayBuffer()) };
+      const bytes = new Uint8Array(await value.arrayBuffer());
+      files.set(name, { name: value.name.slice(0, FILE_NAME), bytes });
     }
   }
-  if (Object.keys(files).length > UPLOAD_FILES) throw new TurnedAway(413, `A form has at most ${UPLOAD_FILES} files.`);
-  return { typed: typedIn(fields), files };
+  if (files.size > UPLOAD_FILES) throw new TurnedAway(413, `A form has at most ${UPLOAD_FILES} files.`);
+  return { typed: typedIn(fields), files: Object.fromEntries(files) };
 }
 
 /** The types in which a form is sent. */
@@ -141,7 +163,9 @@ export async function readForm(
   if (type !== FORM_ENCODINGS[0]) {
     throw new TurnedAway(415, `A form is sent as ${FORM_ENCODINGS.join(' or ')}, not ${String(type).slice(0, 100)}.`);
   }
-  const text = new TextDecoder('utf-8').decode(await readBody(request, limits.form));
+  const body = await readBody(request, limits.form);
+  requireFew(timesIn(body, '&', FORM_FIELDS) + 1, FORM_FIELDS);
+  const text = new TextDecoder('utf-8').decode(body);
   return { typed: typedIn(new URLSearchParams(text)), files: {} };
 }
 

@@ -1,6 +1,6 @@
 // The databases the tests get: of the newest shape, each alone, on the server this run was given.
 import { expect, test } from 'vitest';
-import { connect, migrations } from '../../src/node/store/database.ts';
+import { connect, migrate, migrations } from '../../src/node/store/database.ts';
 import { freshDatabase } from '../setup/database.ts';
 
 test('a fresh database has every migration and shares nothing with another', async () => {
@@ -27,4 +27,21 @@ test('an empty database has no table, and a dropped one is gone', async () => {
   const gone = connect(database.place);
   await expect(gone`select 1`).rejects.toThrow(/does not exist/);
   await gone.end({ timeout: 1 });
+});
+
+test('a database that a newer program has migrated is refused by name, and nothing in it is changed', async () => {
+  const database = await freshDatabase();
+  const sql = connect(database.place);
+  await migrate(sql);
+  // What is known and not done yet would run otherwise.
+  const [last] = (await migrations()).slice(-1);
+  await sql`delete from migrations where name = ${last ?? ''}`;
+  await sql`insert into migrations (name) values ('9998-later.sql'), ('9999-later-still.sql')`;
+  const before = await sql`select name from migrations order by name`;
+  const opened = migrate(sql);
+  await expect(opened).rejects.toMatchObject({ code: 'database-newer' });
+  await expect(opened).rejects.toThrow(/9998-later\.sql, 9999-later-still\.sql.*newer program.*backup/);
+  expect(await sql`select name from migrations order by name`).toEqual(before);
+  await sql.end({ timeout: 1 });
+  await database.drop();
 });

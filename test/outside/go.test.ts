@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KEY_ADMITTED } from '../../src/act/kinds.ts';
+import { FILES, readCard, readSettings } from '../../src/node/config.ts';
+import { pinCounterpart } from '../../src/node/identity.ts';
+import { operate } from '../fault/carried.ts';
 import { exportOf } from '../twin/exported.ts';
-import { openPair, type Pair, SIDES } from '../twin/pair.ts';
+import { openPair, type Pair, say, type Side, SIDES } from '../twin/pair.ts';
 import { tellStory } from '../twin/story.ts';
 import { syntheticExport } from '../verify/synthetic.ts';
 
@@ -87,6 +91,55 @@ if (missing !== undefined) {
       expect(await refusesEveryFlip(target, files)).toBeGreaterThan(3 * SIDES.length * 20);
       expect(verdict(target).code).toBe(0);
     });
+
+    /** The other side pins the card of `side` as it is after `args`, while neither runs. */
+    async function renewed(side: Side, ...args: readonly string[]): Promise<void> {
+      for (const one of SIDES) await pair.shut(one);
+      expect(await operate(pair, side, args)).toMatchObject({ code: 0, err: '' });
+      const card = await readCard(join(pair.seats[side].home, FILES.card));
+      const other = side === 'ua' ? 'al' : 'ua';
+      if (card !== undefined) await pinCounterpart(pair.seats[other].home, pair.settings[other], card);
+      pair.settings[side] = await readSettings(pair.seats[side].home);
+      await Promise.all(SIDES.map(async (one) => await pair.open(one)));
+      for (const one of SIDES) {
+        const holder = one === 'ua' ? 'ua:mfa' : 'al:mefa';
+        await say(pair, one, KEY_ADMITTED.id, { holder: [holder], written: [''] });
+      }
+      await pair.settled(60_000);
+    }
+
+    test('accepts that of a record with replaced cosigners, then of one whose log began another epoch', async () => {
+      const exported = async (name: string, format: string): Promise<string> => {
+        const target = join(folder, name);
+        await exportOf(pair, 'ua', target);
+        expect(await readFile(join(target, 'export.json'), 'utf8')).toContain(format);
+        expect(verdict(target)).toMatchObject({ code: 0 });
+        return target;
+      };
+      await renewed('al', 'keys', 'rotate');
+      await exported('rotated', 'servanda/export/v3');
+      await renewed('al', 'keys', 'retire');
+      await exported('retired', 'servanda/export/v3');
+      const { size } = (await pair.node('ua').node.record()).logs.find(({ side }) => side === 'ua') ?? { size: 0 };
+      await renewed('ua', 'epoch', 'begin', '--confirmed', String(size));
+      const target = await exported('epochs', 'servanda/export/v4');
+      expect(verdict(target).said).toContain('ok ua ua.example/ua-al-2025/ua/2 ');
+      // What it is told of a time before counts for nothing beyond it, nor under another name.
+      const trust = await readFile(join(target, 'trust.json'), 'utf8');
+      const wrong = [
+        trust.replace(`"size": ${size}`, `"size": ${size - 1}`),
+        trust.replace(/"root": "[^"]+"(?=\s*})/, `"root": "${'A'.repeat(43)}="`),
+        trust.replace(/"until": \d+/, '"until": 0'),
+      ];
+      for (const text of wrong) {
+        expect(text).not.toBe(trust);
+        await writeFile(join(target, 'trust.json'), text);
+        expect(verdict(target).code).toBe(1);
+      }
+      await writeFile(join(target, 'trust.json'), trust);
+      const files = (await logFiles(target)).filter((file) => /checkpoint|policy/.test(file));
+      expect(await refusesEveryFlip(target, files)).toBeGreaterThan(8);
+    }, BUILD_LIMIT);
 
     test('accepts an export with full tiles on two levels, and refuses a flip in each', async () => {
       const target = join(folder, 'long');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/act/bytes.ts';
-import type { Signer, SigningKey } from '../../src/act/key.ts';
+import { SIGNATURE_TYPE, type Signer, type SigningKey } from '../../src/act/key.ts';
 import { KEY_ADMITTED } from '../../src/act/kinds.ts';
 import { parseNote, type SignatureLine } from '../../src/act/note.ts';
 import { AREAS } from '../../src/areas/index.ts';
@@ -14,8 +14,8 @@ import { checkNoted, type NotedKeys } from '../../src/log/noted.ts';
 import { type Card, changeSettings, FILES, readCard, readSettings } from '../../src/node/config.ts';
 import { checkpointBody } from '../../src/node/consignment.ts';
 import { keeperOf, notedKeys } from '../../src/node/ground.ts';
-import { openIdentity, pinCounterpart } from '../../src/node/identity.ts';
-import { openKeys, VERIFICATION, verifyEd25519 } from '../../src/node/keys.ts';
+import { makeCard, openIdentity, pinCounterpart } from '../../src/node/identity.ts';
+import { fileOf, openKeys, VERIFICATION, verifyEd25519 } from '../../src/node/keys.ts';
 import { Mirror } from '../../src/node/mirror.ts';
 import { announceCosigners, retireCosigners } from '../../src/node/renewal.ts';
 import { inspectionOf } from '../../src/node/ground.ts';
@@ -220,15 +220,39 @@ describe('new keys of witness and mirror', () => {
     expect((await answer)?.status).toBe(200);
   });
 
-  test('are never made by opening a home: one that is gone is missed', async () => {
+  const inRing = (name: string): string => join(FILES.keys, fileOf(name));
+  const HELD = [
+    ...['ua.example/witness', 'ua.example/mirror'].flatMap((name) => [name, `${name}/ml-dsa-44`]).map(inRing),
+    inRing('ua.example/ua-al-2025/ua/1'),
+    FILES.tlsKey,
+    FILES.tlsCertificate,
+    FILES.bundleKey,
+  ];
+  test.each(HELD)('are never made by opening a home, nor is what else a card names: %s is missed', async (file) => {
     const { home } = pair.seats.ua;
-    const folderOf = join(home, FILES.keys);
-    const name = `${Buffer.from('ua.example/mirror', 'utf8').toString('base64url')}.json`;
-    const kept = await readFile(join(folderOf, name));
-    await rm(join(folderOf, name));
-    await expect(openIdentity(home, pair.settings.ua, NOW)).rejects.toMatchObject({ code: 'key-missing' });
-    await expect(readFile(join(folderOf, name))).rejects.toThrow(/ENOENT/);
-    await writeFile(join(folderOf, name), kept);
+    const kept = await readFile(join(home, file));
+    await rm(join(home, file));
+    const opened = openIdentity(home, pair.settings.ua, NOW);
+    await expect(opened).rejects.toMatchObject({ code: 'key-missing' });
+    await expect(opened).rejects.toThrow(`${join(home, file)} is not there`);
+    await expect(opened).rejects.toThrow(/Restore it from the backup of the keys; where it is lost for good, servanda/);
+    await expect(readFile(join(home, file))).rejects.toThrow(/ENOENT/);
+    await writeFile(join(home, file), kept);
+    (await openIdentity(home, pair.settings.ua, NOW)).ring.close();
+  });
+
+  test('are not replaced by others of their name: neither at the start, nor where a card is made', async () => {
+    const { home } = pair.seats.ua;
+    const path = join(home, inRing('ua.example/mirror/ml-dsa-44'));
+    const kept = await readFile(path);
+    await rm(path);
+    const card = makeCard(home, pair.settings.ua, 'https://127.0.0.1:1', NOW);
+    await expect(card).rejects.toMatchObject({ code: 'key-missing' });
+    const ring = await openKeys(join(home, FILES.keys));
+    await ring.make('ua.example/mirror/ml-dsa-44', SIGNATURE_TYPE.mlDsa44);
+    await expect(openIdentity(home, pair.settings.ua, NOW)).rejects.toMatchObject({ code: 'key-damaged' });
+    await writeFile(path, kept);
+    (await openIdentity(home, pair.settings.ua, NOW)).ring.close();
   });
 
   test('cannot retire what nothing follows, and keep the settings of the home whole', async () => {

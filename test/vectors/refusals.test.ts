@@ -63,6 +63,7 @@ const PROVED: Partial<Record<RefusalCode, string>> = {
   'database-unavailable': 'test/node/postgres.test.ts',
   'envelope-invalid': 'test/seal/envelope.test.ts',
   'seal-key-missing': 'test/twin/ring-b.test.ts',
+  'database-newer': 'test/node/fresh-database.test.ts',
   'backup-invalid': 'test/fault/backup.test.ts',
   'node-ended': 'test/vectors/around.test.ts',
   'public-role-unfit': 'test/node/public.test.ts',

@@ -69,7 +69,7 @@ export async function migrations(): Promise<readonly string[]> {
 /**
  * Brings the database to the newest shape, or to that of the migrations named, as a backup was made with; each
  * migration in its own transaction, recorded with it. `backup-invalid` where one of those named is not known here, or
- * the database has already gone beyond them.
+ * the database has already gone beyond them; `database-newer` where a newer program has.
  */
 export async function migrate(sql: Sql, only?: readonly string[]): Promise<void> {
   await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`;
@@ -77,6 +77,11 @@ export async function migrate(sql: Sql, only?: readonly string[]): Promise<void>
   const known = await migrations();
   const asked = only ?? known;
   const isStrange = (name: string): boolean => !asked.includes(name) || !known.includes(name);
+  const newer = [...done].filter((name) => !known.includes(name)).sort();
+  if (only === undefined && newer.length > 0) {
+    const program = 'The database was migrated by a newer Servanda';
+    throw refuse('database-newer', `${program}: ${newer.join(', ')} is not known here.`);
+  }
   const strange = only === undefined ? [] : [...only, ...done].filter(isStrange);
   if (strange.length > 0) throw refuse('backup-invalid', `The migration ${strange[0]} stands on one side alone.`);
   for (const name of known.filter((file) => !done.has(file) && asked.includes(file))) {

@@ -327,6 +327,14 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     sq: 'Rreshti i komandës nuk kuptohet. Shihni --help.',
   },
   'export-invalid': { uk: 'Вивантаження не підтверджується.', sq: 'Eksporti nuk vërtetohet.' },
+  'database-newer': {
+    uk:
+      'Запустіть новішу програму знову або відновіть резервну копію, зроблену до оновлення, у порожню теку ' +
+      'й порожню базу даних.',
+    sq:
+      'Nisni sërish programin më të ri, ose riktheni kopjen rezervë të bërë para përditësimit në një dosje dhe bazë ' +
+      'të dhënash bosh.',
+  },
   'backup-invalid': {
     uk: 'Резервну копію в такому вигляді відновити не можна. Нічого не змінено.',
     sq: 'Kopja rezervë nuk mund të rikthehet kështu siç është. Nuk u ndryshua asgjë.',

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,10 +21,49 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
+// generation is the cosigning keys of a side at one time; Until is the size up to which they count once others follow.
+type generation struct {
+	Witness, Mirror string
+	Witness2        string `json:"witness-ml-dsa-44"`
+	Mirror2         string `json:"mirror-ml-dsa-44"`
+	Until           *int64
+}
+
+// closed is an epoch of a log before that of now, and the state in which it was closed.
+type closed struct {
+	Log, Root string
+	Size      int64
+}
+
 type keys struct {
-	Root, Log, Witness, Mirror string
-	Witness2                   string `json:"witness-ml-dsa-44"`
-	Mirror2                    string `json:"mirror-ml-dsa-44"`
+	Root, Log string
+	generation
+	Earlier []generation
+	Epochs  []closed
+}
+
+// generations lists the cosigning keys, those of now first.
+func (k keys) generations() []generation {
+	return append([]generation{k.generation}, k.Earlier...)
+}
+
+// logFor finds the key of the epoch of that name, which must be one that signs states of that size.
+func (k keys) logFor(origin string, size int64) (note.Verifier, error) {
+	base := int64(0)
+	for _, one := range append(append([]closed{}, k.Epochs...), closed{Log: k.Log, Size: -1}) {
+		log, err := note.NewVerifier(one.Log)
+		if err != nil {
+			return nil, err
+		}
+		if log.Name() == origin {
+			if size <= base && (size != 0 || base != 0) || one.Size >= 0 && size > one.Size {
+				return nil, fmt.Errorf("%s does not sign %d entries", origin, size)
+			}
+			return log, nil
+		}
+		base = one.Size
+	}
+	return nil, fmt.Errorf("no epoch is called %s", origin)
 }
 
 type export struct {
@@ -107,43 +147,80 @@ func subtreeMessage(name string, msg, sig []byte) ([]byte, error) {
 	return append(signed, root[:]...), nil
 }
 
-// openCheckpoint requires the log's signature and the four cosignatures of the other side, and nobody else's.
+// openCheckpoint requires the signature of the log in its epoch and all keys of one generation of the other side that
+// counts for that size; and nobody else's.
 func openCheckpoint(data []byte, own, other keys) (tlog.Tree, string, error) {
-	log, err := note.NewVerifier(own.Log)
-	if err != nil {
-		return tlog.Tree{}, "", err
-	}
-	verifiers := []note.Verifier{log}
-	for _, vkey := range []string{other.Mirror, other.Witness, other.Mirror2, other.Witness2} {
-		verifier, err := newCosigner(vkey)
-		if err != nil {
-			return tlog.Tree{}, "", err
-		}
-		verifiers = append(verifiers, verifier)
-	}
-	opened, err := note.Open(data, note.VerifierList(verifiers...))
-	if err != nil {
-		return tlog.Tree{}, "", err
-	}
-	if len(opened.Sigs) != len(verifiers) || len(opened.UnverifiedSigs) != 0 {
-		return tlog.Tree{}, "", fmt.Errorf("%d signatures verify, %d do not", len(opened.Sigs), len(opened.UnverifiedSigs))
-	}
-	lines := strings.Split(opened.Text, "\n")
-	if len(lines) != 4 || lines[0] != log.Name() {
-		return tlog.Tree{}, "", fmt.Errorf("unexpected checkpoint text %q", opened.Text)
+	none := tlog.Tree{}
+	lines := strings.SplitN(string(data), "\n", 4)
+	if len(lines) != 4 || !strings.HasPrefix(lines[3], "\n") {
+		return none, "", fmt.Errorf("unexpected checkpoint %q", data)
 	}
 	size, err := strconv.ParseInt(lines[1], 10, 64)
 	if err != nil {
-		return tlog.Tree{}, "", err
+		return none, "", err
+	}
+	log, err := own.logFor(lines[0], size)
+	if err != nil {
+		return none, "", err
+	}
+	verifiers := []note.Verifier{log}
+	var counting [][]string
+	for _, of := range other.generations() {
+		if of.Until != nil && size > *of.Until {
+			continue
+		}
+		var names []string
+		for _, vkey := range []string{of.Mirror, of.Witness, of.Mirror2, of.Witness2} {
+			verifier, err := newCosigner(vkey)
+			if err != nil {
+				return none, "", err
+			}
+			verifiers = append(verifiers, verifier)
+			names = append(names, verifier.Name())
+		}
+		counting = append(counting, names)
+	}
+	opened, err := note.Open(data, note.VerifierList(verifiers...))
+	if err != nil {
+		return none, "", err
+	}
+	signed := map[string]bool{}
+	for _, sig := range opened.Sigs {
+		signed[sig.Name] = true
+	}
+	isWhole := slices.ContainsFunc(counting, func(names []string) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return !signed[name] })
+	})
+	if !signed[log.Name()] || !isWhole || len(opened.UnverifiedSigs) != 0 {
+		return none, "", fmt.Errorf("%d signatures verify, %d do not", len(opened.Sigs), len(opened.UnverifiedSigs))
 	}
 	root, err := tlog.ParseHash(lines[2])
 	return tlog.Tree{N: size, Hash: root}, lines[0], err
 }
 
-// checkPolicy requires the policy of a log to name its key and, as quorum, both keys of the mirror of the other side.
+// checkPolicy requires the policy of a log to name its keys and, as quorum, both keys of a mirror of the other side.
 func checkPolicy(data []byte, own, other keys, otherSide string) error {
-	want := fmt.Sprintf("log %[2]s\nwitness %[1]s %[3]s\nwitness %[1]s-2 %[4]s\ngroup %[1]s-keys all %[1]s %[1]s-2\nquorum %[1]s-keys\n",
-		otherSide+"-mirror", own.Log, other.Mirror, other.Mirror2)
+	want := "log " + own.Log + "\n"
+	for _, one := range slices.Backward(own.Epochs) {
+		want += "log " + one.Log + "\n"
+	}
+	var groups, names []string
+	for i, of := range other.generations() {
+		name := otherSide + "-mirror"
+		if i > 0 {
+			name = fmt.Sprintf("%s-before-%d", name, i)
+		}
+		want += fmt.Sprintf("witness %[1]s %[2]s\nwitness %[1]s-2 %[3]s\n", name, of.Mirror, of.Mirror2)
+		groups = append(groups, fmt.Sprintf("group %[1]s-keys all %[1]s %[1]s-2\n", name))
+		names = append(names, name+"-keys")
+	}
+	want += strings.Join(groups, "")
+	quorum := names[0]
+	if len(names) > 1 {
+		quorum = otherSide + "-mirror-of-any-time"
+		want += fmt.Sprintf("group %s any %s\n", quorum, strings.Join(names, " "))
+	}
+	want += "quorum " + quorum + "\n"
 	if string(data) != want {
 		return fmt.Errorf("the policy is %q", data)
 	}
@@ -195,7 +272,7 @@ func readEntries(folder string, size int64) ([][]byte, error) {
 }
 
 // checkTree proves every entry through the tiles of the export, then compares each tile with one made from the entries.
-func checkTree(folder string, tree tlog.Tree, entries [][]byte) error {
+func checkTree(folder string, tree tlog.Tree, entries [][]byte, epochs []closed) error {
 	reader := tlog.TileHashReader(tree, tiles{folder})
 	var stored []tlog.Hash
 	memory := tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
@@ -223,6 +300,15 @@ func checkTree(folder string, tree tlog.Tree, entries [][]byte) error {
 	if err != nil || root != tree.Hash {
 		return fmt.Errorf("the entries hash to %v, not %v (%v)", root, tree.Hash, err)
 	}
+	for _, one := range epochs {
+		if one.Size > tree.N {
+			continue
+		}
+		root, err := tlog.TreeHash(one.Size, memory)
+		if err != nil || root.String() != one.Root {
+			return fmt.Errorf("the first %d entries hash to %v, not to that in which they were closed", one.Size, root)
+		}
+	}
 	last := map[[2]int64]tlog.Tile{}
 	for _, tile := range tlog.NewTiles(8, 0, tree.N) {
 		last[[2]int64{int64(tile.L), tile.N}] = tile
@@ -248,6 +334,7 @@ func checkActs(folder, agreement string, own, other keys, entries [][]byte) erro
 	}
 	known := []note.Verifier{root}
 	noted := int64(0)
+	begun := map[string]bool{}
 	for i, entry := range entries {
 		if !strings.HasPrefix(string(entry), "servanda/act/v1\n") {
 			// No act: a checkpoint of the other log, signed by it and cosigned by this side.
@@ -281,7 +368,7 @@ func checkActs(folder, agreement string, own, other keys, entries [][]byte) erro
 			if base64.RawURLEncoding.EncodeToString(sum[:]) != part.Commitment || len(salt) != 32 {
 				return fmt.Errorf("act %d: the part %s does not open its commitment", i, part.Name)
 			}
-			var body struct{ Key string }
+			var body struct{ Key, Log string }
 			if part.Name == "body" && (said.Kind == "key.admitted/1" || said.Kind == "body.designated/1") {
 				if err := json.Unmarshal(data, &body); err != nil {
 					return err
@@ -292,6 +379,22 @@ func checkActs(folder, agreement string, own, other keys, entries [][]byte) erro
 				}
 				known = append(known, key)
 			}
+			if part.Name == "body" && said.Kind == "epoch.begun/1" && strings.HasSuffix(said.By, ":root") {
+				if err := json.Unmarshal(data, &body); err != nil {
+					return err
+				}
+				begun[body.Log] = true
+			}
+		}
+	}
+	for i := range own.Epochs {
+		// Each epoch after the first was begun by the root, or nothing of it stands here yet.
+		next := own.Log
+		if i+1 < len(own.Epochs) {
+			next = own.Epochs[i+1].Log
+		}
+		if int64(len(entries)) > own.Epochs[i].Size && !begun[next] {
+			return fmt.Errorf("the root has not begun %s", next)
 		}
 	}
 	return nil
@@ -309,7 +412,8 @@ func check(folder string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	if about.Format != "servanda/export/v2" || len(about.Sides) != 2 {
+	formats := []string{"servanda/export/v2", "servanda/export/v3", "servanda/export/v4"}
+	if !slices.Contains(formats, about.Format) || len(about.Sides) != 2 {
 		return fmt.Errorf("no export of two sides: %+v", about)
 	}
 	for i, side := range about.Sides {
@@ -334,7 +438,7 @@ func check(folder string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", side, err)
 		}
-		if err := checkTree(log, tree, entries); err != nil {
+		if err := checkTree(log, tree, entries, own.Epochs); err != nil {
 			return fmt.Errorf("%s tree: %w", side, err)
 		}
 		if err := checkActs(log, about.Agreement, own, other, entries); err != nil {
