@@ -8,6 +8,7 @@ import { Sentence } from '../kit/links.tsx';
 import { Exercise, Side } from '../kit/marks.tsx';
 import { LANGUAGES, type Language, type Speak } from '../kit/words.ts';
 import type { Official } from '../node/node.ts';
+import { ALTERNATES, type Alternates } from './beside.ts';
 
 /** A page in the row of pages; `name` is already in the reader's language. */
 export interface PageLink {
@@ -32,7 +33,7 @@ export interface Frame {
   /** The token of the session; every form that changes something carries it. */
   readonly csrf: string | undefined;
   /** The same page for machines. */
-  readonly alternates: { readonly json: string; readonly csv?: string; readonly atom?: string; readonly ics?: string };
+  readonly alternates: Alternates;
   /** Whether the island that follows the record is loaded. */
   readonly live: boolean;
   /** A script of the page's own, by the name of its file. */
@@ -135,14 +136,6 @@ function Pages({ frame }: { readonly frame: Frame }): JSX.Element {
     </nav>
   );
 }
-
-/** The other forms of a page, with their types. */
-const ALTERNATES = [
-  ['json', 'application/json'],
-  ['csv', 'text/csv'],
-  ['atom', 'application/atom+xml'],
-  ['ics', 'text/calendar'],
-] as const;
 
 function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
   const { speak } = frame;

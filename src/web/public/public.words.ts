@@ -72,7 +72,6 @@ export const PUBLIC_WORDS: Words = {
     sq: 'Të shënuara për të gjithë nga autori, secila me një provë që kontrollohet pa rrjet.',
   },
   'public.acts-count': { en: 'So far: {counts}', uk: 'Наразі: {counts}', sq: 'Deri tani: {counts}' },
-  'public.acts-older': { en: 'Older acts', uk: 'Давніші акти', sq: 'Akte më të vjetra' },
   'public.all-acts': { en: 'All public acts', uk: 'Усі публічні акти', sq: 'Të gjitha aktet publike' },
   'public.no-acts': {
     en: 'No act has been said to everyone yet.',
@@ -120,9 +119,9 @@ export const PUBLIC_WORDS: Words = {
   },
   'public.months': { en: 'Public acts by month', uk: 'Публічні акти за місяцями', sq: 'Aktet publike sipas muajve' },
   'public.months-why': {
-    en: 'By the instant each act bears. Twelve months, the present one last.',
-    uk: 'За часом, зазначеним в акті. Дванадцять місяців, поточний – останній.',
-    sq: 'Sipas çastit që mban çdo akt. Dymbëdhjetë muaj, i fundit muaji i tanishëm.',
+    en: 'By the month in which this node recorded each act. Twelve months, the present one last.',
+    uk: 'За місяцем, коли цей вузол записав акт. Дванадцять місяців, поточний – останній.',
+    sq: 'Sipas muajit kur kjo nyje e regjistroi aktin. Dymbëdhjetë muaj, i fundit muaji i tanishëm.',
   },
   'public.months-alt': {
     en: 'Public acts in the last twelve months: {counts}. The table below has each month.',

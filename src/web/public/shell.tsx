@@ -5,6 +5,7 @@ import { participant } from '../../kit/instrument.ts';
 import { Sentence } from '../../kit/links.tsx';
 import { Exercise } from '../../kit/marks.tsx';
 import { LANGUAGES, type Language, type Speak } from '../../kit/words.ts';
+import { ALTERNATES, type Alternates } from '../beside.ts';
 
 /** The pages of the row, in order; the words are `public.page-` and the name. */
 export const PAGES = [
@@ -30,7 +31,7 @@ export interface PublicFrame {
   readonly address: string;
   /** The page of the row that is current. */
   readonly page: string;
-  readonly json: string;
+  readonly alternates: Alternates;
   readonly origin: string;
   readonly script: 'proof.js' | undefined;
   readonly asset: (name: string) => string;
@@ -49,7 +50,10 @@ function Head({ frame, title }: { readonly frame: PublicFrame; readonly title: s
       {LANGUAGES.map((language) => (
         <link rel="alternate" hreflang={language} href={`${frame.origin}/${language}${address}`} />
       ))}
-      <link rel="alternate" type="application/json" href={frame.json} />
+      {ALTERNATES.map(([form, type]) => {
+        const href = frame.alternates[form];
+        return href === undefined ? null : <link rel="alternate" type={type} href={href} />;
+      })}
       <link rel="alternate" type="application/atom+xml" href="/acts.atom" title={speak.say('public.acts')} />
       {frame.script === undefined ? null : <script defer src={asset(frame.script)}></script>}
     </head>
@@ -77,7 +81,7 @@ function Languages({ frame }: { readonly frame: PublicFrame }): JSX.Element {
   );
 }
 
-function Colophon({ frame: { speak, look, json } }: { readonly frame: PublicFrame }): JSX.Element {
+function Colophon({ frame: { speak, look, alternates } }: { readonly frame: PublicFrame }): JSX.Element {
   return (
     <footer class="colophon">
       <p>
@@ -94,11 +98,16 @@ function Colophon({ frame: { speak, look, json } }: { readonly frame: PublicFram
         />
       </p>
       <ul>
-        <li>
-          <a href={json} type="application/json">
-            {speak.say('shell.json')}
-          </a>
-        </li>
+        {ALTERNATES.map(([form, type]) => {
+          const href = alternates[form];
+          return href === undefined ? null : (
+            <li>
+              <a href={href} type={type}>
+                {speak.say(`shell.${form}`)}
+              </a>
+            </li>
+          );
+        })}
         <li>
           <a href="/acts.atom" type="application/atom+xml">
             {speak.say('public.follow-acts')}
@@ -111,6 +120,9 @@ function Colophon({ frame: { speak, look, json } }: { readonly frame: PublicFram
         </li>
         <li>
           <a href="/data">{speak.say('public.page-data')}</a>
+        </li>
+        <li>
+          <a href="/docs/api">{speak.say('shell.api')}</a>
         </li>
       </ul>
     </footer>
