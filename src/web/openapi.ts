@@ -133,6 +133,7 @@ function refusals({ method, who, path, says }: Described): readonly number[] {
   return [
     ...(method === 'GET' && says.is === 'page' ? [406] : []),
     ...(method === 'POST' ? [403, 409, 413, 415, 429] : []),
+    ...(says.refused ?? []),
     ...(who === 'anyone' ? [] : [401, 403]),
     ...(path.includes(':') || says.query !== undefined || method === 'POST' || says.is === 'file' ? [404] : []),
     409,
@@ -212,7 +213,14 @@ class Components {
   }
 
   #plain(value: object): Json {
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#walk(one)]));
+    // JSON Schema 2020-12, which OpenAPI 3.1 is written in, has another word for the places of a tuple.
+    const isTuple = Array.isArray((value as { readonly items?: unknown }).items);
+    const entries = Object.entries(value).flatMap(([key, one]): readonly (readonly [string, unknown])[] => {
+      if (!isTuple) return [[key, this.#walk(one)]];
+      if (key === 'additionalItems') return [];
+      return [[key === 'items' ? 'prefixItems' : key, this.#walk(one)]];
+    });
+    return { ...Object.fromEntries(entries), ...(isTuple ? { items: false } : {}) };
   }
 }
 

@@ -14,7 +14,7 @@ interface Seen {
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Seen[];
   readonly allOf?: readonly Seen[];
-  readonly items?: Seen | readonly Seen[];
+  readonly items?: Seen | false;
   readonly prefixItems?: readonly Seen[];
   readonly properties?: Readonly<Record<string, Seen>>;
   readonly required?: readonly string[];
@@ -39,9 +39,8 @@ function aloud(shape: Seen, indent = ''): string {
   if (shape.allOf !== undefined) return shape.allOf.map((one) => aloud(one, indent)).join(' & ');
   if (shape.type === 'array') {
     const { items, prefixItems } = shape;
-    const within = prefixItems ?? (Array.isArray(items) ? (items as readonly Seen[]) : undefined);
-    if (within !== undefined) return `[${within.map((one) => aloud(one, indent)).join(', ')}]`;
-    const one = aloud((items as Seen | undefined) ?? {}, indent);
+    if (prefixItems !== undefined) return `[${prefixItems.map((one) => aloud(one, indent)).join(', ')}]`;
+    const one = aloud(items === false ? {} : (items ?? {}), indent);
     return one.includes(' | ') || one.includes(' & ') ? `(${one})[]` : `${one}[]`;
   }
   const [pattern] = Object.values(shape.patternProperties ?? {});
