@@ -137,7 +137,7 @@ export const LABEL_WORDS: Words = {
   },
   'label.unset': { en: 'not said', uk: 'не сказано', sq: 'nuk thuhet' },
 
-  'label.says': { en: 'What follows from its label', uk: 'Що випливає з позначки', sq: 'Çfarë rrjedh nga shenja' },
+  'label.says': { en: 'What follows from its label', uk: 'Що випливає з маркування', sq: 'Çfarë rrjedh nga etiketimi' },
   'label.says.everyone': {
     en: 'Everyone may read it, in public and on both nodes.',
     uk: 'Читати це можуть усі, публічно й на обох вузлах.',

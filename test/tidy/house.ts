@@ -85,7 +85,7 @@ const SHOWN_TO_ALL = [
   'src/web/twin.ts',
   'src/web/says',
   // Pages that show the same of what is public: the text, one paragraph, one act, lists of acts, a note, a report, the
-  // document of the interface.
+  // document of the interface, what went wrong.
   'src/web/pages/act.data.ts',
   'src/web/pages/act.evidence.tsx',
   'src/web/pages/act.tsx',
@@ -98,6 +98,7 @@ const SHOWN_TO_ALL = [
   'src/web/pages/note.sheet.ts',
   'src/web/pages/paragraph.data.ts',
   'src/web/pages/paragraph.tsx',
+  'src/web/pages/problem.tsx',
   'src/web/pages/said.tsx',
   'src/web/pages/stood.ts',
   'src/web/report',

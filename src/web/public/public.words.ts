@@ -69,7 +69,7 @@ export const PUBLIC_WORDS: Words = {
   'public.acts-short': {
     en: 'Labelled for everyone by who said them, each with a proof you can check offline.',
     uk: 'Відкриті для всіх їхнім автором; кожен – із доказом, який можна перевірити без мережі.',
-    sq: 'Të shënuara për të gjithë nga autori, secila me një provë që kontrollohet pa rrjet.',
+    sq: 'Të etiketuara për të gjithë nga autori, secila me një provë që kontrollohet pa rrjet.',
   },
   'public.acts-count': { en: 'So far: {counts}', uk: 'Наразі: {counts}', sq: 'Deri tani: {counts}' },
   'public.all-acts': { en: 'All public acts', uk: 'Усі публічні акти', sq: 'Të gjitha aktet publike' },
