@@ -213,15 +213,21 @@ class Components {
   }
 
   #plain(value: object): Json {
-    // JSON Schema 2020-12, which OpenAPI 3.1 is written in, has another word for the places of a tuple.
-    const isTuple = Array.isArray((value as { readonly items?: unknown }).items);
-    const entries = Object.entries(value).flatMap(([key, one]): readonly (readonly [string, unknown])[] => {
-      if (!isTuple) return [[key, this.#walk(one)]];
-      if (key === 'additionalItems') return [];
-      return [[key === 'items' ? 'prefixItems' : key, this.#walk(one)]];
-    });
-    return { ...Object.fromEntries(entries), ...(isTuple ? { items: false } : {}) };
+    const walked = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#walk(one)]));
+    const { items, additionalItems, ...rest } = walked;
+    return Array.isArray(items) ? { ...rest, ...placesOf(items, additionalItems) } : walked;
   }
+}
+
+/**
+ * The places of a tuple. JSON Schema 2020-12, which OpenAPI 3.1 is written in, has no list of schemas for `items`; a
+ * tuple of one shape is a list of so many in every draft.
+ */
+function placesOf(places: readonly unknown[], more: unknown): Json {
+  const [first] = places;
+  const isOne = places.every((place) => JSON.stringify(place) === JSON.stringify(first));
+  if (isOne && more === false) return { items: first, minItems: places.length, maxItems: places.length };
+  return { prefixItems: places, items: more ?? true };
 }
 
 /** `getActSideIndex` of `GET /act/:side/:index`. */

@@ -87,7 +87,7 @@ const FIGURES_DATA = shapeOf<FiguresData>()(
       Type.Object({
         id: Type.String(),
         name: Type.Record(Type.String(), Type.String()),
-        at: Type.Array(Type.Number(), { minItems: 2, maxItems: 2, description: 'Longitude and latitude.' }),
+        at: Type.Tuple([Type.Number(), Type.Number()]),
         is: oneOf('seat', 'named'),
         provisions: Type.Array(Type.String()),
         acts: Type.Integer(),
