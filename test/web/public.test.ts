@@ -21,7 +21,7 @@ import { QUESTIONS } from '../../src/web/public/limits.ts';
 import { type Everyone, openEveryone } from '../setup/everyone.ts';
 import { official, openPair, type Pair, say } from '../twin/pair.ts';
 import { tellStory } from '../twin/story.ts';
-import { axeSource, barriers, CHROMIUM, launch, overflow, watched } from './browser.ts';
+import { CHROMIUM, launch, watched } from './browser.ts';
 import { type AtPublic, openWindow } from './everyone.ts';
 
 let pair: Pair;
@@ -302,10 +302,9 @@ if (CHROMIUM === undefined) {
   describe('the public window in a browser', () => {
     let browser: Browser;
     let serving: PublicServing;
-    let axe: string;
 
     beforeAll(async () => {
-      [browser, axe] = await Promise.all([launch(), axeSource()]);
+      browser = await launch();
       const options = { url: undefined, proxied: false, licence: undefined, say: () => undefined };
       serving = await servePublic(everyone.record, { port: 0, host: '127.0.0.1', ...options });
     });
@@ -313,31 +312,6 @@ if (CHROMIUM === undefined) {
       await browser.close();
       await serving.stop();
     });
-
-    test('meets no barrier in three languages, light and dark, wide and narrow', async () => {
-      const pages = ['', '/acts', '/figures', '/data', '/verify', '/assess', '/independent'];
-      const found: string[] = [];
-      for (const language of LANGUAGES) {
-        // The least that shows each page in each language, and each colour and width with each page.
-        const dark = language !== 'uk';
-        const narrow = language !== 'sq';
-        const { context, complaints } = await watched(browser, {
-          colorScheme: dark ? 'dark' : 'light',
-          viewport: { width: narrow ? 320 : 1280, height: 900 },
-        });
-        const page = await context.newPage();
-        for (const path of pages) {
-          await page.goto(`${serving.url}/${language}${path}`);
-          found.push(...(await overflow(page)).map((what) => `${language}${path}: ${what}`));
-          await page.evaluate(axe);
-          found.push(...(await barriers(page)).map((what) => `${language}${path}: ${what}`));
-        }
-        expect(await context.cookies()).toEqual([]);
-        found.push(...complaints);
-        await context.close();
-      }
-      expect(found).toEqual([]);
-    }, 60_000);
 
     const verdict = async (page: Page): Promise<readonly (string | null)[]> => {
       await page.getByRole('button', { name: 'Check the proof here' }).click();

@@ -63,6 +63,13 @@ describe('words of the windows', () => {
     }
   });
 
+  test('end a sentence once where a Ukrainian date ends it', () => {
+    const speak = speaker('uk', [{ 'a.b': { en: '{date}.', uk: 'Від {date}. Далі.', sq: '{date}.' } }]);
+    const date = speak.date('2026-08-31');
+    expect(date).toMatch(/р\.$/);
+    expect(speak.say('a.b', { date })).toBe(`Від ${date} Далі.`);
+  });
+
   test('name every status under which something is turned away', () => {
     const speak = speaker('sq', [...TABLES]);
     for (const status of PROBLEM_STATUS) expect(speak.say(`problem.title-${status}`)).not.toBe('');

@@ -95,6 +95,7 @@ async function pageOf(house: House, visit: Visit, answer: PublicPage, origin: st
     address,
     page: answer.under,
     alternates: alternatesOf(url, answer),
+    marking: lineFor(house)(speak.language),
     origin,
     script: answer.script,
     asset: house.assets.href,

@@ -5,7 +5,7 @@ export const PUBLIC_WORDS: Words = {
   'public.window-of': { en: 'Public window of {side}', uk: 'Публічне вікно: {side}', sq: 'Dritarja publike: {side}' },
   'public.page-home': { en: 'Home', uk: 'Головна', sq: 'Kreu' },
   'public.page-text': { en: 'Text', uk: 'Текст', sq: 'Teksti' },
-  'public.page-life': { en: 'Life', uk: 'Життя Угоди', sq: 'Jeta' },
+  'public.page-life': { en: 'Life', uk: 'Дія Угоди', sq: 'Jeta' },
   'public.page-acts': { en: 'Public acts', uk: 'Публічні акти', sq: 'Aktet publike' },
   'public.page-promises': { en: 'Assessments', uk: 'Оцінки', sq: 'Vlerësimet' },
   'public.page-reported': { en: 'What is reported', uk: 'Що повідомляють', sq: 'Çfarë raportohet' },

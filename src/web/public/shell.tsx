@@ -32,6 +32,8 @@ export interface PublicFrame {
   /** The page of the row that is current. */
   readonly page: string;
   readonly alternates: Alternates;
+  /** How what everyone may see may be handled, in words: at the head and the foot, as at every window. */
+  readonly marking: string;
   readonly origin: string;
   readonly script: 'proof.js' | undefined;
   readonly asset: (name: string) => string;
@@ -81,9 +83,10 @@ function Languages({ frame }: { readonly frame: PublicFrame }): JSX.Element {
   );
 }
 
-function Colophon({ frame: { speak, look, alternates } }: { readonly frame: PublicFrame }): JSX.Element {
+function Colophon({ frame: { speak, look, alternates, marking } }: { readonly frame: PublicFrame }): JSX.Element {
   return (
     <footer class="colophon">
+      <p class="marking">{marking}</p>
       <p>
         {speak.say('public.colophon')}{' '}
         {look.exercise ? (
@@ -147,6 +150,7 @@ function Document({ frame, drawn }: { readonly frame: PublicFrame; readonly draw
           </aside>
         ) : null}
         <header class="running-head">
+          <p class="marking">{frame.marking}</p>
           <a class="wordmark" href="/">
             Servanda
           </a>
