@@ -81,6 +81,7 @@ const SHOWN_TO_ALL = [
   'src/web/paging.ts',
   'src/web/printed.ts',
   'src/web/problem.ts',
+  'src/web/shell.parts.tsx',
   'src/web/tongue.ts',
   'src/web/twin.ts',
   'src/web/says',
