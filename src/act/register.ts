@@ -1,6 +1,6 @@
 // A register: what is known of each subject, as a pure fold of the acts that speak of it.
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { ActHeader } from './act.ts';
+import type { ActHeader, Label } from './act.ts';
 import { type Sha256, utf8 } from './bytes.ts';
 import { encode, type Json } from './canonical.ts';
 
@@ -18,6 +18,13 @@ export interface FoldedAct {
   readonly body: Json | undefined;
 }
 
+/** The label that an act bears by now, with who said it and to whom: what its header would show of itself under it. */
+export interface Borne {
+  readonly label: Label;
+  readonly by: string;
+  readonly to: readonly string[];
+}
+
 /**
  * A register (STATE-1). A row is a subject with its state. `subjects` says of which subjects an act speaks; `step`
  * folds it into one of them. Both are pure and total: an act that says nothing to a state leaves it as it is. States
@@ -28,6 +35,11 @@ export interface Register<State extends Json = Json> {
   readonly subjects: (act: FoldedAct) => readonly string[];
   readonly initial: (subject: string) => State;
   readonly step: (state: State, act: FoldedAct) => State;
+  /**
+   * Where each subject is an act: the label which that act bears by now, once acts have changed it. Under it stands
+   * what is said of that act as well. Undefined where none has.
+   */
+  readonly bears?: (state: State) => Borne | undefined;
 }
 
 /**

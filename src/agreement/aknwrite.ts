@@ -126,11 +126,12 @@ function references(agreement: Agreement, { changed }: Expression): string {
   );
 }
 
-/** What a reader of the file alone must know: the authentic languages, who prevails, what changed a provision. */
-function notes(agreement: Agreement, expression: Expression): string {
+/** What a reader of the file alone must know: how to handle it, the languages, which prevails, what changed it. */
+function notes(agreement: Agreement, expression: Expression, marking: string): string {
   const { languages, prevails } = agreement;
   const prevailing = prevails === null ? 'None prevails.' : `${threeLetters(prevails)} prevails in any discrepancy.`;
   const said = [
+    marking,
     `Authentic languages: ${languages.map(threeLetters).join(', ')}. ${prevailing}`,
     ...(expression.exercise ? ['EXERCISE: invented for a demonstration. No text of law.'] : []),
     ...expression.changed.map(
@@ -144,7 +145,7 @@ function notes(agreement: Agreement, expression: Expression): string {
   return tag('notes', { source: `#${EDITOR}` }, `\n${lines(drawn)}\n`);
 }
 
-function meta(agreement: Agreement, expression: Expression): string {
+function meta(agreement: Agreement, expression: Expression, marking: string): string {
   return tag(
     'meta',
     {},
@@ -153,7 +154,7 @@ function meta(agreement: Agreement, expression: Expression): string {
       lifecycle(agreement, expression),
       modifications(expression),
       references(agreement, expression),
-      notes(agreement, expression),
+      notes(agreement, expression, marking),
     ])}\n`,
   );
 }
@@ -251,7 +252,7 @@ function annex(node: Placed, mark: string, agreement: Agreement, expression: Exp
 }
 
 /** Writes an expression as a document of Akoma Ntoso 3.0. The same expression always gives the same bytes. */
-export function writeAkn(agreement: Agreement, expression: Expression): string {
+export function writeAkn(agreement: Agreement, expression: Expression, marking: string): string {
   const { title, marks, nodes } = expression.text;
   const recitals = nodes.filter(({ id }) => id.startsWith('r'));
   const annexes = nodes.filter((node) => node.part === ANNEX);
@@ -261,7 +262,7 @@ export function writeAkn(agreement: Agreement, expression: Expression): string {
   );
   const drawn = annexes.map((node) => annex(node, marks.annex, agreement, expression));
   const inside = lines([
-    meta(agreement, expression),
+    meta(agreement, expression, marking),
     tag('preface', {}, tag('longTitle', { eId: 'longTitle' }, tag('p', {}, tag('docTitle', {}, xmlText(title))))),
     preamble(recitals),
     tag('body', {}, `\n${lines(parts.map((under) => part(under, marks.part)))}\n`),

@@ -1,6 +1,6 @@
 // Handling: the closed vocabularies of a label, which of two is tighter, and how what speaks of something is labelled.
 import type { Label } from '../act/act.ts';
-import { ACTIONS, spelled } from './label.ts';
+import { ACTIONS, join, type Joined, markedAs, NOBODY, spelled } from './label.ts';
 import type { Marked } from './sight.ts';
 
 /** How far it may go, the most open first (TLP 2.0). */
@@ -51,4 +51,32 @@ export function labelAbout(about: Marked): Label {
     ...(bodies === undefined ? {} : { bodies }),
     ...(purpose === undefined ? {} : { purpose }),
   };
+}
+
+/** What nobody may see: it is released to no side. */
+const HIDDEN: Marked = { label: { tlp: 'RED', rel: [] }, by: '', to: [] };
+
+/**
+ * As what an act stands that is marked `own` and speaks of what bears the others by now: for nobody who may not see one
+ * of these. Where it holds words, it may be no more open in anything.
+ */
+export function beside(own: Marked, others: readonly Marked[], words: boolean): Marked {
+  if (others.length === 0) return own;
+  const label = others
+    .map((one) => (words ? spelled(one) : labelAbout(one)))
+    .reduce<Joined>((all, one) => join(all, one), spelled(own));
+  return label === NOBODY ? HIDDEN : markedAs(label);
+}
+
+/**
+ * The label of an act that answers others and was given none: theirs, joined, without the grades of their words;
+ * undefined where it answers nothing.
+ */
+export function labelOfAnswer(answered: readonly Marked[]): Joined | undefined {
+  const [first, ...rest] = answered.map(spelled);
+  if (first === undefined) return undefined;
+  const all = rest.reduce<Joined>(join, first);
+  if (all === NOBODY) return NOBODY;
+  const { source: _source, information: _information, originator: _originator, ...label } = all;
+  return label;
 }

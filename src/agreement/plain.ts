@@ -45,36 +45,41 @@ function linesOf({ text, language }: Expression): readonly Line[] {
   return lines;
 }
 
-/** What stands above the text: its address, and that it is invented where it is. */
-function head(agreement: Agreement, expression: Expression): readonly string[] {
-  return [expressionUri(agreement, expression), ...(expression.exercise ? ['EXERCISE'] : [])];
+/** What stands above the text: how it may be handled, its address, and that it is invented where it is. */
+function head(agreement: Agreement, expression: Expression, marking: string): readonly string[] {
+  return [marking, expressionUri(agreement, expression), ...(expression.exercise ? ['EXERCISE'] : [])];
 }
 
-/** Writes an expression as plain text: one paragraph a line, headings under empty lines. */
-export function writePlain(agreement: Agreement, expression: Expression): string {
+/** Writes an expression as plain text: one paragraph a line, headings under empty lines, marked at head and foot. */
+export function writePlain(agreement: Agreement, expression: Expression, marking: string): string {
   const lines = linesOf(expression).flatMap(({ rank, text, number }) =>
     rank === 'words' ? [number === undefined ? text : `${number} ${text}`] : ['', text, ''],
   );
-  return `${[...head(agreement, expression), ...lines].join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  const all = [...head(agreement, expression, marking), ...lines, '', marking];
+  return `${all.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }
 
 const HEADINGS = { title: 'h1', part: 'h2', section: 'h3', words: 'p' } as const;
 
-/** Writes an expression as a page of its own: no style, no script, every provision under its id. */
-export function writeHtml(agreement: Agreement, expression: Expression): string {
+/** Writes an expression as a page of its own: no style, no script, every provision under its id; marked twice. */
+export function writeHtml(agreement: Agreement, expression: Expression, marking: string): string {
   const drawn = linesOf(expression).map(({ rank, text, number, id }) => {
     const words = number === undefined ? xmlText(text) : `<b>${number}</b> ${xmlText(text)}`;
     return tag(HEADINGS[rank], id === undefined ? {} : { id: eIdOf(id) }, words);
   });
-  const above = head(agreement, expression).map((line) => tag('p', {}, tag('code', {}, xmlText(line))));
+  const [, ...names] = head(agreement, expression, marking);
+  const above = names.map((line) => tag('p', {}, tag('code', {}, xmlText(line))));
+  const mark = tag('p', { class: 'marking' }, xmlText(marking));
   const { language, text } = expression;
   return [
     '<!doctype html>',
     `<html lang="${xmlText(language)}">`,
     `<head><meta charset="utf-8"><title>${xmlText(text.title)}</title></head>`,
     '<body>',
+    mark,
     ...above,
     ...drawn,
+    mark,
     '</body>',
     '</html>',
     '',

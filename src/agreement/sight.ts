@@ -77,7 +77,11 @@ export interface Marking {
 }
 
 export function markingOf(header: ActHeader, sha: Sha256 = sha256): Marking {
-  const { label, by, to } = markedOf(header);
+  return markingFor(markedOf(header), sha);
+}
+
+/** The same of what stands apart from its header. */
+export function markingFor({ label, by, to }: Marked, sha: Sha256 = sha256): Marking {
   const asked = Object.fromEntries(Object.entries(label).filter(([name]) => !UNASKED.includes(name)));
   const text = encode({ label: asked, by, to } as unknown as Json);
   return { id: base64url(sha(utf8(text))).slice(0, NAME_LENGTH), text };

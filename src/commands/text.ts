@@ -7,12 +7,15 @@ import { type Agreement, readAgreement } from '../agreement/agreement.ts';
 import type { Expression } from '../agreement/akn.ts';
 import { readAkn } from '../agreement/aknread.ts';
 import { writeAkn } from '../agreement/aknwrite.ts';
+import { openLabel } from '../agreement/label.ts';
 import { writeHtml, writePlain } from '../agreement/plain.ts';
 import { numberedText, type Placed } from '../agreement/text.ts';
 import { XML_LIMIT } from '../agreement/xml.ts';
 import { type Command, EXIT, needed, type Said, textOf, type World } from './command.ts';
 import { AREAS } from '../areas/index.ts';
+import { markingLine } from '../kit/marking.ts';
 import { expressionOf, historyOf } from '../web/pages/stood.ts';
+import { asLanguage, speakers } from '../web/tongue.ts';
 import { agreementFiles, agreementIds, homeOf, openHome } from './house.ts';
 import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
@@ -20,6 +23,7 @@ const WRITERS = {
   akn: writeAkn,
   html: writeHtml,
   txt: writePlain,
+  // The numbered form is what is loaded again: its bytes are the text alone.
   md: (_: unknown, { text }: Expression) => numberedText(text),
 } as const;
 
@@ -56,7 +60,8 @@ async function out(said: Said, world: World): Promise<number> {
   const writer = Object.entries(WRITERS).find(([name]) => name === as)?.[1];
   if (writer === undefined) throw refuse('usage', `--as ${as} is not one of ${Object.keys(WRITERS).join(', ')}.`);
   const { agreement, expression } = await asked(said, world);
-  const written = writer(agreement, expression);
+  const speak = speakers([])[asLanguage(expression.language) ?? 'en'];
+  const written = writer(agreement, expression, markingLine(openLabel(agreement), speak, agreement));
   const file = resolve(world.cwd, needed(said, 'out'));
   await writeFile(file, written, { flag: 'wx' }).catch((cause: Error) => {
     throw refuse('input-malformed', `Writing ${file}: ${cause.message}.`, cause);

@@ -9,9 +9,17 @@ import { typedChoice, typedDateOrNull, typedText, wrongField } from './typed.ts'
 type Typed = Readonly<Record<string, readonly string[]>>;
 
 /** Who may read it, in the order offered: each is a reach of TLP, with bodies where it is narrower than a side. */
-const CHOICES = { everyone: 'CLEAR', officials: 'GREEN', named: 'GREEN', sealed: 'AMBER' } as const;
+const CHOICES = {
+  everyone: 'CLEAR',
+  officials: 'GREEN',
+  named: 'GREEN',
+  sealed: 'AMBER',
+  desk: 'AMBER+STRICT',
+} as const;
 type Choice = keyof typeof CHOICES;
-const OFFERED: readonly Choice[] = ['everyone', 'officials', 'named', 'sealed'];
+const OFFERED: readonly Choice[] = ['everyone', 'officials', 'named', 'sealed', 'desk'];
+/** Whether it may go further than the label says of itself, or its originator is asked each time. */
+const ONWARD = ['free', 'asked'] as const;
 /** What a choice that may be left open is called where it is. */
 const UNSET = 'unset';
 
@@ -40,11 +48,15 @@ const open = (name: string, values: readonly string[]): FormField =>
     initial: UNSET,
   });
 
-/** The fields of the chooser. `persons` where what is labelled may speak of persons. */
+/** The fields of the chooser. `persons` where what is labelled may speak of persons; not where it was given already. */
 export function labelFields(agreement: Agreement, bodies: readonly Offered[], persons: boolean): readonly FormField[] {
   const purposes = agreement.purposes.map(({ code, name }) => ({ value: code, name }));
   return [
-    field('reach', 'choice', true, { options: named('reach', OFFERED), initial: 'named' }),
+    field('reach', 'choice', true, {
+      options: named('reach', OFFERED),
+      initial: 'named',
+      ...(persons ? {} : { help: 'label.help.again' }),
+    }),
     field('bodies', 'checks', false, {
       help: 'label.help.bodies',
       options: bodies.map(({ id, name }) => ({ value: id, text: name })),
@@ -53,6 +65,7 @@ export function labelFields(agreement: Agreement, bodies: readonly Offered[], pe
       help: 'label.help.purpose',
       options: purposes.map(({ value, name }) => ({ value, names: name })),
     }),
+    field('onward', 'choice', true, { help: 'label.help.onward', options: named('onward', ONWARD), initial: 'free' }),
     open('action', ACTIONS),
     field('keep', 'date', false, { help: 'label.help.keep' }),
     open('source', SOURCES),
@@ -98,13 +111,15 @@ export function typedLabel(
   to: readonly string[],
 ): Label {
   const choice = typedChoice(typed, 'reach', OFFERED);
-  const narrowed = choice === 'named' || choice === 'sealed';
+  const narrowed = choice !== 'everyone' && choice !== 'officials';
   const ticked = marked(typed, 'bodies', bodies.map(({ id }) => id));
   if (!narrowed && ticked.length > 0) {
     throw wrongField('bodies', 'Bodies are marked, and it is open to more than those: choose one of the two.');
   }
   const purpose = marked(typed, 'purpose', agreement.purposes.map(({ code }) => code));
   const personal = typedText(typed, 'special') === '' ? undefined : personalOf(typed, purpose);
+  const orcon = typedText(typed, 'onward') !== '' && typedChoice(typed, 'onward', ONWARD) === 'asked';
+  if (orcon && !narrowed) throw wrongField('reach', 'What goes no further unasked is for bodies that are named.');
   const action = chosen(typed, 'action', ACTIONS);
   const source = chosen(typed, 'source', SOURCES);
   const information = chosen(typed, 'information', INFORMATION);
@@ -116,6 +131,7 @@ export function typedLabel(
     tlp: CHOICES[choice],
     rel: agreement.participants.map(({ id }) => id.toUpperCase()).sort(),
     ...(narrowed ? { bodies: [...new Set([...to, ...ticked])].sort() } : {}),
+    ...(orcon ? { orcon } : {}),
     ...(purpose.length === 0 ? {} : { purpose: [...purpose] }),
     ...(action === undefined ? {} : { action }),
     ...(personal === undefined ? {} : { personal }),

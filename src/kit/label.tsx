@@ -2,6 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ActHeader } from '../act/act.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { type Ring, ringOf } from '../agreement/label.ts';
 import { bodyName } from './instrument.ts';
 import type { Speak } from './words.ts';
 
@@ -23,16 +24,20 @@ function whoSays({ label, by, to }: Labelled, agreement: Agreement, speak: Speak
   });
 }
 
-/** The sentences, in the order in which they matter. */
-export function labelSays(of: Labelled, agreement: Agreement, speak: Speak): readonly string[] {
-  const { tlp, orcon, purpose = [], action, personal, keepUntil } = of.label;
+/** The sentences, in the order in which they matter. Words stay in the ring in which they came, after that too. */
+export function labelSays(
+  of: Labelled,
+  agreement: Agreement,
+  speak: Speak,
+  ring: Ring = ringOf(of.label),
+): readonly string[] {
+  const { orcon, purpose = [], action, personal, keepUntil } = of.label;
   const nameOf = (code: string) => agreement.purposes.find((one) => one.code === code)?.name[speak.language];
   const named = purpose.map((code) => nameOf(code) ?? code);
-  const sealed = (tlp !== 'CLEAR' && tlp !== 'GREEN') || personal !== undefined || orcon === true;
   const persons = (personal?.categories ?? []).map((one) => speak.say(`label.persons.${one}`));
   return [
     whoSays(of, agreement, speak),
-    ...(sealed ? [speak.say('label.says.sealed')] : []),
+    ...(ring === 'A' ? [] : [speak.say(ring === 'B' ? 'label.says.sealed' : 'label.says.desk')]),
     ...(named.length === 0 ? [] : [speak.say('label.says.purpose', { purposes: speak.list(named) })]),
     ...(action === undefined ? [] : [speak.say('label.says.action', { action: speak.say(`label.action.${action}`) })]),
     ...(orcon === true ? [speak.say('label.says.release')] : []),
@@ -44,14 +49,15 @@ export function labelSays(of: Labelled, agreement: Agreement, speak: Speak): rea
 }
 
 /** The same as a list. */
-export function LabelSays({ of, agreement, speak }: {
+export function LabelSays({ of, agreement, speak, ring }: {
   readonly of: Labelled;
+  readonly ring?: Ring;
   readonly agreement: Agreement;
   readonly speak: Speak;
 }): JSX.Element {
   return (
     <ul class="after">
-      {labelSays(of, agreement, speak).map((sentence) => (
+      {labelSays(of, agreement, speak, ring).map((sentence) => (
         <li>{sentence}</li>
       ))}
     </ul>

@@ -23,6 +23,36 @@ export const LABEL_WORDS: Words = {
     uk: 'лише органи, позначені нижче, а слова зберігаються запечатаними',
     sq: 'vetëm organet e shënuara më poshtë, dhe fjalët ruhen të vulosura',
   },
+  'label.reach.desk': {
+    en: 'only the bodies marked below, and no node can read its words: this browser seals them',
+    uk: 'лише органи, позначені нижче, і жоден вузол не прочитає слів: їх запечатує цей браузер',
+    sq: 'vetëm organet e shënuara më poshtë, dhe asnjë nyjë nuk i lexon fjalët: i vulos ky shfletues',
+  },
+  'label.help.again': {
+    en: 'It changes who sees it from now on. Words that lie open are not sealed by it; what is said of them is.',
+    uk: 'Це змінює, хто бачить відтепер. Уже відкриті слова це не запечатує; те, що про них скажуть, — так.',
+    sq: 'Ndryshon kush e sheh që tani. Fjalët që janë tashmë të hapura nuk vulosen; ajo që thuhet për to, po.',
+  },
+  'label.field.onward': {
+    en: 'May it go further?',
+    uk: 'Чи можна передавати далі?',
+    sq: 'A mund të përcillet më tej?',
+  },
+  'label.help.onward': {
+    en: 'Where you are asked first, this browser seals its words: no node can read them.',
+    uk: 'Якщо спершу питають вас, слова запечатує цей браузер: жоден вузол їх не прочитає.',
+    sq: 'Kur ju pyesin më parë, fjalët i vulos ky shfletues: asnjë nyjë nuk i lexon.',
+  },
+  'label.onward.free': {
+    en: 'yes, to whoever its label allows',
+    uk: 'так, тим, кому дозволяє маркування',
+    sq: 'po, kujt ia lejon etiketimi',
+  },
+  'label.onward.asked': {
+    en: 'only after asking us, each time',
+    uk: 'лише спитавши нас, щоразу',
+    sq: 'vetëm pasi të na pyesin, çdo herë',
+  },
   'label.field.bodies': { en: 'Bodies', uk: 'Органи', sq: 'Organet' },
   'label.help.bodies': {
     en: 'Your own body and whoever it is addressed to can always read it.',
@@ -157,6 +187,11 @@ export const LABEL_WORDS: Words = {
     en: 'Its words are sealed on the way and where they are kept.',
     uk: 'Слова запечатано в дорозі й там, де їх зберігають.',
     sq: 'Fjalët janë të vulosura rrugës dhe atje ku ruhen.',
+  },
+  'label.says.desk': {
+    en: 'No node can read its words: the browser of who writes them seals them, that of who reads them opens them.',
+    uk: 'Жоден вузол не прочитає слів: їх запечатує браузер того, хто пише, і відкриває браузер того, хто читає.',
+    sq: 'Asnjë nyjë nuk i lexon fjalët: i vulos shfletuesi i atij që i shkruan dhe i hap ai i atij që i lexon.',
   },
   'label.says.purpose': {
     en: 'It may be used for nothing but {purposes}; who has signed in for another purpose does not see it.',

@@ -5,6 +5,9 @@ import { type Joined, NOBODY } from '../agreement/label.ts';
 import { bodyName, participants } from './instrument.ts';
 import type { Speak } from './words.ts';
 
+/** The head of an answer that carries the label of all of it in codes, whatever the answer is. */
+export const MARKING_HEADER = 'Servanda-Marking';
+
 /** Who may have it, in one sentence that begins with the TLP. */
 function whose(label: Label, speak: Speak, agreement: Agreement): string {
   const { tlp: level, bodies, purpose, personal } = label;

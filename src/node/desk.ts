@@ -17,7 +17,7 @@ import { personOf } from '../agreement/official.ts';
 import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { Ceremony } from './ceremony.ts';
-import { type Sealing, sealingOf, withSealed } from './sealing.ts';
+import { labelled, type Sealing, sealingOf, withSealed } from './sealing.ts';
 import type { Draft, Hands, Official, Role } from './window.ts';
 import { nextNumber } from './speech.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
@@ -134,7 +134,7 @@ export class Desk {
     };
     const look = { ...plain, newKey };
     if ((await form.open(look, about)) === undefined) throw refuse('state-forbids', `Writing a draft of ${kindId}.`);
-    return { kind, content: await form.compose(look, about, typed, files), speaker, made };
+    return { kind, content: await labelled(await form.compose(look, about, typed, files), look), speaker, made };
   }
 
   /** For the participant itself the treaty office writes and approves; every other body speaks for itself. */

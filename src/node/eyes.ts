@@ -2,7 +2,7 @@
 import type { ActHeader } from '../act/act.ts';
 import { markedOf, maySee, readMarking, type SideViewer, type Viewer } from '../agreement/sight.ts';
 import type { Sql } from './store/database.ts';
-import { readMarkings } from './store/markings.ts';
+import { actsBeyond, readMarkings } from './store/markings.ts';
 
 /** By whose eyes the record is read: a viewer's, or the node's own, which miss nothing and stand behind no window. */
 export type Looking = Viewer | 'node';
@@ -45,4 +45,18 @@ export function eyesOf(sql: Sql, looking: Looking): Eyes {
     reader: looking === 'public' ? undefined : looking,
     see: (header) => maySee(looking, markedOf(header)),
   };
+}
+
+/** What is in no log yet is seen by whoever may see its own label, and everything of which it speaks. */
+export async function readable<Of extends { readonly header: ActHeader }>(
+  sql: Sql,
+  eyes: Eyes,
+  all: readonly Of[],
+): Promise<readonly Of[]> {
+  const seen = all.filter(({ header }) => eyes.see(header));
+  const markings = await eyes.markings();
+  const named = [...new Set(seen.flatMap(({ header }) => header.re.map(({ act }) => act)))];
+  if (markings === undefined || named.length === 0) return seen;
+  const hidden = new Set(await actsBeyond(sql, named, markings));
+  return seen.filter(({ header }) => !header.re.some(({ act }) => hidden.has(act)));
 }

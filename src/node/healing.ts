@@ -104,7 +104,11 @@ async function writeEntry(sql: Sql, log: LogNumber, idx: number, bytes: Uint8Arr
   const { act, body, kind, number, marking } = spoken(bytes);
   await keepMarkings(sql, [marking]);
   await sql`update entries set bytes = ${bytes}, leaf = ${leafHash(bytes)}, act = ${act}, body = ${body},
-    kind = ${kind}, number = ${number}, marking = ${marking?.id ?? null} where log = ${log} and idx = ${idx}`;
+    kind = ${kind}, number = ${number},
+    -- What it bears beside its header is known from the acts that said so, and stays.
+    marking = case when exists (select 1 from borne b where b.log = entries.log and b.idx = entries.idx)
+      then marking else ${marking?.id ?? null} end
+    where log = ${log} and idx = ${idx}`;
 }
 
 async function healEntry(room: HealingRoom, damage: Damage): Promise<boolean> {

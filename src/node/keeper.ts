@@ -2,8 +2,14 @@
 import type { FoldedAct, Register } from '../act/register.ts';
 import { addToDigest, DIGEST_SIZE, fold, rowTextHash } from '../act/register.ts';
 import { decode, encode, type Json } from '../act/canonical.ts';
-import { markings } from '../agreement/sight.ts';
+import { parseAct } from '../act/act.ts';
+import { CONTENT_PART } from '../act/part.ts';
+import { beside } from '../agreement/handling.ts';
+import { type Marking, markedOf, markingFor, markings, readMarking } from '../agreement/sight.ts';
 import { toFolded } from './store/acts.ts';
+import {
+  type Bearing, inheritBorne, type Placed, readBearing, remark, remarkRows, writeBorne,
+} from './store/borne.ts';
 import type { Asking, Tx } from './store/database.ts';
 import { sha256 } from './store/hashes.ts';
 import { type LogNumber, type LogRow, OTHER, OWN } from './store/record.ts';
@@ -72,6 +78,16 @@ export interface Keeping {
 /** A set of names, in order: the same whatever the order in which they came. */
 const inOrder = (markings: readonly string[]): readonly string[] => [...new Set(markings)].sort();
 
+/** The marking of an entry by what it bears: as the act itself by its newest label, or as what speaks of that. */
+function markingOfBearing({ bytes, borne }: Bearing): Marking {
+  const { id, header } = parseAct(bytes, sha256);
+  const of = (isOwn: boolean) =>
+    borne.filter(({ item }) => (item === id) === isOwn).map(({ marked }) => readMarking(marked));
+  const [own = markedOf(header)] = of(true);
+  const words = header.parts.some(({ name }) => name === CONTENT_PART);
+  return markingFor(beside(own, of(false), words), sha256);
+}
+
 const keyOf = (register: string, subject: string): string => `${register}\n${subject}`;
 
 /** What a keeper remembers between transactions, true as of one pair of folded sizes. */
@@ -91,6 +107,10 @@ class Session implements Keeping {
   readonly #fresh = new Map<string, Fresh>();
   readonly #acts = new Map<string, FoldedAct[]>();
   readonly #subjects: SubjectRow[] = [];
+  /** Acts folded that refer to others: what these bear, they bear. */
+  readonly #referring: Placed[] = [];
+  /** Rows out of which an act was taken: the names of their markings are asked of what is left. */
+  readonly #unfolded = new Map<string, Pick<Fresh, 'register' | 'subject'>>();
   #digest: Uint8Array;
   #sizes: readonly [number, number];
 
@@ -137,6 +157,7 @@ class Session implements Keeping {
 
   async fold(act: FoldedAct, log: LogNumber): Promise<void> {
     const marking = this.#memory.markingOf(act.header).id;
+    if (act.header.re.length > 0) this.#referring.push({ log, idx: act.index });
     for (const register of this.#registers) {
       for (const subject of new Set(register.subjects(act))) {
         await this.#foldInto(register, subject, [act, marking], log);
@@ -184,6 +205,7 @@ class Session implements Keeping {
           key,
           (this.#acts.get(key) ?? []).filter((one) => one.id !== act.id),
         );
+        this.#unfolded.set(key, { register: register.name, subject });
         const names = inOrder(left.map((one) => this.#memory.markingOf(one.header).id));
         const state = fold(register, subject, left);
         this.#note(key, register.name, subject, before, { state, newest, markings: names });
@@ -200,11 +222,13 @@ class Session implements Keeping {
   async flush(own: number, other: number, at: Date): Promise<void> {
     const written = this.#put();
     await Promise.all([...written, writeDigest(this.#tx, own, other, this.#digest, at)]);
+    await this.#bear();
     this.#sizes = [own, other];
   }
 
   async spill(): Promise<void> {
     await Promise.all(this.#put());
+    await this.#bear();
     for (const [key, { row }] of this.#fresh) this.#memory.rows.set(key, row);
     this.#fresh.clear();
     this.#acts.clear();
@@ -227,6 +251,42 @@ class Session implements Keeping {
     }
     const gone = fresh.filter(({ row }) => !isKnown(row));
     return [dropRows(this.#tx, gone), writeRows(this.#tx, rows), writeSubjects(this.#tx, this.#subjects)];
+  }
+
+  /** The labels that acts bear by now and did not before this transaction, as the registers say. */
+  #relabelled(): readonly { readonly item: string; readonly marked: string | null }[] {
+    return [...this.#fresh.values()].flatMap(({ register, subject, before, row }) => {
+      const bears = this.#registers.find(({ name }) => name === register)?.bears;
+      if (bears === undefined) return [];
+      const [was, is] = [before, row].map(({ state }) => {
+        const borne = bears(state);
+        return borne === undefined ? null : markingFor(borne, sha256).text;
+      });
+      return was === is ? [] : [{ item: subject, marked: is ?? null }];
+    });
+  }
+
+  /**
+   * Puts what bears another label than its header says, and all that speaks of it, under the markings that follow. What
+   * was folded is written by now: of it is asked who speaks of what.
+   */
+  async #bear(): Promise<void> {
+    const tx = this.#tx;
+    const [changed, referring] = [this.#relabelled(), this.#referring.splice(0)];
+    const places: Placed[] = [];
+    for (const one of changed) places.push(...(await writeBorne(tx, one)));
+    if (referring.length > 0) places.push(...(await inheritBorne(tx, referring)));
+    const rows = [...this.#unfolded.values()];
+    this.#unfolded.clear();
+    if (places.length === 0 && rows.length === 0) return;
+    const bearing = await readBearing(tx, places);
+    await remark(tx, bearing, bearing.map(markingOfBearing));
+    for (const { register, subject, markings } of await remarkRows(tx, places, rows)) {
+      const key = keyOf(register, subject);
+      const fresh = this.#fresh.get(key);
+      if (fresh === undefined) this.#memory.rows.delete(key);
+      else this.#fresh.set(key, { ...fresh, row: { ...fresh.row, markings } });
+    }
   }
 
   committed(): void {

@@ -1,7 +1,9 @@
 // Rebuilding: every register made again from the entries and parts, byte for byte what it was.
 import { type FoldedAct, waitsFor } from '../act/register.ts';
 import type { Keeper, Keeping } from './keeper.ts';
+import { spoken } from './delivery.ts';
 import { toFolded } from './store/acts.ts';
+import { clearBorne, readBearing, remark } from './store/borne.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
 import { type LogNumber, type LogRow, OTHER, OWN, readEntries, readLogs } from './store/record.ts';
 import { clearRegisters, readFoldable } from './store/registers.ts';
@@ -90,6 +92,7 @@ export async function rebuildRegisters(sql: Sql, keeper: Keeper, now: Date): Pro
   try {
     const outcome = await transaction(sql, async (tx) => {
       const logs = await readLogs(tx, true);
+      await unbear(tx);
       await clearRegisters(tx);
       const bare: readonly [LogRow, LogRow] = [
         { ...logs[OWN], folded: 0 },
@@ -106,6 +109,17 @@ export async function rebuildRegisters(sql: Sql, keeper: Keeper, now: Date): Pro
     keeper.forget();
     throw cause;
   }
+}
+
+/** Puts every entry under the marking of its own header again: what it bears beside, folding tells anew. */
+async function unbear(tx: Tx): Promise<void> {
+  const bearing = await readBearing(tx);
+  const own = bearing.flatMap((one) => {
+    const { marking } = spoken(one.bytes);
+    return marking === null ? [] : [{ one, marking }];
+  });
+  await remark(tx, own.map(({ one }) => one), own.map(({ marking }) => marking));
+  await clearBorne(tx);
 }
 
 async function foldBoth(tx: Tx, logs: readonly [LogRow, LogRow], keeping: Keeping): Promise<number> {

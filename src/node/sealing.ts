@@ -1,19 +1,29 @@
-// What a desk seals itself: asked for with stand-ins, and given back as envelopes in place of words.
+// What a content takes on before it is frozen: the label of what it answers, and what a desk has sealed of its words.
 import type { Json } from '../act/canonical.ts';
 import { KEYS } from '../act/keys.ts';
 import { SEALS } from '../act/kinds.ts';
 import { BODY_PART, CONTENT_PART } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
-import { openLabel, type Ring, ringOf } from '../agreement/label.ts';
+import { labelOfAnswer } from '../agreement/handling.ts';
+import { NOBODY, openLabel, type Ring, ringOf } from '../agreement/label.ts';
 import { concernedBodies } from '../agreement/ring.ts';
 import type { Official } from '../agreement/official.ts';
-import type { Viewer } from '../agreement/sight.ts';
+import { markedOf, type Viewer } from '../agreement/sight.ts';
 import type { Content, Look, Typed, Uploads } from '../area.ts';
 import type { Known } from '../seal/about.ts';
 import { isEnvelope } from '../seal/envelope.ts';
 import { isStandIn } from '../seal/standin.ts';
 
 const JSON_TYPE = 'application/json';
+
+/** What answers is for nobody who may not see what it answers: where a form gives no label, it takes theirs. */
+export async function labelled(content: Content, look: Look): Promise<Content> {
+  if (content.label !== undefined) return content;
+  const answered = await Promise.all(content.re.map(async ({ act }) => await look.act(act)));
+  const label = labelOfAnswer(answered.flatMap((one) => (one === undefined ? [] : [markedOf(one.act.header)])));
+  if (label === NOBODY) throw refuse('label-refused', 'Nobody may see all of what it answers.');
+  return label === undefined ? content : { ...content, label };
+}
 
 /** What a desk needs to seal the words of an act. Only of ring C is the rest there. */
 export interface Sealing {
@@ -81,7 +91,12 @@ export async function sealingOf(
  */
 export function withSealed(content: Content, files: Uploads): Content {
   if (content.label === undefined || ringOf(content.label) !== 'C' || content.content === undefined) return content;
-  const { content: words, enclosures: _files, ...rest } = content;
+  const { content: words, enclosures = [], ...rest } = content;
+  const [file] = enclosures;
+  if (file !== undefined) {
+    const instead = 'Leave it out, or give it by itself under a label up to AMBER';
+    throw refuse('label-refused', `The file ${file.name} did not come sealed, as this label asks. ${instead}.`);
+  }
   if (!isStandIn(words)) {
     throw refuse('label-refused', 'What this label allows is sealed at a desk, and not by the node.');
   }

@@ -7,8 +7,9 @@ import { readMarkings } from './store/markings.ts';
 
 /** The tally of one look. It only ever grows narrower. */
 export interface Tally {
+  /** What stands in no log yet. */
   readonly act: (header: ActHeader) => void;
-  /** An act by its id, of which words were given out. */
+  /** An act by its id: it counts by what it bears by now. */
   readonly named: (act: string) => void;
   /** A row, by the names of the markings folded in it. */
   readonly row: (markings: readonly string[]) => void;

@@ -16,7 +16,7 @@ import type { Area, Look, ShownAct } from '../area.ts';
 import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
-import { type Eyes, eyesOf, type Looking } from './eyes.ts';
+import { type Eyes, eyesOf, type Looking, readable } from './eyes.ts';
 import type { Finder } from './finder.ts';
 import { offerRoom } from './offers.ts';
 import type { OwnNode } from './ownnode.ts';
@@ -117,7 +117,7 @@ function lookBy(room: ViewRoom, eyes: Eyes, states: States): Look {
   const now = instant(room.now());
   const tally = tallyOf(sql, openLabel(agreement));
   const counted = (shown: readonly ShownAct[]): readonly ShownAct[] => {
-    for (const { act } of shown) tally.act(act.header);
+    for (const { act } of shown) tally.named(act.id);
     return shown;
   };
   return {
@@ -129,7 +129,7 @@ function lookBy(room: ViewRoom, eyes: Eyes, states: States): Look {
     ...rowsFor(states, eyes, tally),
     act: async (id) => {
       const shown = await reader.act(id);
-      if (shown !== undefined) counted([shown]);
+      if (shown !== undefined) tally.named(shown.act.id);
       return shown;
     },
     acts: async (filter) => counted(await reader.acts(filter)),
@@ -139,7 +139,7 @@ function lookBy(room: ViewRoom, eyes: Eyes, states: States): Look {
       return words;
     },
     carried: async () => {
-      const seen = (await room.sheets.carried()).filter(({ header }) => eyes.see(header));
+      const seen = await readable(sql, eyes, await room.sheets.carried());
       for (const { header } of seen) tally.act(header);
       return seen;
     },
@@ -147,7 +147,11 @@ function lookBy(room: ViewRoom, eyes: Eyes, states: States): Look {
     mandated: mandated(room.areas),
     count: async (filter, most) => await reader.count(filter, most),
     unfound: async () => await room.finder.catchUp(FOUND_AT_ONCE),
-    spoken: async () => await reader.spoken(agreement.provisions.map(({ id }) => id)),
+    spoken: async () => {
+      const spoken = await reader.spoken(agreement.provisions.map(({ id }) => id));
+      counted([...spoken.values()].map(({ last }) => last));
+      return spoken;
+    },
     cosigned: async () => await lastCosigned(sql),
     newKey: async (body) => formatKey((await newKeyFor(room.identity, sql, body, now.slice(0, 4))).key),
   };
@@ -312,7 +316,7 @@ async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
 
 /** Drafts are private to the node, and to whoever may see the act that one will be. */
 async function draftsFor(room: ViewRoom, eyes: Eyes): Promise<readonly Draft[]> {
-  return (await room.desk.list()).filter(({ header }) => eyes.see(header));
+  return await readable(room.sql, eyes, await room.desk.list());
 }
 
 /** The rooms through which a node is seen. */
@@ -350,7 +354,7 @@ export function windowsOf(room: ViewRoom): View {
     drafts: async (viewer) => await draftsFor(room, eyes(viewer)),
     draft: async (id, viewer) => {
       const draft = await desk.get(id);
-      return draft !== undefined && eyes(viewer).see(draft.header) ? draft : undefined;
+      return draft === undefined ? undefined : (await readable(sql, eyes(viewer), [draft]))[0];
     },
     write: async (by, kind, about, typed, files = {}, viewer) => {
       for (const file of Object.values(files)) await room.screening?.(file.bytes);

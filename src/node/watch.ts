@@ -1,7 +1,7 @@
 // The watch: knows which duties of this side stand, and has everyone told whose step has come, once each.
 import { randomUUID } from 'node:crypto';
 import type { Duty } from '../act/duty.ts';
-import type { Label } from '../act/act.ts';
+import { type Joined, NOBODY, ringOf } from '../agreement/label.ts';
 import { type SideViewer, sightOfBody, type Viewer } from '../agreement/sight.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import {
@@ -62,8 +62,8 @@ interface Standing {
 }
 
 /** Labels that let words of an act go over mail and webhooks: those of ring A, open between both sides. */
-export function mayLeave(label: Label | undefined): boolean {
-  return label === undefined || label.tlp === 'CLEAR' || label.tlp === 'GREEN';
+export function mayLeave(label: Joined): boolean {
+  return label !== NOBODY && ringOf(label) === 'A';
 }
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
@@ -247,8 +247,7 @@ export class Watch {
 
   async #mayLeave(duty: Duty): Promise<boolean> {
     if (duty.because === undefined) return true;
-    const shown = await this.#room.look().act(duty.because.act);
-    return mayLeave(shown?.act.header.label);
+    return mayLeave(await this.#room.look().marking([duty.because.act]));
   }
 
   /** Whether a receiver is shown a duty, asked of the record once for each. */

@@ -29,6 +29,8 @@ export interface AtomFeed {
   readonly next: string | null;
   readonly previous: string | null;
   readonly made: string;
+  /** How it may be handled, in words. */
+  readonly rights: string;
   readonly entries: readonly AtomEntry[];
 }
 
@@ -60,6 +62,7 @@ export function atomOf(feed: AtomFeed): string {
     said('title', feed.title),
     said('subtitle', feed.subtitle),
     said('updated', updated === '' ? feed.made : updated),
+    said('rights', feed.rights),
     said('generator', 'Servanda'),
     link('self', feed.address, 'application/atom+xml'),
     link('alternate', feed.page, 'text/html'),

@@ -14,24 +14,31 @@ interface Beside {
 }
 
 /** The list that `?list=` names as a table, the first of the page where it names none. */
-function table({ data, says }: PageAnswer, url: URL): Beside {
+function table({ data, says }: PageAnswer, url: URL, marking: string): Beside {
   const lists = says?.lists ?? [];
   const asked = url.searchParams.get('list');
   const list = lists.find((one) => asked === null || asked === '' || one === asked);
   if (says === undefined || list === undefined) {
     throw refuse('input-malformed', `field list: The lists of this page are ${lists.join(', ')}.`);
   }
-  return { text: csvOfList(says.data, data, list), type: CSV_TYPE, name: `${url.pathname.slice(1)}-${list}.csv` };
+  const text = csvOfList(says.data, data, list, marking);
+  return { text, type: CSV_TYPE, name: `${url.pathname.slice(1)}-${list}.csv` };
 }
 
 /** The page in another form than itself and its data; undefined where those are what is asked for. */
 export async function besideOf(
   form: FormName | 'page' | undefined,
   page: PageAnswer,
-  { url, speak, desk }: { readonly url: URL; readonly speak: Speak; readonly desk: Desk },
+  { url, speak, desk, marking }: {
+    readonly url: URL;
+    readonly speak: Speak;
+    readonly desk: Desk;
+    /** How it may be handled, in words. */
+    readonly marking: string;
+  },
 ): Promise<Beside | undefined> {
   const { also } = page;
-  if (form === 'csv') return table(page, url);
+  if (form === 'csv') return table(page, url, marking);
   if (form === 'atom' && also.atom !== undefined) return { text: await also.atom(speak, desk), type: ATOM_TYPE };
   if (form === 'ics' && also.ics !== undefined) return { text: await also.ics(speak, desk), type: CALENDAR_TYPE };
   return undefined;

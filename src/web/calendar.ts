@@ -101,10 +101,16 @@ export interface CalendarDay {
 /** Whole days, as a calendar that anyone may follow. `day` is that of the question: the same day, the same bytes. */
 export function calendarOfDays(
   days: readonly CalendarDay[],
-  { agreement, speak, day }: { readonly agreement: Agreement; readonly speak: Speak; readonly day: string },
+  { agreement, speak, day, marking }: {
+    readonly agreement: Agreement;
+    readonly speak: Speak;
+    readonly day: string;
+    readonly marking: string;
+  },
 ): string {
   const calendar = ical({
     name: `Servanda: ${agreement.id}`,
+    description: marking,
     prodId: { company: 'Servanda', product: 'life', language: speak.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });

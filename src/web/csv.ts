@@ -81,19 +81,24 @@ function itemAt(schema: TSchema, path: readonly string[]): TSchema | undefined {
   return inside === undefined ? undefined : itemAt(inside, rest);
 }
 
+/** The last column of a table: how the whole of it may be handled, on each row, since rows are taken out of tables. */
+export const MARKING_COLUMN = 'marking';
+
 /** The columns that a list has as a table, by its dotted name in the data; undefined where there is no such list. */
 export function tableNames(schema: TSchema, list: string): readonly string[] | undefined {
   const item = itemAt(schema, list.split('.'));
-  return item === undefined ? undefined : columnsOf(item).map(({ name }) => (name === '' ? 'value' : name));
+  if (item === undefined) return undefined;
+  return [...columnsOf(item).map(({ name }) => (name === '' ? 'value' : name)), MARKING_COLUMN];
 }
 
-/** The list of that name in `data` as a table, its columns as the schema has them. */
-export function csvOfList(schema: TSchema, data: unknown, list: string): string {
+/** The list of that name in `data` as a table, its columns as the schema has them, and the line that marks it. */
+export function csvOfList(schema: TSchema, data: unknown, list: string, marking: string): string {
   const item = itemAt(schema, list.split('.'));
   if (item === undefined) throw new Error(`csv: there is no list ${list}`);
   const columns = columnsOf(item);
-  const rows = itemsAt(data, list.split('.')).map((one) =>
-    columns.map(({ path }) => cellOf(path.reduce<unknown>((value, name) => at(value, name), one))),
-  );
+  const rows = itemsAt(data, list.split('.')).map((one) => [
+    ...columns.map(({ path }) => cellOf(path.reduce<unknown>((value, name) => at(value, name), one))),
+    marking,
+  ]);
   return csvOf(tableNames(schema, list) ?? [], rows);
 }

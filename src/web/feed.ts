@@ -1,6 +1,7 @@
 // Acts as a feed: each entry is what was done, in the reader's language, with a link to the act itself.
 import type { Look } from '../area.ts';
 import { actAddress, actName, provisionName } from '../kit/links.tsx';
+import { markingLine } from '../kit/marking.ts';
 import type { Speak } from '../kit/words.ts';
 import type { Also, Ask, Desk } from './ask.ts';
 import { atomOf } from './atom.ts';
@@ -20,7 +21,7 @@ interface Fed {
 }
 
 /** The question as far as a feed needs it, of either window. */
-type Asked = Pick<Ask, 'look' | 'origin' | 'address'>;
+type Asked = Pick<Ask, 'look' | 'origin' | 'address' | 'marking'>;
 
 function withoutFormat(address: string): string {
   const url = new URL(address, 'http://window.invalid');
@@ -29,12 +30,12 @@ function withoutFormat(address: string): string {
 }
 
 /** The document of a feed that stands at the address asked for. */
-function feedOf(
+async function feedOf(
   ask: Omit<Asked, 'look'>,
   fed: Fed,
   speak: Speak,
   desk: Pick<Desk, 'kinds' | 'look'>,
-): string {
+): Promise<string> {
   const { look } = desk;
   return atomOf({
     title: `${look.exercise ? 'EXERCISE ' : ''}${fed.title}`,
@@ -46,6 +47,7 @@ function feedOf(
     next: addressAt(ask.address, fed.next),
     previous: addressAt(ask.address, fed.previous),
     made: look.now,
+    rights: markingLine(await ask.marking(), speak, look.agreement),
     entries: fed.rows.map((row) => ({
       // An act is named by the digest of its text: RFC 6920 has a URI for that.
       id: `ni:///sha-256;${row.id}`,
@@ -66,7 +68,8 @@ function feedOf(
 export function feedOfKinds(ask: Asked, title: string, kinds: readonly string[]): NonNullable<Also['atom']> {
   return async (speak, desk) => {
     const rows = (await ask.look.acts({ kinds, limit: PAGE_ROWS })).map(saidRow);
-    return feedOf(ask, { title, rows, names: await namesIn(ask.look, rows), next: null, previous: null }, speak, desk);
+    const fed = { title, rows, names: await namesIn(ask.look, rows), next: null, previous: null };
+    return await feedOf(ask, fed, speak, desk);
   };
 }
 
@@ -78,7 +81,7 @@ export function feedOfRows(
 ) {
   return async (speak: Speak, desk: Desk): Promise<string> => {
     const names = of.names ?? (await namesIn(ask.look, of.rows));
-    return feedOf(ask, { ...of, title, names }, speak, desk);
+    return await feedOf(ask, { ...of, title, names }, speak, desk);
   };
 }
 

@@ -15,7 +15,8 @@ export function noting(node: Node, look: Look): Noting {
   const headers: ActHeader[] = [];
   const named = new Set<string>();
   const acts = (shown: readonly ShownAct[]): void => {
-    headers.push(...shown.map(({ act }) => act.header));
+    // What they bear by now is known to the node alone.
+    for (const { act } of shown) named.add(act.id);
   };
   const noted: Node = {
     ...node,

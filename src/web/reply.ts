@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { RefusalCode } from '../act/refusal.ts';
 import { type Joined, openLabel } from '../agreement/label.ts';
-import { markingCodes, markingLine } from '../kit/marking.ts';
+import { MARKING_HEADER, markingCodes, markingLine } from '../kit/marking.ts';
 import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
 import { alternatesOf, besideOf } from './beside.ts';
 import type { Events, StreamReader } from './events.ts';
@@ -14,22 +14,15 @@ import { failureOf, mendOf, PROBLEM_TYPE, problemDocument, problemOf, TurnedAway
 import { pageRow } from './routes.ts';
 import { calling } from './calling.tsx';
 import { shell } from './shell.tsx';
-import { JSON_TYPE, offeredAs, twinOf } from './twin.ts';
+import { JSON_TYPE, marked, offeredAs, twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
-/** The label of an answer for machines, whatever the answer is. */
-const MARKING_HEADER = 'Servanda-Marking';
 /** Seconds after which to ask again, where that helps. */
 const RETRY_AFTER = '60';
 
 function json(c: Context, data: unknown, status: number, type = JSON_TYPE): Response {
   c.header('Content-Type', type);
   return c.body(twinOf(data), status as 200);
-}
-
-/** The twin of a page: its data, and the label under which it stands. */
-function twinData(data: unknown, marking: Joined): unknown {
-  return typeof data === 'object' && data !== null && !Array.isArray(data) ? { marking, ...data } : data;
 }
 
 async function showPage(
@@ -46,12 +39,15 @@ async function showPage(
   const links = linkHeader(also.next ?? null, also.previous ?? null);
   if (links !== undefined) c.header('Link', links);
   const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
-  const beside = await besideOf(visit.form, answer, { url: visit.url, speak: ask.speak, desk });
+  const line = markingLine(marking, ask.speak, house.node.agreement);
+  const beside = await besideOf(visit.form, answer, { url: visit.url, speak: ask.speak, desk, marking: line });
   if (beside !== undefined) {
+    // What is made by reading more of the record is marked once all of it is read.
+    if (visit.form !== 'csv') c.header(MARKING_HEADER, markingCodes(await ask.marking()));
     if (beside.name !== undefined) c.header('Content-Disposition', offeredAs(beside.name));
     return c.body(beside.text, 200, { 'Content-Type': beside.type });
   }
-  if (visit.form !== 'page') return json(c, twinData(answer.data, marking), answer.status);
+  if (visit.form !== 'page') return json(c, marked(answer.data, marking), answer.status);
   const drawn = answer.draw(ask.speak, desk);
   const frame = {
     speak: ask.speak,
@@ -66,7 +62,7 @@ async function showPage(
     live: true,
     script: answer.device,
     onward: answer.onward,
-    marking: markingLine(marking, ask.speak, house.node.agreement),
+    marking: line,
     ...calling(house.node.areas, ask),
     asset: house.assets.href,
   };

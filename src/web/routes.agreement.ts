@@ -1,6 +1,7 @@
 // The addresses of the text: the annotated edition, and one paragraph of it.
 import { refuse } from '../act/refusal.ts';
 import { provisionName } from '../kit/links.tsx';
+import { markingLine } from '../kit/marking.ts';
 import { type Answer, type Ask, page } from './ask.ts';
 import { feedOfRows } from './feed.ts';
 import { loadAgreement } from './pages/agreement.data.ts';
@@ -14,6 +15,7 @@ import { writeAkn } from '../agreement/aknwrite.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { writeHtml, writePlain } from '../agreement/plain.ts';
 import { utf8 } from '../act/bytes.ts';
+import { asLanguage } from './tongue.ts';
 
 export async function askAgreement(ask: Ask): Promise<Answer> {
   const { node, look, speak, query, sight } = ask;
@@ -50,14 +52,16 @@ export async function askCompare({ node, look, query }: Ask): Promise<Answer> {
   return page('/agreement', loadCompare(look, await historyOf(look, node.areas), query), drawCompare);
 }
 
-type Writer = (agreement: Agreement, expression: Expression) => string;
+type Writer = (agreement: Agreement, expression: Expression, marking: string) => string;
 
 /** The text as a file, in `?language=` and as it stands on the day `?at=`, today where none is asked for. */
 function askFile(type: string, ending: string, write: Writer): (ask: Ask) => Promise<Answer> {
-  return async ({ node, look, query }) => {
+  return async ({ node, look, query, speak, speakIn, marking }) => {
     const expression = expressionOf(look, await historyOf(look, node.areas), query);
     const name = `${look.agreement.id}-${expression.language}-${expression.at}.${ending}`;
-    return { is: 'file', bytes: utf8(write(look.agreement, expression)), type, name };
+    const words = speakIn(asLanguage(expression.language) ?? speak.language);
+    const line = markingLine(await marking(), words, look.agreement);
+    return { is: 'file', bytes: utf8(write(look.agreement, expression, line)), type, name };
   };
 }
 

@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '../act/refusal.ts';
 import { instantAt } from '../agreement/wallclock.ts';
 import { markingLine } from '../kit/marking.ts';
+import { marked } from './twin.ts';
 import type { Official } from '../node/node.ts';
 import { type Answer, type Ask, page, type Route, typedOne } from './ask.ts';
 import { CALENDAR_TYPE, calendarNow, calendarOf } from './calendar.ts';
@@ -116,7 +117,8 @@ async function calendar(ask: Ask): Promise<Answer> {
 /** Notices told to the reader, for the page that shows them as they come. */
 const notices = async (ask: Ask): Promise<Answer> => {
   const told = await ask.node.duty.notices({ official: viewerOf(ask).id, state: 'told' });
-  const data = { notices: told.filter(({ channel }) => channel === 'page').slice(0, 20) };
+  const shown = told.filter(({ channel }) => channel === 'page').slice(0, 20);
+  const data = marked({ notices: shown }, await ask.marking());
   return { is: 'data', status: 200, data };
 };
 

@@ -1,4 +1,5 @@
 // The forms of an answer: whether the reader asked for a page, for its data, or for something else it can be.
+import type { Joined } from '../agreement/label.ts';
 import { FORMS, type FormName, type Route } from './ask.ts';
 
 /** How much `accept` wants `type`, and where it names it first; wildcards do not count as naming. */
@@ -67,6 +68,11 @@ export function formsOf({ says }: Pick<Route, 'says'>): readonly FormName[] {
   if (says.is === 'file') return FORMS;
   const tables = (says.lists ?? []).length > 0 ? (['csv'] as const) : [];
   return ['json', ...tables, ...(says.forms ?? [])];
+}
+
+/** The data of a page, and the label under which it stands. A bare list has no place for one: the answer's head has. */
+export function marked(data: unknown, marking: Joined): unknown {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? { marking, ...data } : data;
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';

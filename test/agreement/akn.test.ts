@@ -12,7 +12,9 @@ import { AGREEMENT } from '../web/agreement.ts';
 import { HAS_SCHEMA, schemaErrors } from './oasis.ts';
 
 const SIGNED: Expression = { language: 'en', at: '2025-01-21', text: AGREEMENT.text, changed: [], exercise: false };
-const XML = writeAkn(AGREEMENT, SIGNED);
+/** Marked so in the notes of the editor: no word of the text. */
+const MARK = 'TLP:CLEAR. EXERCISE';
+const XML = writeAkn(AGREEMENT, SIGNED, MARK);
 
 const bare = (nodes: readonly Placed[]): readonly object[] =>
   nodes.map(({ id, text, part, section, partTitle }) => ({ id, text, part, section, partTitle }));
@@ -70,13 +72,14 @@ describe('Akoma Ntoso out', () => {
     expect(XML).toContain('/akn/ua-al/act/agreement/2025-01-21/ua-al-2025/eng@2025-01-21.akn');
     expect(XML).toContain('Authentic languages: ukr, sqi, eng. eng prevails in any discrepancy.');
     expect(XML.match(/<signature /g)).toHaveLength(2);
-    expect(writeAkn(AGREEMENT, SIGNED)).toBe(XML);
+    expect(writeAkn(AGREEMENT, SIGNED, MARK)).toBe(XML);
+    expect(XML).toContain(`<p eId="note_1__p_1">${MARK}</p>`);
   });
 
   if (HAS_SCHEMA) {
     test('the whole text, and texts with inserts, repeals, annexes in three languages, are valid', async () => {
       const documents = Object.fromEntries(
-        [SIGNED, ...EXERCISES].map((one, i) => [`${i}-${one.language}.xml`, writeAkn(AGREEMENT, one)]),
+        [SIGNED, ...EXERCISES].map((one, i) => [`${i}-${one.language}.xml`, writeAkn(AGREEMENT, one, MARK)]),
       );
       expect(await schemaErrors(documents)).toEqual([]);
     });
@@ -106,7 +109,7 @@ describe('Akoma Ntoso in', () => {
 
   test('what was inserted, repealed and annexed comes back as well, in letters of each language', () => {
     for (const one of EXERCISES) {
-      const read = readAkn(writeAkn(AGREEMENT, one));
+      const read = readAkn(writeAkn(AGREEMENT, one, MARK));
       expect(read.text).toEqual(one.text);
       expect([read.language, read.at]).toEqual([one.language, one.at]);
     }
@@ -123,7 +126,7 @@ describe('Akoma Ntoso in', () => {
           return { id: String(i + 1), text, part: 'I', partTitle: `EXERCISE ${heading}`, section: null };
         });
         const text: Text = { title: `EXERCISE ${heading}`, marks: { part: 'Part', annex: 'Annex' }, nodes };
-        const read = readAkn(writeAkn(AGREEMENT, { ...SIGNED, text }));
+        const read = readAkn(writeAkn(AGREEMENT, { ...SIGNED, text }, MARK));
         expect(read.text.nodes).toEqual(nodes);
         expect(bare(readText(numberedText(text)).nodes)).toEqual(nodes);
       }),

@@ -14,6 +14,7 @@ import {
   ringOf,
   spelled,
 } from '../../src/agreement/label.ts';
+import { beside, labelOfAnswer } from '../../src/agreement/handling.ts';
 import { type Marked, maySee, type Viewer } from '../../src/agreement/sight.ts';
 import { AGREEMENT as agreement } from '../web/agreement.ts';
 
@@ -177,6 +178,38 @@ test('what is within another is seen by nobody who may not see that', () => {
     { numRuns: 20_000 },
   );
   expect(within).toBeGreaterThan(100);
+});
+
+test('what speaks of what was relabelled is seen by nobody who may not see both by now, with words or without', () => {
+  // Personal data is given for a purpose, or not at all.
+  const given = marked.filter(({ label: of }) => of.personal === undefined || (of.purpose ?? []).length > 0);
+  let seen = 0;
+  fc.assert(
+    fc.property(given, fc.array(given, { maxLength: 2 }), viewer, fc.boolean(), (own, borne, who, words) => {
+      if (!maySee(who, beside(own, borne, words))) return;
+      seen += 1;
+      for (const one of [own, ...borne]) expect(maySee(who, one)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(seen).toBeGreaterThan(50);
+});
+
+test('an answer without a label of its own is within all that it answers, and bears no grade of theirs', () => {
+  const answered = fc.array(marked, { minLength: 1, maxLength: 3 });
+  let answers = 0;
+  fc.assert(
+    fc.property(answered, (all) => {
+      const given = labelOfAnswer(all);
+      if (given === NOBODY || given === undefined) return;
+      answers += 1;
+      for (const one of all) expect(isWithin(markedAs(given), one)).toBe(true);
+      expect([given.source, given.information, given.originator]).toEqual([undefined, undefined, undefined]);
+    }),
+    { numRuns: 500 },
+  );
+  expect(answers).toBeGreaterThan(50);
+  expect(labelOfAnswer([])).toBeUndefined();
 });
 
 test('an answer among the same bodies is within what it answers, and one made more open is not', () => {

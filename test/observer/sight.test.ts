@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_REJECTED } from '../../src/act/kinds.ts';
 import type { Viewer } from '../../src/agreement/sight.ts';
-import { SIDES } from '../twin/pair.ts';
+import { official, SIDES } from '../twin/pair.ts';
 import { PROBES, STATED } from './probe.ts';
 import { openStage, type Stage, type Uttered, viewersOf } from './stage.ts';
 
@@ -148,4 +148,17 @@ test('a rejection is for whoever may see what it rejects', async () => {
     expect((await stage.pair.node(side).node.record(office)).contested.map(({ act }) => act.id)).toEqual([id]);
     expect((await stage.pair.node(side).node.record(other)).contested).toEqual([]);
   }
+});
+
+test('an answer whose form gives no label is drafted under that of what it answers', async () => {
+  const { node } = stage.pair.node('ua');
+  const answer = async (word: string): Promise<unknown> => {
+    const by = official(stage.pair, 'ua', 'drafter', 1);
+    return (await node.write(by, STATED.id, idOf(word), { word: ['reply'] })).header.label;
+  };
+  const rel = ['AL', 'UA'];
+  expect(await answer('clear')).toEqual({ tlp: 'CLEAR', rel });
+  expect(await answer('green')).toEqual({ tlp: 'GREEN', rel });
+  expect(await answer('named')).toEqual({ tlp: 'GREEN', rel, bodies: ['al:mefa', 'ua:mfa'] });
+  expect(await answer('purpose')).toEqual({ tlp: 'CLEAR', rel, purpose: ['relief'] });
 });

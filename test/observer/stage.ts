@@ -29,7 +29,8 @@ const OTHERS = SIDES.map(
 function withOthers(files: Files): Files {
   const [ua = '', al = ''] = OTHERS;
   const text = files['exercise.yaml'] ?? '';
-  const given = text.replace(/\n {2}ua:\n/, `\n  ua:${ua}`).replace(/\n {2}al:\n/, `\n  al:${al}`);
+  // After those of the treaty offices, who are the first to be asked for in a role.
+  const given = `${text.replace(/\n {2}al:\n/, `${ua}  al:\n`)}${al}`;
   return { ...files, 'exercise.yaml': given };
 }
 

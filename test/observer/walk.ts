@@ -2,6 +2,7 @@
 import { filesIn } from '../paper/zip.ts';
 import type { Reader } from '../web/windows.ts';
 import type { Side } from '../twin/pair.ts';
+import type { Route } from '../../src/web/ask.ts';
 import { STATED } from './probe.ts';
 
 /** What an observer may know the place of, and may not see. */
@@ -11,6 +12,8 @@ export interface Place {
   readonly id: string;
   /** The name of its part beside the body. */
   readonly part: string;
+  /** The word that stands in every place of it. */
+  readonly word: string;
   /** A draft of the other body, and a calendar that is open to the observer. */
   readonly draft: string;
   readonly calendar: string;
@@ -20,9 +23,19 @@ type Addresses = (of: Place) => readonly string[];
 
 const alone = (...paths: readonly string[]): Addresses => () => paths;
 const act = (end: string): Addresses => ({ side, index }) => [`/act/${side}/${index}${end}`];
-/** A page that is a document and an invitation as well. */
-const forms = (path: string): Addresses =>
-  alone(path, ...['docx', 'ics'].map((form) => `${path}${path.includes('?') ? '&' : '?'}format=${form}`));
+
+/**
+ * The same address in every form that its route can be asked for: each of its lists as a table, its feed, its calendar,
+ * its document. PDF is left out: it is set from the sheet of which the others are made, and packs its words.
+ */
+export function inForms({ says }: Pick<Route, 'says'>, address: string): readonly string[] {
+  if (says.is !== 'page' || address.includes('format=')) return [address];
+  const asked = [
+    ...(says.lists ?? []).map((list) => `format=csv&list=${list}`),
+    ...(says.forms ?? []).filter((form) => form !== 'pdf').map((form) => `format=${form}`),
+  ];
+  return [address, ...asked.map((form) => `${address}${address.includes('?') ? '&' : '?'}${form}`)];
+}
 
 /** What an address that writes is sent; it is sent without a session, and from one that may not see. */
 export type Fields = (of: Place) => Readonly<Record<string, string>>;
@@ -42,8 +55,8 @@ export const READ: Readonly<Record<string, Addresses>> = {
   '/agreement/compare': alone('/agreement/compare?from=2025-01-21&to=2027-03-01'),
   '/agreement/:id': alone('/agreement/59'),
   '/today': alone('/today'),
-  '/acts': alone('/acts', '/acts?provision=59', '/acts?format=csv', '/acts?format=atom'),
-  '/search': alone('/search?q=canary', '/search?q=canary&format=csv'),
+  '/acts': alone('/acts', '/acts?provision=59'),
+  '/search': ({ word }) => ['/search?q=canary', `/search?q=${word}`],
   '/docs/api': alone('/docs/api'),
   '/openapi.json': alone('/openapi.json'),
   '/record': ({ side, index }) => ['/record', `/record?before=${side}:${index + 1}`],
@@ -57,7 +70,7 @@ export const READ: Readonly<Record<string, Addresses>> = {
     ['body', part].map((name) => `/act/${side}/${index}/part/${name}`),
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language': ({ side, index }) =>
     ['en', 'uk', 'sq'].map((language) => `/act/${side}/${index}/note/${language}?format=docx`),
-  '/reports': (of) => [...forms('/reports')(of), ...forms('/reports?form=brief')(of)],
+  '/reports': alone('/reports', '/reports?form=brief'),
   '/policy/:side{[a-z]{2,8}}': alone('/policy/ua', '/policy/al'),
   '/drafts': alone('/drafts'),
   '/drafts/new': ({ id, draft }) => [
@@ -73,14 +86,14 @@ export const READ: Readonly<Record<string, Addresses>> = {
   '/sheet': alone('/sheet'),
   '/sign-in': alone('/sign-in'),
   '/healthz': alone('/healthz'),
-  '/bodies': forms('/bodies'),
-  '/life': forms('/life'),
-  '/amendments': forms('/amendments'),
-  '/promises': forms('/promises'),
-  '/dialogue': forms('/dialogue'),
-  '/dialogue/document': forms('/dialogue/document'),
-  '/consultation': forms('/consultation'),
-  '/consultation/report': forms('/consultation/report'),
+  '/bodies': alone('/bodies'),
+  '/life': alone('/life'),
+  '/amendments': alone('/amendments'),
+  '/promises': alone('/promises'),
+  '/dialogue': alone('/dialogue'),
+  '/dialogue/document': alone('/dialogue/document'),
+  '/consultation': alone('/consultation'),
+  '/consultation/report': alone('/consultation/report'),
   '/crime': alone('/crime', '/crime?q=canary'),
   '/crime/item': ({ id }) => [`/crime/item?of=${id}`],
   '/independent': alone('/independent'),
@@ -93,7 +106,7 @@ export const READ: Readonly<Record<string, Addresses>> = {
   '/sign-in/provider/return': alone('/sign-in/provider/return?code=x&state=y'),
   '/sign-in/enrol': alone('/sign-in/enrol?person=prykladna'),
   '/.well-known/oauth-authorization-server': alone('/.well-known/oauth-authorization-server'),
-  '/probes': forms('/probes'),
+  '/probes': alone('/probes'),
 };
 
 /** Every address that writes: what it is sent that names the hidden. */

@@ -5,11 +5,17 @@ import type { Node, OwnNode } from '../../src/node/node.ts';
 import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
 import { routesOf } from '../../src/web/routes.ts';
 import { type Mailbox, openMailbox, openReceiver, type Receiver } from '../node/post.ts';
+import { type Everyone, openEveryone } from '../setup/everyone.ts';
+import { ITEM, tellIn } from '../twin/exchange.ts';
 import { official } from '../twin/pair.ts';
+import { openSeals } from '../twin/seals.ts';
+import { type AtPublic, openWindow } from '../web/everyone.ts';
+import { ITEM_GIVEN } from '../../src/ways/exchange/kinds.ts';
 import { open, type Reader, type Tested } from '../web/windows.ts';
 import { STATED } from './probe.ts';
+import { PUBLIC_READ } from './everyone.ts';
 import { openStage, type Stage, type Uttered } from './stage.ts';
-import { type Place, READ, readAnswer, walk, WRITTEN } from './walk.ts';
+import { inForms, type Place, READ, readAnswer, walk, WRITTEN } from './walk.ts';
 
 const JSON_TYPE = 'application/json';
 const WHO = ['public', 'other'] as const;
@@ -21,9 +27,17 @@ const HIDDEN: Readonly<Record<string, readonly Who[]>> = {
   canaryanswer: WHO,
   canarypurpose: WHO,
   canarytheirs: WHO,
+  canaryamber: WHO,
+  canarydesk: WHO,
 };
 
+/** Words that are sealed: on both nodes, and at desks alone. */
+const ABOVE: readonly string[] = ['canaryamber', 'canarydesk'];
+
 let stage: Stage;
+let everyone: Everyone;
+let at: AtPublic;
+let publicBefore: ReadonlyMap<string, string>;
 let mailbox: Mailbox;
 let receiver: Receiver;
 let tested: Tested;
@@ -37,14 +51,24 @@ const lines: string[] = [];
 const ua = (): OwnNode => stage.pair.node('ua').node;
 const placeOf = ({ word, index, id }: Uttered): Place => {
   const side = word === 'canarytheirs' ? ('al' as const) : ('ua' as const);
-  return { side, index, id, part: `${word}.txt`, draft, calendar };
+  // What is said above ring A stands in a content.
+  const part = ABOVE.includes(word) ? 'content' : `${word}.txt`;
+  return { side, index, id, part, word, draft, calendar };
 };
 /** What is hidden from somebody: the words, and the ids of the acts. */
 const secretsFor = (who: Who): readonly string[] =>
   said.flatMap(({ word, id }) => (HIDDEN[word]?.includes(who) === true ? [word, id] : []));
-const addressesOf = (acts: readonly Uttered[]): readonly string[] => [
-  ...new Set(acts.flatMap((one) => Object.values(READ).flatMap((of) => of(placeOf(one))))),
-];
+/** Every address that is read, in every form that its route can be asked for. */
+function addressesOf(acts: readonly Uttered[]): readonly string[] {
+  const routes = new Map(routesOf(ua()).flatMap((one) => (one.method === 'GET' ? [[one.path, one] as const] : [])));
+  const all = acts.flatMap((one) =>
+    Object.entries(READ).flatMap(([path, of]) => {
+      const route = routes.get(path);
+      return of(placeOf(one)).flatMap((address) => (route === undefined ? [address] : inForms(route, address)));
+    }),
+  );
+  return [...new Set(all)];
+}
 const hiddenFrom = (who: Who): readonly Uttered[] => said.filter(({ word }) => HIDDEN[word]?.includes(who));
 const act = (word: string): Uttered => said.find((one) => one.word === word) as Uttered;
 
@@ -70,7 +94,7 @@ const ordersOf = (): Orders => ({
 
 /** Keys of data that move by themselves, or that say how long the logs are, which every checkpoint says. */
 const MOVING = new Set(
-  ['now', 'made', 'logs', 'sizes', 'concordance', 'line', 'csrf'],
+  ['now', 'made', 'logs', 'sizes', 'noted', 'concordance', 'line', 'csrf'],
 );
 
 /** Addresses whose answer follows how often signing in was tried from this machine, and nothing of the record. */
@@ -86,9 +110,14 @@ function still(value: unknown): unknown {
   );
 }
 
+/** Where nothing is. */
+const NOWHERE: Place = {
+  side: 'ua', index: 0, id: 'A'.repeat(43), part: 'ghost', word: 'ghost', draft: 'ghost', calendar: 'ghost',
+};
+
 /** The addresses that name no act, as data without what moves by itself. */
 async function snapshot(reader: Reader): Promise<ReadonlyMap<string, string>> {
-  const nowhere: Place = { side: 'ua', index: 0, id: 'A'.repeat(43), part: 'none', draft: 'none', calendar };
+  const nowhere: Place = { ...NOWHERE, calendar };
   const kept = new Map<string, string>();
   for (const [path, of] of Object.entries(READ)) {
     if ((path.includes(':') && !path.startsWith('/agreement/')) || COUNTED.includes(path)) continue;
@@ -99,6 +128,25 @@ async function snapshot(reader: Reader): Promise<ReadonlyMap<string, string>> {
     }
   }
   return kept;
+}
+
+/** What the public window answers at the addresses that name no act. */
+async function publicSnapshot(): Promise<ReadonlyMap<string, string>> {
+  const kept = new Map<string, string>();
+  for (const [path, of] of Object.entries(PUBLIC_READ)) {
+    if (path.startsWith('/act/') || path === '/assess') continue;
+    for (const address of of(NOWHERE).filter((one) => !one.includes('format='))) {
+      at.wait(120_000);
+      const text = await (await at.ask(address, { accept: JSON_TYPE })).text();
+      kept.set(address, text.startsWith('{') ? JSON.stringify(still(JSON.parse(text))) : text);
+    }
+  }
+  return kept;
+}
+
+/** An item as it was said. */
+async function itemSaid(word: string, id: string): Promise<Uttered> {
+  return { word, id, label: {}, index: (await ua().look().act(id))?.act.index ?? -1 };
 }
 
 beforeAll(async () => {
@@ -112,6 +160,9 @@ beforeAll(async () => {
   await stage.utter('ua', { word: 'plain', label: {} });
   await stage.utter('al', { word: 'theirs', label: {} });
   await stage.pair.settled();
+  const seals = await openSeals(stage.pair);
+  everyone = await openEveryone(stage.pair, 'ua');
+  at = await openWindow(everyone.record);
   tested = await open(ua());
   const [outside, other, office] = [tested.reader('en'), tested.reader('en'), tested.reader('en')];
   readers = { public: outside, other, office };
@@ -121,6 +172,7 @@ beforeAll(async () => {
   const opened = await (await other.send('/duties/calendars', { csrf, scope: 'body' })).text();
   calendar = /\/calendar\/[A-Za-z0-9_-]{43}\.ics/.exec(opened)?.[0] ?? '';
   before = { public: await snapshot(outside), other: await snapshot(other) };
+  publicBefore = await publicSnapshot();
   const named = (): Partial<Label> => ({ tlp: 'GREEN', bodies: ['al:mefa', 'ua:mfa'] });
   said.push(await stage.utter('ua', { word: 'canarygreen', label: { tlp: 'GREEN' } }));
   const first = await stage.utter('ua', { word: 'canarynamed', label: named() });
@@ -128,6 +180,12 @@ beforeAll(async () => {
   said.push(first, await stage.utter('ua', { word: 'canaryanswer', label: named(), re }));
   said.push(await stage.utter('ua', { word: 'canarypurpose', label: { purpose: ['relief'] } }));
   said.push(await stage.utter('al', { word: 'canarytheirs', label: named() }));
+  const given = { ...ITEM, purpose: [] };
+  const amber = { ...given, reach: ['sealed'], title: ['canaryamber'], facts: ['canaryamber'] };
+  said.push(await itemSaid('canaryamber', await tellIn(stage.pair, 'ua', ITEM_GIVEN.id, amber)));
+  const words = { title: 'canarydesk', facts: 'canarydesk' };
+  const desk = { ...given, reach: ['desk'] };
+  said.push(await itemSaid('canarydesk', await seals.tell('ua', ITEM_GIVEN.id, desk, words)));
   await stage.pair.settled();
   const written = await ua().write(official(stage.pair, 'ua', 'drafter', 1), STATED.id, undefined, { word: ['x'] });
   draft = written.id;
@@ -135,6 +193,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   tested.windows.close();
+  at.window.close();
+  await everyone.stop();
   await stage.pair.close();
   await Promise.all([mailbox.close(), receiver.close()]);
 });
@@ -155,9 +215,9 @@ describe.each(WHO)('to the %s', (who) => {
   });
 
   test('what is hidden answers as what is not there', async () => {
-    const ghost: Place = { side: 'ua', index: 4321, id: 'A'.repeat(43), part: 'ghost.txt', draft: 'ghost', calendar };
+    const ghost: Place = { ...NOWHERE, index: 4321, part: 'ghost.txt', calendar };
     const bare = (text: string, of: Place): string =>
-      [of.id, of.part, /\d+/g, /\b(ua|al)\b/g].reduce<string>((left, name) => left.replaceAll(name, '#'), text);
+      [of.id, `/${of.part}`, /\d+/g, /\b(ua|al)\b/g].reduce<string>((left, name) => left.replaceAll(name, '#'), text);
     const answerOf = async (address: string, of: Place): Promise<string> =>
       bare(await readAnswer(await readers[who].ask(address, { headers: { accept: JSON_TYPE } })), of);
     for (const one of hiddenFrom(who)) {
@@ -194,12 +254,42 @@ describe.each(WHO)('to the %s', (who) => {
   });
 });
 
-test('the treaty office finds it at the same addresses: the walk can find', async () => {
-  const named = act('canarynamed');
-  const found = await walk(readers.office, addressesOf([named]), [named.word, named.id], [JSON_TYPE]);
-  const addresses = found.map(({ address }) => address);
-  for (const path of ['/today', '/record', '/duties', '/probes']) expect(addresses).toContain(path);
-  expect(new Set(addresses).size).toBeGreaterThan(8);
+test('the treaty office finds it at the same addresses: the walk can find; no word that a desk sealed', async () => {
+  const [named, amber, desk] = ['canarynamed', 'canaryamber', 'canarydesk'].map(act) as [Uttered, Uttered, Uttered];
+  const secrets = [named.word, named.id, amber.word, desk.word, desk.id];
+  const found = await walk(readers.office, addressesOf([named, amber, desk]), secrets, [JSON_TYPE]);
+  const at = (...of: readonly string[]): readonly string[] =>
+    found.flatMap(({ address, secret }) => (of.includes(secret) ? [address] : []));
+  for (const path of ['/today', '/record', '/duties', '/probes']) expect(at(named.word, named.id)).toContain(path);
+  expect(new Set(at(named.word, named.id)).size).toBeGreaterThan(8);
+  expect(at(amber.word).length).toBeGreaterThan(2);
+  // That it is there, and sealed, the office sees as well.
+  expect([at(desk.word), at(desk.id).length > 4]).toEqual([[], true]);
+});
+
+describe('at the public window', () => {
+  test('no address of its table shows a word or an id of what is hidden', async () => {
+    const secrets = secretsFor('public');
+    const found: string[] = [];
+    const paths = at.window.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+    expect(new Set(paths)).toEqual(new Set(Object.keys(PUBLIC_READ)));
+    const asked = said.flatMap((one) => Object.values(PUBLIC_READ).flatMap((of) => of(placeOf(one))));
+    for (const address of new Set(asked)) {
+      for (const accept of ['text/html', JSON_TYPE]) {
+        at.wait(120_000);
+        const words = (await readAnswer(await at.ask(address, { accept }))).toLowerCase();
+        const shown = secrets.filter((one) => words.includes(one.toLowerCase()) && !address.includes(one));
+        found.push(...shown.map((one) => `${address} ${one}`));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('no count, list, figure or date has moved since before it was recorded', async () => {
+    for (const [address, text] of await publicSnapshot()) {
+      expect([address, text]).toEqual([address, publicBefore.get(address)]);
+    }
+  });
 });
 
 /** A node that forgets, in one of its answers, for whom it was asked. */

@@ -1,4 +1,5 @@
 // What officials of two nodes do in the tests of Part V: say, be refused, receive, and look on both sides.
+import { classOf } from '../../src/agreement/ring.ts';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type ActHeader, actText } from '../../src/act/act.ts';
@@ -89,6 +90,9 @@ export interface Forged {
   readonly subject: string;
   readonly body: Json;
   readonly re?: ActHeader['re'];
+  /** Open to everyone where none is given. */
+  readonly label?: ActHeader['label'];
+  readonly content?: Json;
 }
 
 let forged = 0;
@@ -100,7 +104,10 @@ async function signedAct(pair: Pair, side: Side, said: Forged): Promise<readonly
   const ring = await openKeys(join(pair.seats[side].home, FILES.keys));
   const signer = ring.signer(`${by}/${said.keyOf ?? '2026'}-1`);
   if (other === undefined || signer === undefined) throw new Error(`desk: ${by} has no key`);
-  const part: Part = { name: 'body', salt: new Uint8Array(32), bytes: utf8(encode(said.body)) };
+  const { label = { tlp: 'CLEAR', rel: ['UA', 'AL'] }, content } = said;
+  const parts = Object.entries({ body: said.body, ...(content === undefined ? {} : { content }) }).map(
+    ([name, value]): Part => ({ name, salt: new Uint8Array(32), bytes: utf8(encode(value)) }),
+  );
   forged += 1;
   const header: ActHeader = {
     agreement: look.agreement.id,
@@ -113,14 +120,17 @@ async function signedAct(pair: Pair, side: Side, said: Forged): Promise<readonly
     subject: said.subject,
     re: [...(said.re ?? [])],
     seen: await seenNow(pair.node(side).sql),
-    label: { tlp: 'CLEAR', rel: ['UA', 'AL'] },
-    parts: [
-      { name: part.name, type: 'application/json', class: 'A', commitment: commitment(part.salt, part.bytes) },
-    ],
+    label,
+    parts: parts.map((part) => ({
+      name: part.name,
+      type: 'application/json',
+      class: classOf(label, part),
+      commitment: commitment(part.salt, part.bytes),
+    })),
     exercise: true,
   };
   const text = actText(header);
-  return [formatNote(text, [signText(text, signer)]), [part]];
+  return [formatNote(text, [signText(text, signer)]), parts];
 }
 
 /** What the door of a node says of an act that no form made: the code of its refusal, or `said`. */

@@ -121,6 +121,24 @@ describe('a part of ring C', () => {
     await expect(node.write(by, HANDED.id, undefined, none)).rejects.toMatchObject({ code: 'envelope-invalid' });
     expect(await sql`select count(*) as n from drafts`).toEqual(before);
   });
+
+  it('takes no file along unsealed: it is refused by name, with what to do, and nothing is kept', async () => {
+    const { node, sql } = pair.node('ua');
+    const by = official(pair, 'ua', 'drafter');
+    const before = await sql`select count(*) as n from drafts`;
+    const typed = { label: [JSON.stringify(RED)], text: [standIn('text')] };
+    const asked = await node.prepare(by, HANDED.id, undefined, typed);
+    const sealed = await envelope(asked.header as Known, TEXT, asked.recipients.map(parseSealKey));
+    const files = {
+      'sealed.content': { name: 'content.sealed', bytes: sealed },
+      'file': { name: 'photo.pdf', bytes: utf8('%PDF-1.7 canary') },
+    };
+    await expect(node.write(by, HANDED.id, undefined, typed, files)).rejects.toMatchObject({
+      code: 'label-refused',
+      detail: expect.stringMatching(/^The file paper\.pdf did not come sealed.*under a label up to AMBER\.$/),
+    });
+    expect(await sql`select count(*) as n from drafts`).toEqual(before);
+  });
 });
 
 describe('both doors refuse', () => {

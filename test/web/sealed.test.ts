@@ -99,6 +99,22 @@ if (CHROMIUM === undefined) {
       await expect.poll(async () => await al.locator('[data-opened]').textContent(), SOON).toContain(CANARY);
     });
 
+    it('goes nowhere with a file, which would lie open: the page says so and keeps what was typed', LONG, async () => {
+      const { ua } = pages;
+      const before = sent.length;
+      await ua.goto(`${windows.ua.url}/drafts/new?kind=${encodeURIComponent(HANDED.id)}`);
+      await ua.locator('[name="label"]').fill(LABEL);
+      await ua.locator('[name="text"]').fill(CANARY);
+      const photo = { name: 'photo.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 witness lives') };
+      await ua.locator('input[type="file"][name="file"]').setInputFiles(photo);
+      await ua.locator('form[action="/drafts"] button[type="submit"]').first().click();
+      const says = async (): Promise<string | null> =>
+        await ua.locator('form[action="/drafts"] > div [data-says]').textContent();
+      await expect.poll(says, SOON).toMatch(/^A file cannot be sealed here, so nothing was sent\./);
+      expect(await ua.locator('[name="text"]').inputValue()).toBe(CANARY);
+      expect(sent.slice(before).join('\n')).not.toContain('%PDF');
+    });
+
     it('was never sent, nor was a passphrase or the secret half of a key', () => {
       expect(sent.length).toBeGreaterThan(20);
       const whole = sent.join('\n');

@@ -57,12 +57,13 @@ describe('a table', () => {
       more: Type.Array(place),
     });
     const schema = Type.Object({ groups: Type.Array(Type.Object({ items: Type.Array(item) })) });
-    expect(tableNames(schema, 'groups.items')).toEqual(['name', 'at.side', 'at.index', 'words', 'more']);
+    expect(tableNames(schema, 'groups.items')).toEqual(['name', 'at.side', 'at.index', 'words', 'more', 'marking']);
     expect(tableNames(schema, 'groups.nothing')).toBeUndefined();
     const data = { groups: [{ items: [{ name: 'x', at: null, words: ['a', 'b'], more: [] }] }, { items: [] }] };
     const other = { items: [{ name: 'y', at: { side: 'ua', index: 1 }, words: [], more: [{ side: 'al', index: 2 }] }] };
-    expect(csvOfList(schema, { groups: [...data.groups, other] }, 'groups.items')).toBe(
-      'name,at.side,at.index,words,more\r\nx,,,a; b,\r\ny,ua,1,,"[{""side"":""al"",""index"":2}]"\r\n',
+    expect(csvOfList(schema, { groups: [...data.groups, other] }, 'groups.items', 'TLP:CLEAR.')).toBe(
+      'name,at.side,at.index,words,more,marking\r\nx,,,a; b,,TLP:CLEAR.\r\n' +
+        'y,ua,1,,"[{""side"":""al"",""index"":2}]",TLP:CLEAR.\r\n',
     );
   });
 });

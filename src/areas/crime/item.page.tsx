@@ -1,5 +1,7 @@
 // The page of one item: its words while they are held, what its label allows, its life act by act.
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Label } from '../../act/act.ts';
+import { ringOf } from '../../agreement/label.ts';
 import type { AreaPage, Look } from '../../area.ts';
 import { bodyName } from '../../kit/instrument.ts';
 import { LabelSays } from '../../kit/label.tsx';
@@ -132,7 +134,12 @@ function Leaf(props: Props): JSX.Element {
         {speak.say('crime.label-note')}
       </SectionHead>
       <div class="wide">
-        <LabelSays of={{ label, by: given.by, to: [...given.to] }} agreement={look.agreement} speak={speak} />
+        <LabelSays
+          of={{ label, by: given.by, to: [...given.to] }}
+          ring={ringOf(state.first as unknown as Label)}
+          agreement={look.agreement}
+          speak={speak}
+        />
       </div>
       <Erased {...props} />
       <Life {...props} />

@@ -1,4 +1,4 @@
-// Examples of what follows from a label: for everyone, for officials of both sides, for named bodies and a purpose.
+// Examples of what follows from a label: for everyone, officials of both sides, named bodies, sealed, for a purpose.
 import type { ActHeader } from '../../act/act.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { openLabel } from '../../agreement/label.ts';
@@ -18,6 +18,7 @@ export const LABELS: readonly Example[] = [
   example({ LabelSays })({
     everyone: labelled(() => ({})),
     officials: labelled(() => ({ tlp: 'GREEN' })),
+    sealed: labelled(() => ({ tlp: 'AMBER' })),
     bodies: labelled((agreement) => ({
       tlp: 'AMBER+STRICT',
       orcon: true,

@@ -11,6 +11,17 @@ export async function readMarkings(sql: Asking): Promise<readonly MarkingRow[]> 
   return await sql<MarkingRow[]>`select id, marked as text from markings where log = 0`;
 }
 
+/** Which of these acts stand here, and under none of the markings. */
+export async function actsBeyond(
+  sql: Asking,
+  acts: readonly string[],
+  markings: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await sql<{ act: string }[]>`select distinct act from entries where log in (0, 1)
+    and act = any(${[...acts]}::text[]) and (marking is null or marking <> all(${[...markings]}::text[]))`;
+  return rows.map(({ act }) => act);
+}
+
 /** Keeps markings; those that are there already stay. */
 export async function keepMarkings(tx: Asking, rows: readonly (MarkingRow | null)[]): Promise<void> {
   const fresh = new Map(rows.flatMap((row) => (row === null ? [] : [[row.id, row.text] as const])));

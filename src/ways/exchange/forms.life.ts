@@ -2,7 +2,6 @@
 import { addPeriod, civilDate, civilTime } from '../../agreement/calendar.ts';
 import { labelAbout } from '../../agreement/handling.ts';
 import { join, markedAs, NOBODY, spelled } from '../../agreement/label.ts';
-import { markedOf } from '../../agreement/sight.ts';
 import type { Label } from '../../act/act.ts';
 import type { Json } from '../../act/canonical.ts';
 import type { Content, Field, Form, Look, ShownAct, Typed } from '../../area.ts';
@@ -18,6 +17,7 @@ import {
   ITEM_SUPERSEDED, OUTCOMES, REASONS, RECALL_EXECUTED, RECALL_REASONS, RELEASE_DECLINED, RELEASE_GRANTED,
   RELEASE_REQUESTED,
 } from './kinds.ts';
+import { itemNow } from './label.ts';
 import { ITEMS, itemSubject, type ItemState, labelOf } from './registers.ts';
 
 /** Days offered for a recall or a correction to be carried out; whoever asks may name others. */
@@ -73,7 +73,7 @@ function bound(
         to: addressees(look, item.state),
         subject: itemSubject(id),
         re: [{ act: answering(about).id, role }, ...re],
-        label: said.content === undefined ? labelAbout(markedOf(header)) : spelled(markedOf(header)),
+        label: said.content === undefined ? labelAbout(itemNow(item.state)) : spelled(itemNow(item.state)),
         ...said,
       };
     },
@@ -176,10 +176,10 @@ const supersede = ofItem(
   },
   async (look, item, typed) => {
     const by = typedChoice(typed, 'by', (await later(look, item)).map(({ value }) => value));
-    const newer = await look.act(by);
-    if (newer === undefined) throw wrongField('by', 'It is not here.');
+    const newer = await look.row(ITEMS, by);
+    if (newer.given === null) throw wrongField('by', 'It is not here.');
     // It names both, so it is for those alone who may see both.
-    const both = join(spelled(markedOf(item.act.act.header)), spelled(markedOf(newer.act.header)));
+    const both = join(spelled(itemNow(item.state)), spelled(itemNow(newer)));
     if (both === NOBODY) throw wrongField('by', 'Nobody may see both.');
     return { body: {}, re: [{ act: by, role: 'by' }], label: labelAbout(markedAs(both)) };
   },

@@ -19,7 +19,8 @@ import {
   SAYS,
   USES,
 } from './kinds.ts';
-import { itemSubject, REQUESTS, requestSubject } from './registers.ts';
+import { itemNow } from './label.ts';
+import { ITEMS, itemSubject, REQUESTS, requestSubject } from './registers.ts';
 import { LIFE_FORMS } from './forms.life.ts';
 
 const WORDS = 8000;
@@ -166,17 +167,17 @@ const feedback: Form = {
     if (item === undefined || item.state.given?.side === look.side) return undefined;
     return [choice('use', USES, 'used'), long('text')];
   },
-  compose: async (_look, about, typed) => {
+  compose: async (look, about, typed) => {
     const { id, header } = answering(about);
-    return await Promise.resolve({
+    return {
       provisions: header.provisions,
       to: [header.by],
       subject: itemSubject(id),
       re: [{ act: id, role: 'of' }],
       body: { use: typedChoice(typed, 'use', USES) },
       content: { text: typedAny(typed, 'text', WORDS) },
-      label: spelled(markedOf(header)),
-    });
+      label: spelled(itemNow(await look.row(ITEMS, id))),
+    };
   },
 };
 

@@ -9,7 +9,7 @@ import { isTight, labelAbout } from '../../agreement/handling.ts';
 import { requireLabel, spelled } from '../../agreement/label.ts';
 import { type Marked, markedOf } from '../../agreement/sight.ts';
 import type { Judge, Standing } from '../../area.ts';
-import { RINGS } from './label.ts';
+import { itemNow, itemUnder, itemUnderBoth, RINGS } from './label.ts';
 import type {
   CORRECTION_APPLIED,
   ITEM_CORRECTED,
@@ -72,18 +72,13 @@ function requireCovered({ header }: FoldedAct, wide: Label, of: Omit<Marked, 'la
   throw refuse('label-widened', `${header.number} is labelled wider than what it speaks of.`);
 }
 
-const sayers = (state: ItemState): Omit<Marked, 'label'> => ({
-  by: state.given?.by ?? '',
-  to: [...(state.given?.to ?? [])],
-});
-
-/** The item that an act speaks of: given, of the same paragraphs, and labelled no wider. */
+/** The item that an act speaks of: given, of the same paragraphs, and labelled no wider, then or by now. */
 async function requireItem(act: FoldedAct, standing: Standing, words = false): Promise<ItemState> {
   const state = await standing.state(ITEMS, spokenOf(act.header.subject));
   if (state.given === null) throw refuse('state-forbids', `${act.header.subject} is no item.`);
   requireSubject(act, itemSubject(state.given.act));
   requireProvisions(act, state.given.provisions);
-  const about: Marked = { label: state.first as unknown as Label, ...sayers(state) };
+  const about = itemNow(state);
   requireCovered(act, words ? spelled(about) : labelAbout(about), about);
   return state;
 }
@@ -183,11 +178,14 @@ export const judgeRelabelled: Judge = async (act, standing) => {
   requireLabel(label, standing.agreement, RINGS);
   const state = await requireNamed(act, standing);
   await requireKept(act, standing);
-  const marked = (one: Label): Marked => ({ label: one, ...sayers(state) });
-  const [next, now] = [marked(label), marked(labelOf(state))];
+  const [next, now] = [itemUnder(state, label), itemUnder(state, labelOf(state))];
   if (isTight(next, now) && isTight(now, next)) throw refuse('state-forbids', 'It bears that label already.');
   if ((next.label.personal === undefined) !== (now.label.personal === undefined)) {
     throw refuse('state-forbids', 'Whether it speaks of persons is said when it is given.');
+  }
+  // What was said of it before would be for nobody: not even what calls it back.
+  if (itemUnderBoth(state, label) === undefined) {
+    throw refuse('state-forbids', 'Nobody may see it under this label and the one it was given under.');
   }
   if (state.given?.side === act.side || isTight(next, now)) return;
   throw refuse('label-widened', `${act.header.by} holds ${act.header.subject}, and did not give it.`);

@@ -199,6 +199,10 @@ export const ITEMS: Register<ItemState> = {
     executed: null,
     holds: {},
   }),
+  bears: (state) => {
+    if (state.given === null || state.relabelled.length === 0) return undefined;
+    return { label: labelOf(state), by: state.given.by, to: state.given.to };
+  },
   step: (state, act) => {
     switch (act.header.kind) {
       case ITEM_GIVEN.id:

@@ -76,7 +76,8 @@ export const tellReleased: Tell = (body, speak) => {
 export const tellRelabelled: Tell = (body, speak, agreement) => {
   const { label } = body as BodyOf<typeof ITEM_RELABELLED>;
   const by = label.bodies?.[0] ?? '';
-  return labelSays({ label, by, to: [] }, agreement, speak).map((sentence) => ['exchange.tell.label', sentence]);
+  // Of its words it says nothing: they stay in the ring in which they were given.
+  return labelSays({ label, by, to: [] }, agreement, speak, 'A').map((sentence) => ['exchange.tell.label', sentence]);
 };
 
 export const tellRecalled: Tell = (body, speak) => {

@@ -111,6 +111,11 @@ async function send(form: HTMLFormElement): Promise<void> {
     form.submit();
     return;
   }
+  // Only the words are sealed here: a file would go out as it is, to a node that may not have it.
+  if ([...sent.values()].some((value) => typeof value !== 'string' && value.size > 0)) {
+    says(form, 'file');
+    return;
+  }
   sent.set(`sealed.${CONTENT}`, await sealed(asked, words), 'content.sealed');
   const answer = await fetch(form.action, { method: 'POST', body: sent, headers: { accept: 'application/json' } });
   const to = answer.headers.get('location');

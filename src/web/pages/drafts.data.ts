@@ -1,6 +1,7 @@
 // Drafts as the windows show them, and who may do what with one: the JSON twins of the pages of drafts.
 import type { ActHeader } from '../../act/act.ts';
 import { personOf } from '../../agreement/official.ts';
+import { type Marked, markedOf, maySee } from '../../agreement/sight.ts';
 import type { Field, ShownAct, Typed } from '../../area.ts';
 import type { Draft, NoteText, Official } from '../../node/node.ts';
 import type { Label } from '../../act/act.ts';
@@ -169,6 +170,8 @@ export interface NewData {
   readonly fields: readonly Field[];
   readonly typed: Typed;
   readonly about: Place | null;
+  /** What the act that it answers shows of itself, where that is not for everyone. */
+  readonly answered: Marked | null;
   readonly csrf: string;
   readonly problem: Problem | null;
 }
@@ -185,6 +188,7 @@ export async function loadNew(
   const fields = await found?.form.open(ask.look, about);
   if (found === undefined || fields === undefined) return undefined;
   const known = fields.map((field) => field.name);
+  const answered = about === undefined ? undefined : markedOf(about.act.header);
   return {
     kind,
     title: found.form.title,
@@ -192,6 +196,7 @@ export async function loadNew(
     fields,
     typed: Object.fromEntries(Object.entries(typed).filter(([name]) => known.includes(name))),
     about: about === undefined ? null : { id: about.act.id, side: about.act.side, index: about.act.index },
+    answered: answered === undefined || maySee('public', answered) ? null : answered,
     csrf: ask.token(),
     problem,
   };

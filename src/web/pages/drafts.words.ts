@@ -206,6 +206,11 @@ export const DRAFTS_WORDS: Words = {
     sq: 'Kjo krijon një projekt. Palës tjetër nuk i thuhet asgjë para miratimit dhe nënshkrimit.',
   },
   'new.about': { en: 'Answers {act}.', uk: 'Відповідь на {act}.', sq: 'Përgjigje ndaj {act}.' },
+  'new.answered': {
+    en: 'What this answers is not for everyone. What you write is for nobody else, whatever you choose:',
+    uk: 'Те, на що ви відповідаєте, призначене не всім. Хоч би що ви обрали, ваш текст ні для кого іншого:',
+    sq: 'Ajo së cilës i përgjigjeni nuk është për të gjithë. Çfarëdo të zgjidhni, teksti juaj nuk është për të tjerë:',
+  },
   'new.write': { en: 'Make the draft', uk: 'Створити проєкт', sq: 'Krijo projektin' },
   'new.then': {
     en: 'The next page shows the exact text that will be signed.',

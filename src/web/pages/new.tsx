@@ -2,6 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
 import { Button, Buttons, Csrf, type FieldError, FormErrors, FormFields } from '../../kit/form.tsx';
+import { LabelSays } from '../../kit/label.tsx';
 import { ActLink, Sentence } from '../../kit/links.tsx';
 import { Exercise } from '../../kit/marks.tsx';
 import { Notice, Rail, RailLinks, TitlePage } from '../../kit/page.tsx';
@@ -55,6 +56,20 @@ function mayBeSealed({ fields }: NewData): boolean {
   return fields.some((field) => field.sealed === true);
 }
 
+/** Who may read what is answered, before anything is written: what answers it is for nobody else. */
+function Answered({ of, speak, desk }: {
+  readonly of: NonNullable<NewData['answered']>;
+  readonly speak: Speak;
+  readonly desk: Desk;
+}): JSX.Element {
+  return (
+    <>
+      <p>{speak.say('new.answered')}</p>
+      <LabelSays of={{ ...of, to: [...of.to] }} agreement={desk.look.agreement} speak={speak} />
+    </>
+  );
+}
+
 export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
   const title = speak.say(data.title);
   const errors = errorsOf(data, speak);
@@ -88,6 +103,7 @@ export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
           enctype={enctypeOf(data)}
           data-sealing={mayBeSealed(data) ? SEALING_ADDRESS : undefined}
         >
+          {data.answered === null ? null : <Answered of={data.answered} speak={speak} desk={desk} />}
           <FormErrors errors={errors} speak={speak} />
           <Csrf token={data.csrf} />
           <input type="hidden" name={KIND_FIELD} value={data.kind} />

@@ -31,6 +31,7 @@ export function Says({ speak }: { readonly speak: Speak }): JSX.Element {
       data-failed={speak.say('sealing.failed')}
       data-mistaken={speak.say('sealing.passphrase-wrong')}
       data-refused={speak.say('sealing.refused')}
+      data-file={speak.say('sealing.file')}
       data-nokey={speak.say('sealing.no-key')}
       data-done={speak.say('sealing.done')}
     ></p>

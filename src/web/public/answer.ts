@@ -12,7 +12,7 @@ import { forTheWire } from '../packed.ts';
 import { linkHeader } from '../paging.ts';
 import { printed } from '../printed.ts';
 import { failureOf, PROBLEM_TYPE, problemDocument, problemOf } from '../problem.ts';
-import { JSON_TYPE, offeredAs, twinOf } from '../twin.ts';
+import { JSON_TYPE, marked, offeredAs, twinOf } from '../twin.ts';
 import type { Beside, PublicAnswer, PublicPage } from './ask.ts';
 import type { Kept } from './cache.ts';
 import { problemShown } from './pages/problem.tsx';
@@ -81,13 +81,16 @@ async function pageOf(house: House, visit: Visit, answer: PublicPage, origin: st
   const look = house.record.look();
   const desk = { look, kinds: house.kinds, viewer: undefined };
   const data = besideHeaders(visit, answer.also);
-  const beside = await besideOf(form, answer, { url, speak, desk });
+  const beside = await besideOf(form, answer, { url, speak, desk, marking: lineFor(house)(speak.language) });
   if (beside !== undefined) {
     const offered = beside.name === undefined ? {} : { 'Content-Disposition': offeredAs(beside.name) };
     return kept(200, utf8(beside.text), { 'Content-Type': beside.type, ...offered, ...data });
   }
   if (form !== 'page') {
-    return kept(answer.status, utf8(twinOf(answer.data)), { 'Content-Type': JSON_TYPE, ...data });
+    return kept(answer.status, utf8(twinOf(marked(answer.data, openLabel(house.record.agreement)))), {
+      'Content-Type': JSON_TYPE,
+      ...data,
+    });
   }
   const frame = {
     speak,
@@ -105,8 +108,8 @@ async function pageOf(house: House, visit: Visit, answer: PublicPage, origin: st
 }
 
 /** How what is public may be handled, in the language of a document. */
-const lineFor =
-  ({ record, tongues }: House) =>
+export const lineFor =
+  ({ record, tongues }: Pick<House, 'record' | 'tongues'>) =>
   (language: Language): string =>
     markingLine(openLabel(record.agreement), tongues[language], record.agreement);
 

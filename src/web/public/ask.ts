@@ -1,8 +1,9 @@
 // A question put to the public window, and the forms that an answer takes: nobody signs in, nothing is remembered.
+import { type Joined, openLabel } from '../../agreement/label.ts';
 import type { Look, Typed } from '../../area.ts';
 import type { Language, Speak } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
-import type { Desk, PageAnswer, Route } from '../ask.ts';
+import type { Ask, Desk, PageAnswer, Route } from '../ask.ts';
 import type { Printing } from '../printed.ts';
 
 export interface PublicAsk {
@@ -11,6 +12,8 @@ export interface PublicAsk {
   readonly desk: Desk;
   readonly speak: Speak;
   readonly speakIn: (language: Language) => Speak;
+  /** How what is public may be handled, in words. */
+  readonly markingIn: (language: Language) => string;
   /** Scheme and host under which the window is known: the start of addresses in files and feeds. */
   readonly origin: string;
   /** The address asked for, path and query, without a language in front. */
@@ -31,8 +34,11 @@ export interface PublicAsk {
 }
 
 /** The question as a feed needs it: what it leads to is in the language in which it is read. */
-export function inTongue({ look, origin, address, speak }: PublicAsk): Pick<PublicAsk, 'look' | 'origin' | 'address'> {
-  return { look, address, origin: `${origin}/${speak.language}` };
+export function inTongue(
+  { look, origin, address, speak }: PublicAsk,
+): Pick<Ask, 'look' | 'origin' | 'address' | 'marking'> {
+  const marking = async (): Promise<Joined> => await Promise.resolve(openLabel(look.agreement));
+  return { look, address, marking, origin: `${origin}/${speak.language}` };
 }
 
 /** A page of the public window: `script` is the one it loads, `feed` the address of what follows it. */

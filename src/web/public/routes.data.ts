@@ -1,5 +1,6 @@
 // The addresses of open data: files and feeds, and the catalogue of them.
 import { utf8 } from '../../act/bytes.ts';
+import { openLabel } from '../../agreement/label.ts';
 import { provisionName } from '../../kit/links.tsx';
 import { page } from '../ask.ts';
 import { ATOM_TYPE } from '../atom.ts';
@@ -20,8 +21,11 @@ import { besideStretch, stretchAsked } from './stretches.ts';
 type Row = readonly CsvCell[];
 
 const file = (text: string, type: string, name: string): PublicFile => ({ is: 'file', bytes: utf8(text), type, name });
-const csv = (name: string, names: readonly string[], rows: readonly Row[]): PublicFile =>
+const table = (name: string, names: readonly string[], rows: readonly Row[]): PublicFile =>
   file(csvOf(names, rows), CSV_TYPE, name);
+/** A table, with the line that marks it on each row: rows are taken out of tables. */
+const csv = (ask: PublicAsk, name: string, names: readonly string[], rows: readonly Row[]): PublicFile =>
+  table(name, [...names, 'marking'], rows.map((row) => [...row, ask.markingIn(ask.speak.language)]));
 const json = (data: unknown): PublicAnswer => ({ is: 'data', data });
 
 async function askActsCsv(ask: PublicAsk): Promise<PublicAnswer> {
@@ -31,7 +35,7 @@ async function askActsCsv(ask: PublicAsk): Promise<PublicAnswer> {
     act: `${row.side.toUpperCase()} ${row.index}`,
     proof: `${ask.origin}/act/${row.side}/${row.index}/proof`,
   }));
-  const text = csvOfList(says.ACT_FILE, { rows }, 'rows');
+  const text = csvOfList(says.ACT_FILE, { rows }, 'rows', ask.markingIn(ask.speak.language));
   return { ...file(text, CSV_TYPE, 'acts.csv'), ...besideStretch(ask, stretch) };
 }
 
@@ -48,7 +52,8 @@ async function askActsJson(ask: PublicAsk): Promise<PublicAnswer> {
     contested: contested ?? null,
   }));
   const { next, previous } = stretch;
-  const data = { agreement: ask.look.agreement.id, made: ask.look.now, acts, next, previous };
+  const { agreement, now } = ask.look;
+  const data = { marking: openLabel(agreement), agreement: agreement.id, made: now, acts, next, previous };
   return { is: 'data', data, ...besideStretch(ask, stretch) };
 }
 
@@ -76,7 +81,12 @@ async function askDates(ask: PublicAsk): Promise<PublicAnswer> {
       },
     ];
   });
-  const text = calendarOfDays(days, { agreement: look.agreement, speak, day: look.now.slice(0, 10) });
+  const text = calendarOfDays(days, {
+    agreement: look.agreement,
+    speak,
+    day: look.now.slice(0, 10),
+    marking: ask.markingIn(speak.language),
+  });
   return file(text, CALENDAR_TYPE, 'dates.ics');
 }
 
@@ -87,7 +97,8 @@ async function askReportsCsv({ look }: PublicAsk): Promise<PublicAnswer> {
     const where = one.all ? 'all' : one.provisions.join(',');
     return [one.date, one.says, where === '' ? '-' : where, one.confidence, one.source, one.subject];
   });
-  return await Promise.resolve(csv('reported.csv', REPORT_COLUMNS, rows));
+  // In the form in which reports come in: the head of the answer marks it alone.
+  return await Promise.resolve(table('reported.csv', REPORT_COLUMNS, rows));
 }
 
 function statementRows({ look }: PublicAsk): readonly Row[] {
@@ -102,7 +113,7 @@ async function askFiguresCsv(ask: PublicAsk): Promise<PublicAnswer> {
   const { months } = await loadFigures(ask);
   const sides = ask.look.agreement.participants.map(({ id }) => id);
   const rows = months.map(({ month, acts }): Row => [month, ...sides.map((side) => acts[side] ?? 0)]);
-  return csv('figures.csv', ['month', ...sides], rows);
+  return csv(ask, 'figures.csv', ['month', ...sides], rows);
 }
 
 async function askData(ask: PublicAsk): Promise<PublicAnswer> {
@@ -147,7 +158,7 @@ export const DATA_ROUTES: readonly PublicRoute[] = [
   get('/reported.csv', says.REPORTED_CSV_SAYS, askReportsCsv),
   get('/reported.json', says.REPORTED_JSON_SAYS, ({ look }) => json(newestReports(look.agreement.reports))),
   get('/statements.csv', says.STATEMENTS_CSV_SAYS, (ask) =>
-    csv('statements.csv', says.STATEMENT_COLUMNS, statementRows(ask)),
+    csv(ask, 'statements.csv', says.STATEMENT_COLUMNS, statementRows(ask)),
   ),
   get('/statements.json', says.STATEMENTS_JSON_SAYS, askStatements),
   get('/figures.csv', says.FIGURES_CSV_SAYS, askFiguresCsv),

@@ -27,6 +27,7 @@ import {
   PLAIN_SAYS,
   SHORT_SAYS,
 } from '../says/agreement.ts';
+import { asLanguage } from '../tongue.ts';
 import { inTongue, type PublicAnswer, type PublicAsk, type PublicRoute } from './ask.ts';
 
 /** Where the Agreement stands, as the area that keeps its life tells it from what is public. */
@@ -68,13 +69,14 @@ async function askCompare({ record, look, query }: PublicAsk): Promise<PublicAns
   return page('/agreement', loadCompare(look, await historyOf(look, record.areas), query), drawCompare);
 }
 
-type Writer = (agreement: Agreement, expression: Expression) => string;
+type Writer = (agreement: Agreement, expression: Expression, marking: string) => string;
 
 function askFile(type: string, ending: string, write: Writer): PublicRoute['answer'] {
-  return async ({ record, look, query }) => {
+  return async ({ record, look, query, speak, markingIn }) => {
     const expression = expressionOf(look, await historyOf(look, record.areas), query);
     const name = `${look.agreement.id}-${expression.language}-${expression.at}.${ending}`;
-    return { is: 'file', bytes: utf8(write(look.agreement, expression)), type, name };
+    const line = markingIn(asLanguage(expression.language) ?? speak.language);
+    return { is: 'file', bytes: utf8(write(look.agreement, expression, line)), type, name };
   };
 }
 

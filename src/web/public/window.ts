@@ -3,7 +3,9 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { refuse } from '../../act/refusal.ts';
+import { openLabel } from '../../agreement/label.ts';
 import type { Typed } from '../../area.ts';
+import { MARKING_HEADER, markingCodes } from '../../kit/marking.ts';
 import { LANGUAGES } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
 import { type Assets, replyAsset } from '../assets.ts';
@@ -11,7 +13,9 @@ import { headers, readForm, requireHost, requireSameSite } from '../gate.ts';
 import { nothingAt, TurnedAway } from '../problem.ts';
 import { asLanguage, languageOf, speakers } from '../tongue.ts';
 import { formAsked, formsOf, isProgram } from '../twin.ts';
-import { type House, keptOf, type PublicWindowOptions, respond, respondProblem, type Visit } from './answer.ts';
+import {
+  type House, keptOf, lineFor, type PublicWindowOptions, respond, respondProblem, type Visit,
+} from './answer.ts';
 import type { PublicAsk, PublicRoute } from './ask.ts';
 import { type Cache, type Kept, keptAnswers } from './cache.ts';
 import * as limits from './limits.ts';
@@ -70,7 +74,8 @@ function visitOf(house: House, c: Context, route?: PublicRoute): Visit {
   };
 }
 
-function askOf({ record, options, kinds, tongues, secret, mayOffer }: House, visit: Visit, typed: Typed): PublicAsk {
+function askOf(house: House, visit: Visit, typed: Typed): PublicAsk {
+  const { record, options, kinds, tongues, secret, mayOffer } = house;
   const { c, speak, url, address } = visit;
   const look = record.look();
   return {
@@ -79,6 +84,7 @@ function askOf({ record, options, kinds, tongues, secret, mayOffer }: House, vis
     desk: { look, kinds, viewer: undefined },
     speak,
     speakIn: (language) => tongues[language],
+    markingIn: lineFor(house),
     origin: options.url ?? url.origin,
     address,
     licence: options.licence,
@@ -165,7 +171,12 @@ export function makePublicWindow(record: PublicRecord, assets: Assets, options: 
   const routes = publicRoutes(record);
   const hosts = url === undefined ? [] : [new URL(url).host, new URL(url).hostname];
   const app = new Hono();
-  const always = { ...headers(url?.startsWith('https:') ?? false), 'Vary': 'Accept, Accept-Language' };
+  const always = {
+    ...headers(url?.startsWith('https:') ?? false),
+    'Vary': 'Accept, Accept-Language',
+    // Nothing stands here that is not for everyone.
+    [MARKING_HEADER]: markingCodes(openLabel(record.agreement)),
+  };
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(always)) c.header(name, value);
     requireHost(c.req.header('host'), hosts);

@@ -1,5 +1,6 @@
 // What the pages of drafts say as data: all, one, and the form of a new one.
 import Type from 'typebox';
+import { LabelShape } from '../../act/act.ts';
 import { OfficialShape } from '../../agreement/official.ts';
 import { oneOf, orNull, shapeOf } from '../../kit/shape.ts';
 import type { DraftData, DraftsData, NewData } from '../pages/drafts.data.ts';
@@ -79,6 +80,7 @@ const NEW_DATA = shapeOf<NewData>()(
     fields: Type.Array(FIELD),
     typed: Type.Record(Type.String(), Type.Array(Type.String())),
     about: orNull(PLACE),
+    answered: orNull(Type.Object({ label: LabelShape, by: Type.String(), to: Type.Array(Type.String()) })),
     csrf: Type.String(),
     problem: orNull(PROBLEM),
   }),

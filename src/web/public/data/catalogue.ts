@@ -137,8 +137,9 @@ export function licenceOf({ rights }: DataSet, licence: string | undefined): str
 
 /** The catalogue as DCAT 3 in JSON-LD. Source: W3C Data Catalog Vocabulary. */
 export function writeDcat(sets: readonly DataSet[], ask: PublicAsk, speak: Speak): string {
-  const { origin, look, licence } = ask;
+  const { origin, look, licence, markingIn } = ask;
   const said = (text: string) => ({ '@language': speak.language, '@value': text });
+  const access = { 'dct:accessRights': said(markingIn(speak.language)) };
   const datasets = sets.map((set) => {
     const held = licenceOf(set, licence);
     return {
@@ -147,6 +148,7 @@ export function writeDcat(sets: readonly DataSet[], ask: PublicAsk, speak: Speak
       'dct:title': said(speak.say(`public.set-${set.id}`)),
       'dct:description': said(speak.say(`public.set-why-${set.id}`)),
       'dct:rights': said(speak.say(`public.rights-${set.rights}`)),
+      ...access,
       ...(held === undefined ? {} : { 'dct:license': { '@id': held } }),
       'dcat:distribution': set.distributions.map(({ href, form, type }) => ({
         '@type': 'dcat:Distribution',
@@ -164,6 +166,7 @@ export function writeDcat(sets: readonly DataSet[], ask: PublicAsk, speak: Speak
       'dct:title': said(speak.say('public.page-data')),
       'dct:description': said(look.agreement.title),
       'dct:language': speak.language,
+      ...access,
       'dcat:dataset': datasets,
     },
     null,
