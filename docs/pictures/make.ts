@@ -1,13 +1,13 @@
 // The pictures of the documents: each page of a real twin in each language, taken while its story is told at the windows.
-// Run it with: npx tsx docs/pictures/make.ts
+// Run it with: npx tsx docs/pictures/make.ts; names behind it take those pictures alone.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { AREAS } from '../../src/areas/index.ts';
 import { LANGUAGES, type Language } from '../../src/kit/words.ts';
 import { sixPorts, recordOf, type Twin, twin } from '../../test/commands/servanda.ts';
+import type { OpenApi } from '../../src/web/openapi.ts';
 import { launch } from '../../test/web/browser.ts';
 import { approve, approveHere, fillForm, OFFICIALS, sendForm, signIn } from '../../test/web/officials.ts';
 
@@ -18,7 +18,13 @@ const WIDTH = 1280;
 const HEIGHT = 800;
 /** Of a page that goes on, so much is shown. */
 const TALLEST = 1000;
+/** A telephone, and a window of 1280 at a zoom of 400 %. */
+const NARROW = 320;
 const QUALITY = 0.35;
+const AUDITOR = 'hliadach';
+
+/** The pictures that are wanted: all of them where none is named. */
+const WANTED = process.argv.slice(2);
 
 type Side = 'ua' | 'al';
 
@@ -27,10 +33,18 @@ interface Looking {
   readonly official?: string;
   readonly dark?: boolean;
   readonly narrow?: boolean;
+  /** The pages that most people see are taken in the dark and on a telephone as well. */
+  readonly main?: boolean;
   /** At the window for the public, which says its language in the address. */
   readonly open?: boolean;
   readonly languages?: readonly Language[];
   readonly prepare?: (page: Page) => Promise<void>;
+}
+
+interface Taken {
+  readonly name: string;
+  readonly path: string;
+  readonly looking: Looking;
 }
 
 class Studio {
@@ -38,6 +52,8 @@ class Studio {
   readonly #home: string;
   readonly #port: number;
   readonly #seats = new Map<string, Page>();
+  /** What was taken: the rows of the index. */
+  readonly taken: Taken[] = [];
   #twin: Twin | undefined;
   #press: Page | undefined;
 
@@ -74,7 +90,8 @@ class Studio {
     return (this.#twin as Twin).url(side);
   }
 
-  #open(side: Side): string {
+  /** The window for the public. */
+  open(side: Side): string {
     const nodes: readonly { readonly side: string; readonly public?: string }[] = (this.#twin as Twin).ready.nodes;
     return nodes.find((node) => node.side === side)?.public ?? '';
   }
@@ -108,15 +125,24 @@ class Studio {
     return at;
   }
 
-  /** Takes a page in each language. */
+  /** Takes a page in each language, and a main one in the dark and narrow as well. */
   async take(side: Side, path: string, name: string, looking: Looking = {}): Promise<void> {
+    await this.#takeOne(side, path, name, looking);
+    if (looking.main !== true) return;
+    await this.#takeOne(side, path, `${name}-dark`, { ...looking, dark: true });
+    await this.#takeOne(side, path, `${name}-narrow`, { ...looking, narrow: true });
+  }
+
+  async #takeOne(side: Side, path: string, name: string, looking: Looking): Promise<void> {
+    this.taken.push({ name, path, looking });
+    if (WANTED.length > 0 && !WANTED.includes(name)) return;
     const page = await this.seat(side, looking.official);
     await page.emulateMedia({ colorScheme: looking.dark === true ? 'dark' : 'light' });
-    const width = looking.narrow === true ? 360 : WIDTH;
+    const width = looking.narrow === true ? NARROW : WIDTH;
     for (const language of looking.languages ?? LANGUAGES) {
       await page.context().addCookies([{ name: 'lang', value: language, url: this.url(side) }]);
       await page.setViewportSize({ width, height: HEIGHT });
-      await page.goto(looking.open === true ? `${this.#open(side)}/${language}${path}` : `${this.url(side)}${path}`);
+      await page.goto(looking.open === true ? `${this.open(side)}/${language}${path}` : `${this.url(side)}${path}`);
       await page.evaluate(async () => await document.fonts.ready);
       await looking.prepare?.(page);
       const whole = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -156,8 +182,20 @@ class Studio {
 
 const open = (kind: string): string => `/drafts/new?kind=${encodeURIComponent(kind)}`;
 
+/** The pages of a window without anything to fill in: what its document of the interface says are pages. */
+async function pagesAt(url: string): Promise<readonly string[]> {
+  const document = (await (await fetch(`${url}/openapi.json`)).json()) as OpenApi;
+  return Object.entries(document.paths).flatMap(([path, { get }]) => {
+    const good = get?.responses['200']?.['content'] as object | undefined;
+    const isPage = good !== undefined && 'text/html' in good && 'application/json' in good;
+    return isPage && !path.includes('{') ? [decodeURI(path)] : [];
+  });
+}
+
+const nameOf = (path: string): string => path.slice(1).replaceAll('/', '-');
+
 /** From signed to in effect; gives the addresses of a draft that still waits and of the first notification. */
-async function tell(studio: Studio): Promise<{ readonly act: string; readonly draft: string }> {
+async function tell(studio: Studio): Promise<Told> {
   await studio.day('2026-08-28T09:00:00Z');
   await studio.take('ua', '/life', 'life-before');
   await studio.take('ua', '/sign-in', 'sign-in');
@@ -202,35 +240,79 @@ async function call(studio: Studio): Promise<void> {
   await studio.agreed();
 }
 
-async function everyPage(studio: Studio, { act, draft }: { readonly act: string; readonly draft: string }): Promise<void> {
+/** The pages that most people see, of the windows of a side. */
+const MAIN = ['/today', '/duties', '/drafts', '/record', '/life', '/acts'];
+/** Who read what, and what was done with people, is an auditor's. */
+const AUDITORS = ['/readings', '/people'];
+const STRANGERS = ['/sign-in', '/sign-in/enrol', '/docs/api'];
+
+interface Told {
+  readonly act: string;
+  readonly draft: string;
+}
+
+/** The windows of the officials: every page of the table, and those of one thing. */
+async function everyPage(studio: Studio, { act, draft }: Told): Promise<void> {
   const desk = { official: OFFICIALS.ua.approvers[0] };
-  const named = (path: string): string => path.slice(1).replaceAll('/', '-');
-  for (const path of AREAS.flatMap(({ pages }) => pages.map((page) => page.path))) {
-    await studio.take('ua', path, named(path), desk);
-  }
   const others: Readonly<Record<string, string>> = {
-    agreement: '/agreement',
     'agreement-filtered': '/agreement?area=demining',
-    paragraph: '/agreement/76',
-    compare: '/agreement/compare?from=2025-01-21&to=2026-08-31',
-    duties: '/duties',
-    drafts: '/drafts',
+    'compare': '/agreement/compare?from=2025-01-21&to=2026-08-31',
+    'search': '/search?q=mines',
     'draft-waiting': draft,
-    record: '/record',
-    reports: '/reports?form=report&from=2026-01-01&to=2026-12-31',
-    act,
+    'reports': '/reports?form=report&from=2026-01-01&to=2026-12-31',
     'act-sheet': `${act}/sheet`,
-    sheet: '/sheet',
-    kit: '/kit',
-    nowhere: '/nowhere',
+    'nowhere': '/nowhere',
   };
+  await studio.take('ua', '/agreement', 'agreement', { ...desk, main: true });
+  await studio.take('ua', '/agreement/76', 'paragraph', { ...desk, main: true });
+  await studio.take('ua', act, 'act', { ...desk, main: true });
   for (const [name, path] of Object.entries(others)) await studio.take('ua', path, name, desk);
-  for (const path of ['', '/agreement/59', '/acts', '/figures', '/verify', '/reported', '/data', '/assess']) {
-    await studio.take('ua', path, path === '' ? 'public' : `public${path.replaceAll('/', '-')}`, { open: true });
+  // Taken already: with its questions, with somebody who signs in, with a kind to write.
+  const done = ['/agreement', '/agreement/compare', '/search', '/reports', '/sign-in', '/drafts/new', '/sign-in/provider'];
+  for (const path of await pagesAt(studio.url('ua'))) {
+    if (done.includes(path)) continue;
+    const who = AUDITORS.includes(path) ? { official: AUDITOR } : STRANGERS.includes(path) ? {} : desk;
+    // Today of an official on the other side, whom something waits for, stands under its own name.
+    const name = path === '/today' ? 'today-approver' : nameOf(path);
+    await studio.take('ua', path, name, { ...who, main: MAIN.includes(path) });
   }
-  await studio.take('ua', '/agreement', 'agreement-dark', { dark: true });
+  for (const path of ['/today', '/duties', '/record']) await studio.take('ua', path, `${nameOf(path)}-stranger`);
   await studio.take('ua', '/kit?scheme=dark#margins', 'kit-dark', { languages: ['en'] });
-  await studio.take('ua', '/agreement', 'agreement-narrow', { narrow: true });
+}
+
+/** The window for the public. */
+async function everyPublicPage(studio: Studio, { act }: Told): Promise<void> {
+  const at = act.replace(/^\/act\/(\w+)\/(\d+)$/, '/verify?act=$1-$2');
+  const pages = [...(await pagesAt(studio.open('ua'))), '/agreement/59', act, at, '/nowhere'];
+  for (const path of pages) {
+    const given = path === act ? 'act' : path === at ? 'verify-act' : nameOf(path);
+    const name = path === '/' ? 'public' : `public-${given}`;
+    await studio.take('ua', path, name, { open: true, main: path === '/' });
+  }
+}
+
+/** The index: each picture by what it shows, in each language. */
+function indexOf(taken: readonly Taken[]): string {
+  const rows = taken.map(({ name, path, looking }) => {
+    const who = looking.open === true ? 'the public' : looking.official === undefined ? 'anyone' : looking.official;
+    const how = [looking.dark === true ? 'dark' : 'light', ...(looking.narrow === true ? [`${NARROW} px`] : [])];
+    const links = LANGUAGES.map((language) =>
+      (looking.languages ?? LANGUAGES).includes(language) ? `[${language}](${language}/${name}.webp)` : '',
+    );
+    const address = path.replace(/^\/drafts\/(?!new)[\w-]+/, '/drafts/…').replaceAll('|', '');
+    return `| ${name} | \`${address}\` | ${who} | ${how.join(', ')} | ${links.join(' | ')} |`;
+  });
+  return [
+    '# Pictures',
+    '',
+    'Each page of both windows in each language, as `docs/pictures/make.ts` takes them of a demonstration: people, acts',
+    'and numbers are EXERCISE. Of a page that goes on, its beginning is shown.',
+    '',
+    '| picture | address | seen by | how | en | uk | sq |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 const home = await mkdtemp(join(tmpdir(), 'servanda-pictures-'));
@@ -240,6 +322,8 @@ try {
   const told = await tell(studio);
   await call(studio);
   await everyPage(studio, told);
+  await everyPublicPage(studio, told);
+  await writeFile(join(HERE, 'README.md'), indexOf(studio.taken));
 } finally {
   await studio.end();
   await browser.close();

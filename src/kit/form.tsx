@@ -31,11 +31,12 @@ export interface FormField {
   readonly sealed?: true;
 }
 
-/** What is wrong with a field, and how to mend it: two sentences of the reader's language. */
+/** What is wrong with a field and how to mend it, in the language of the reader; then what was refused, in English. */
 export interface FieldError {
   readonly name: string;
   readonly wrong: string;
-  readonly mend: string;
+  readonly mend?: string;
+  readonly detail?: string;
 }
 
 /** Longest text a field sends, in characters; a server refuses more. */
@@ -60,6 +61,14 @@ function describedBy({ field, error }: FieldProps): string | undefined {
   return ids.join(' ') || undefined;
 }
 
+function Mend({ error: { mend, detail = '' } }: { readonly error: FieldError }): JSX.Element {
+  return (
+    <>
+      {mend} {detail === '' ? null : <span lang="en">{detail}</span>}
+    </>
+  );
+}
+
 function Hints({ field, error, speak }: FieldProps): JSX.Element {
   const id = fieldId(field.name);
   return (
@@ -71,7 +80,7 @@ function Hints({ field, error, speak }: FieldProps): JSX.Element {
       )}
       {error === undefined ? null : (
         <span class="error" id={`${id}-error`}>
-          <State is="alarm">{error.wrong}</State> {error.mend}
+          <State is="alarm">{error.wrong}</State> <Mend error={error} />
         </span>
       )}
     </>
@@ -194,7 +203,7 @@ export function FormErrors({ errors, speak }: { errors: readonly FieldError[]; s
       <ul>
         {errors.map((error) => (
           <li>
-            <a href={`#${fieldId(error.name)}`}>{error.wrong}</a> {error.mend}
+            <a href={`#${fieldId(error.name)}`}>{error.wrong}</a> <Mend error={error} />
           </li>
         ))}
       </ul>

@@ -45,8 +45,8 @@ export const LABEL_WORDS: Words = {
   },
   'label.onward.free': {
     en: 'yes, to whoever its label allows',
-    uk: 'так, тим, кому дозволяє позначка',
-    sq: 'po, kujt ia lejon shenja',
+    uk: 'так, тим, кому дозволяє маркування',
+    sq: 'po, kujt ia lejon etiketimi',
   },
   'label.onward.asked': {
     en: 'only after asking us, each time',
@@ -167,7 +167,7 @@ export const LABEL_WORDS: Words = {
   },
   'label.unset': { en: 'not said', uk: 'не сказано', sq: 'nuk thuhet' },
 
-  'label.says': { en: 'What follows from its label', uk: 'Що випливає з позначки', sq: 'Çfarë rrjedh nga shenja' },
+  'label.says': { en: 'What follows from its label', uk: 'Що випливає з маркування', sq: 'Çfarë rrjedh nga etiketimi' },
   'label.says.everyone': {
     en: 'Everyone may read it, in public and on both nodes.',
     uk: 'Читати це можуть усі, публічно й на обох вузлах.',

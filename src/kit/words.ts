@@ -48,6 +48,8 @@ export function preferred(header: string): Language | undefined {
   return asked.map((tag) => LANGUAGES.find((language) => language === tag)).find((language) => language !== undefined);
 }
 
+const ENDED_TWICE = /(\u0440\.)\.(?!\.)/g;
+
 /** Zones whose formats are kept, at most: a format costs a hundred times what it says. */
 const ZONES = 64;
 
@@ -127,7 +129,8 @@ export function speaker(language: Language, tables: readonly Words[]): Speak {
       message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
       made.set(key, message);
     }
-    return String(message.format(values as Record<string, string | number>));
+    // A Ukrainian date ends in a full stop of its own: «р.» at the end of a sentence ends it.
+    return String(message.format(values as Record<string, string | number>)).replaceAll(ENDED_TWICE, '$1');
   };
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);

@@ -19,6 +19,7 @@ import {
   PUBLIC_ROLE,
   PUBLIC_SCHEMA,
   publicCount,
+  publicMonths,
   publicPlace,
   publicSubjects,
   readComparison,
@@ -50,6 +51,10 @@ export interface PublicRecord {
   readonly actNextTo: (side: string, index: number, way: 'before' | 'after') => Promise<number | undefined>;
   /** How many public acts a side has, and one more than the index of the newest. */
   readonly count: (side: string) => Promise<{ readonly count: number; readonly end: number }>;
+  /** Public acts of each side by the month, `2026-08`, in which this node recorded them, from that day on. */
+  readonly months: (
+    from: string,
+  ) => Promise<readonly { readonly side: string; readonly month: string; readonly count: number }[]>;
   readonly policy: (side: string) => string | undefined;
   /** Hands in an assessment. False where too many wait. */
   readonly offer: (offer: Omit<Offer, 'at'>) => Promise<boolean>;
@@ -237,6 +242,8 @@ export async function openPublic(
       const log = logOf(of);
       return log === undefined ? { count: 0, end: 0 } : await publicCount(sql, log);
     },
+    months: async (from) =>
+      (await publicMonths(sql, from)).map(({ log, ...one }) => ({ side: log === OWN ? side : other, ...one })),
     policy: (of) => {
       const log = logOf(of);
       return log === undefined ? undefined : policyOf(policies[log]);

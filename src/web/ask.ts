@@ -111,6 +111,8 @@ export type Saying = {
   readonly summary: string;
   readonly query?: Readonly<Record<string, TSchema>>;
   readonly form?: Readonly<Record<string, TSchema>>;
+  /** Statuses under which it may be refused, beside those of every address of its kind. */
+  readonly refused?: readonly number[];
   /** True where the record alone decides what is said, the page around it aside: not the hour, nor who is told what. */
   readonly recorded?: true;
 } & (
@@ -142,7 +144,7 @@ export function saysFile(
 /** The saying of what leads elsewhere: after a form was taken in, or because the page stands at another address. */
 export function saysElsewhere(
   summary: string,
-  more: { readonly form?: Readonly<Record<string, TSchema>>; readonly data?: TSchema } = {},
+  more: Pick<Saying, 'form' | 'refused'> & { readonly data?: TSchema } = {},
 ): Saying {
   return { is: 'elsewhere', summary, ...more };
 }

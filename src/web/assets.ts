@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Context } from 'hono';
 import type { Fonts } from '../paper/sheet.ts';
 import { readFonts } from './fonts.ts';
 
@@ -38,6 +39,9 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   woff2: 'font/woff2',
 };
+
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+const FOR_A_DAY = 'public, max-age=86400';
 
 /** Characters of the hash that stand in the address. */
 const HASH_LENGTH = 16;
@@ -83,4 +87,16 @@ export async function readAssets(scripts: readonly Script[] = ['live.js', 'seal.
       return `/assets/${name}?v=${found.etag.slice(1, -1)}`;
     },
   };
+}
+
+/** A fixed file: for good under its own hash, for a day without one, and nothing at all where the reader has it. */
+export function replyAsset(c: Context, asset: Asset): Response {
+  const named = c.req.query('v') === asset.etag.slice(1, -1);
+  c.header('Cache-Control', named ? FOR_GOOD : FOR_A_DAY);
+  c.header('Vary', 'Accept-Encoding');
+  c.header('ETag', asset.etag);
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known.includes(asset.etag)) return c.body(null, 304);
+  c.header('Content-Type', asset.type);
+  return c.body(asset.bytes);
 }

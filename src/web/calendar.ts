@@ -90,6 +90,44 @@ export function calendarNow({
   };
 }
 
+/** A day of the life of the Agreement. */
+export interface CalendarDay {
+  readonly id: string;
+  readonly date: string;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/** Whole days, as a calendar that anyone may follow. `day` is that of the question: the same day, the same bytes. */
+export function calendarOfDays(
+  days: readonly CalendarDay[],
+  { agreement, speak, day, marking }: {
+    readonly agreement: Agreement;
+    readonly speak: Speak;
+    readonly day: string;
+    readonly marking: string;
+  },
+): string {
+  const calendar = ical({
+    name: `Servanda: ${agreement.id}`,
+    description: marking,
+    prodId: { company: 'Servanda', product: 'life', language: speak.language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const { id, date, summary, description } of days) {
+    calendar.createEvent({
+      id: `${id}@${agreement.id}.public.servanda`,
+      start: new Date(`${date}T00:00:00Z`),
+      end: dayAfter(date),
+      allDay: true,
+      stamp: new Date(`${day}T00:00:00Z`),
+      summary,
+      description,
+    });
+  }
+  return calendar.toString();
+}
+
 /** An invitation to a meeting (RFC 5545, published: nobody answers a calendar file, a side answers by its acts). */
 export function invitationText(
   event: Invitation,

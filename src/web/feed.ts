@@ -11,12 +11,17 @@ import { PAGE_ROWS } from './limits.ts';
 
 /** What stands in a feed: acts newest first, and the cursors of the stretches beside this one. */
 interface Fed {
+  /** The same as a page, where the feed has an address of its own. */
+  readonly page?: string;
   readonly title: string;
   readonly rows: readonly SaidRow[];
   readonly names: BodyNames;
   readonly next: string | null;
   readonly previous: string | null;
 }
+
+/** The question as far as a feed needs it, of either window. */
+type Asked = Pick<Ask, 'look' | 'origin' | 'address' | 'marking'>;
 
 function withoutFormat(address: string): string {
   const url = new URL(address, 'http://window.invalid');
@@ -26,7 +31,7 @@ function withoutFormat(address: string): string {
 
 /** The document of a feed that stands at the address asked for. */
 async function feedOf(
-  ask: Pick<Ask, 'origin' | 'address' | 'marking'>,
+  ask: Omit<Asked, 'look'>,
   fed: Fed,
   speak: Speak,
   desk: Pick<Desk, 'kinds' | 'look'>,
@@ -38,7 +43,7 @@ async function feedOf(
     language: speak.language,
     origin: ask.origin,
     address: ask.address,
-    page: withoutFormat(ask.address),
+    page: fed.page ?? withoutFormat(ask.address),
     next: addressAt(ask.address, fed.next),
     previous: addressAt(ask.address, fed.previous),
     made: look.now,
@@ -60,7 +65,7 @@ async function feedOf(
 }
 
 /** The feed of the newest acts of some kinds, for a page that shows what became of them. */
-export function feedOfKinds(ask: Ask, title: string, kinds: readonly string[]): NonNullable<Also['atom']> {
+export function feedOfKinds(ask: Asked, title: string, kinds: readonly string[]): NonNullable<Also['atom']> {
   return async (speak, desk) => {
     const rows = (await ask.look.acts({ kinds, limit: PAGE_ROWS })).map(saidRow);
     const fed = { title, rows, names: await namesIn(ask.look, rows), next: null, previous: null };
@@ -69,7 +74,11 @@ export function feedOfKinds(ask: Ask, title: string, kinds: readonly string[]): 
 }
 
 /** The feed of acts already read. */
-export function feedOfRows(ask: Ask, title: string, of: Omit<Fed, 'title' | 'names'> & { readonly names?: BodyNames }) {
+export function feedOfRows(
+  ask: Asked,
+  title: string,
+  of: Omit<Fed, 'title' | 'names'> & { readonly names?: BodyNames },
+) {
   return async (speak: Speak, desk: Desk): Promise<string> => {
     const names = of.names ?? (await namesIn(ask.look, of.rows));
     return await feedOf(ask, { ...of, title, names }, speak, desk);

@@ -15,6 +15,9 @@ export const OPENAPI_TYPE = 'application/json; charset=utf-8';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What a document is made of: of a route, all but its answer. */
+export type Described = Pick<Route, 'method' | 'path' | 'says' | 'who'>;
+
 /** One request that is answered: a method at an address. */
 export interface Operation {
   readonly operationId: string;
@@ -32,7 +35,7 @@ export interface OpenApi {
   readonly components: {
     readonly schemas: Readonly<Record<string, Json>>;
     readonly responses: Readonly<Record<string, Json>>;
-    readonly securitySchemes: Json;
+    readonly securitySchemes?: Json;
   };
 }
 
@@ -66,7 +69,7 @@ function pathParameters(path: string): readonly Json[] {
   }));
 }
 
-function queryParameters(route: Route): readonly Json[] {
+function queryParameters(route: Described): readonly Json[] {
   const { says } = route;
   const forms = says.is === 'page' ? formsOf(route) : [];
   const lists = says.is === 'page' ? (says.lists ?? []) : [];
@@ -99,7 +102,7 @@ function queryParameters(route: Route): readonly Json[] {
 const TEXT = { schema: { type: 'string' } };
 const BYTES = {};
 
-function contentOf(route: Route, data: (schema: TSchema) => Json): Readonly<Record<string, Json>> {
+function contentOf(route: Described, data: (schema: TSchema) => Json): Readonly<Record<string, Json>> {
   const { says } = route;
   switch (says.is) {
     case 'file':
@@ -126,10 +129,11 @@ const HEADERS = {
 };
 
 /** The statuses under which something may be turned away at all, and those that only some routes have. */
-function refusals({ method, who, path, says }: Route): readonly number[] {
+function refusals({ method, who, path, says }: Described): readonly number[] {
   return [
     ...(method === 'GET' && says.is === 'page' ? [406] : []),
     ...(method === 'POST' ? [403, 409, 413, 415, 429] : []),
+    ...(says.refused ?? []),
     ...(who === 'anyone' ? [] : [401, 403]),
     ...(path.includes(':') || says.query !== undefined || method === 'POST' || says.is === 'file' ? [404] : []),
     409,
@@ -140,7 +144,11 @@ function refusals({ method, who, path, says }: Route): readonly number[] {
   ];
 }
 
-function responsesOf(route: Route, data: (schema: TSchema) => Json): Operation['responses'] {
+function responsesOf(
+  route: Described,
+  always: readonly number[],
+  data: (schema: TSchema) => Json,
+): Operation['responses'] {
   const { says, method, who } = route;
   const content = contentOf(route, data);
   const paged = says.query?.['cursor'] !== undefined;
@@ -162,7 +170,7 @@ function responsesOf(route: Route, data: (schema: TSchema) => Json): Operation['
     ...(isAway ? { 303: elsewhere } : {}),
     ...(method === 'GET' && !leads ? { 304: { description: 'The reader has it.' } } : {}),
     ...Object.fromEntries(
-      [...new Set(refusals(route))]
+      [...new Set([...refusals(route), ...always])]
         .toSorted((a, b) => a - b)
         .map((status) => [status, { $ref: '#/components/responses/Problem' }]),
     ),
@@ -170,7 +178,7 @@ function responsesOf(route: Route, data: (schema: TSchema) => Json): Operation['
   };
 }
 
-function bodyOf({ method, says }: Route): Json | undefined {
+function bodyOf({ method, says }: Described): Json | undefined {
   if (method !== 'POST' || says.form === undefined) return undefined;
   const schema = Type.Object({ ...says.form });
   const holdsFile = Object.values(says.form).some((one) => (one as { readonly format?: string }).format === 'binary');
@@ -205,12 +213,25 @@ class Components {
   }
 
   #plain(value: object): Json {
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#walk(one)]));
+    const walked = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#walk(one)]));
+    const { items, additionalItems, ...rest } = walked;
+    return Array.isArray(items) ? { ...rest, ...placesOf(items, additionalItems) } : walked;
   }
 }
 
+/**
+ * The places of a tuple. JSON Schema 2020-12, which OpenAPI 3.1 is written in, has no list of schemas for `items`; a
+ * tuple of one shape is a list of so many in every draft.
+ */
+function placesOf(places: readonly unknown[], more: unknown): Json {
+  const [first] = places;
+  const isOne = places.every((place) => JSON.stringify(place) === JSON.stringify(first));
+  if (isOne && more === false) return { items: first, minItems: places.length, maxItems: places.length };
+  return { prefixItems: places, items: more ?? true };
+}
+
 /** `getActSideIndex` of `GET /act/:side/:index`. */
-function idOf({ method, path }: Route): string {
+function idOf({ method, path }: Described): string {
   const words = templateOf(path).split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   return [method.toLowerCase(), ...words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)].join('');
 }
@@ -225,16 +246,18 @@ const PROBLEM: TSchema = Type.Object({
   mend: Type.String({ description: 'What mends it, in the language of the reader.' }),
 });
 
-const DESCRIPTION = [
-  'Every page of a node has its data at the same address: `Accept: application/json` or `?format=json`.',
-  'Every list is a table too (`?format=csv`), every list of acts a feed (`?format=atom`), what is due a calendar',
-  '(`?format=ics`). Answers carry a strong ETag. Long lists come in stretches: `Link` leads to the next and the one',
-  'before; a cursor is opaque. What is refused is a problem document (RFC 9457) whose `code` is a promise.',
-  'Fields may be added to answers; none that stands here is taken away.',
-].join(' ');
+/** Whose interface a document is of, and what holds for all of it. */
+export interface About {
+  readonly subject: string;
+  readonly description: string;
+  /** The name of the cookie of a session, where there are sessions. */
+  readonly cookie?: string;
+  /** Statuses that every address may answer with. */
+  readonly always: readonly number[];
+}
 
-/** The document of `routes`. `subject` is whose interface it is; `cookie` the name of the cookie of a session. */
-export function documentOf(routes: readonly Route[], subject: string, cookie: string, named: Named): OpenApi {
+/** The document of `routes`. */
+export function documentOf(routes: readonly Described[], about: About, named: Named): OpenApi {
   const components = new Components(named);
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of routes) {
@@ -246,14 +269,14 @@ export function documentOf(routes: readonly Route[], subject: string, cookie: st
       summary: route.says.summary,
       parameters: [...pathParameters(route.path), ...queryParameters(route)],
       ...(body === undefined ? {} : { requestBody: body }),
-      responses: responsesOf(route, components.of),
+      responses: responsesOf(route, about.always, components.of),
       ...(route.who === 'anyone' ? {} : { security: [{ session: [] }] }),
     };
   }
   const problem = components.of(PROBLEM);
   return {
     openapi: '3.1.0',
-    info: { title: `Servanda: ${subject}`, version: INTERFACE_VERSION, description: DESCRIPTION },
+    info: { title: `Servanda: ${about.subject}`, version: INTERFACE_VERSION, description: about.description },
     paths,
     components: {
       schemas: { ...components.schemas, Problem: problem },
@@ -263,7 +286,9 @@ export function documentOf(routes: readonly Route[], subject: string, cookie: st
           content: { [bare(PROBLEM_TYPE)]: { schema: { $ref: '#/components/schemas/Problem' } }, 'text/html': TEXT },
         },
       },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie } },
+      ...(about.cookie === undefined
+        ? {}
+        : { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: about.cookie } } }),
     },
   };
 }

@@ -37,13 +37,16 @@ export async function pack(bytes: Uint8Array, coding: Coding, effort?: number): 
   return new Uint8Array(await brotli(bytes, { params }));
 }
 
+/** What a body was packed to: whoever asks next for what is kept waits for no packing. */
+export type Packs = Map<Coding, Uint8Array<ArrayBuffer>>;
+
 /**
  * The same answer for the wire. A good one gets the tag of its bytes unless it has one, is packed where it is text, and
  * is left out (304) where the reader has it. Everything else, streams above all, goes as it is. Packing text that holds
  * a form's token beside what a stranger wrote would tell the token by its length, were another site able to ask for the
  * page in the reader's name; cookies of a session are `SameSite=Strict`, so it is not.
  */
-export async function forTheWire(request: Request, answer: Response): Promise<Response> {
+export async function forTheWire(request: Request, answer: Response, packs: Packs = new Map()): Promise<Response> {
   const type = answer.headers.get('content-type') ?? '';
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const isStream = type.startsWith('text/event-stream');
@@ -63,8 +66,11 @@ export async function forTheWire(request: Request, answer: Response): Promise<Re
       return new Response(null, { status: 304, headers });
     }
   }
-  const sent = coding === undefined ? bytes : await pack(bytes, coding);
-  if (coding !== undefined) headers.set('Content-Encoding', coding);
+  const sent = coding === undefined ? bytes : (packs.get(coding) ?? (await pack(bytes, coding)));
+  if (coding !== undefined) {
+    headers.set('Content-Encoding', coding);
+    packs.set(coding, sent);
+  }
   headers.set('Content-Length', String(sent.length));
   return new Response(sent, { status, headers });
 }

@@ -38,10 +38,13 @@ export interface Paging {
   readonly cursor: Cursor | undefined;
 }
 
-/** `?cursor=` and `?limit=`. `input-malformed` where the limit is none from 1 on; beyond the most it is the most. */
-export function readPaging(query: Readonly<Record<string, string>>): Paging {
+/**
+ * `?cursor=` and `?limit=`, `usual` where no limit is said. `input-malformed` where it is none from 1 on; beyond the
+ * most it is the most.
+ */
+export function readPaging(query: Readonly<Record<string, string>>, usual = PAGE_ROWS): Paging {
   const { limit, cursor } = query;
-  const wanted = limit === undefined || limit === '' ? PAGE_ROWS : /^\d{1,9}$/.test(limit) ? Number(limit) : 0;
+  const wanted = limit === undefined || limit === '' ? usual : /^\d{1,9}$/.test(limit) ? Number(limit) : 0;
   if (wanted < 1) {
     throw refuse('input-malformed', `field limit: It is a number from 1 to ${PAGE_ROWS_MOST}.`);
   }

@@ -1,5 +1,5 @@
 // What went wrong, as a status and a document that people and programs can act on.
-import { Refusal, type RefusalCode } from '../act/refusal.ts';
+import { Refusal, type RefusalCode, refuse } from '../act/refusal.ts';
 import type { Speak } from '../kit/words.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -61,6 +61,11 @@ export interface Problem {
 /** The status of a refusal; one that names no other is about content, and unprocessable. */
 export function statusOf(code: RefusalCode): ProblemStatus {
   return STATUS[code] ?? 422;
+}
+
+/** The refusal of an address at which there is nothing. */
+export function nothingAt(url: string): Error {
+  return refuse('not-found', `Asking for ${new URL(url).pathname}.`);
 }
 
 const FIELD = /^field ([A-Za-z0-9._-]{1,64}): /;

@@ -1,13 +1,10 @@
 // From an answer to a response: a page or its JSON twin, a redirect, a file, or what went wrong.
 import type { Context } from 'hono';
-import { type RefusalCode, refuse } from '../act/refusal.ts';
+import type { RefusalCode } from '../act/refusal.ts';
 import { type Joined, openLabel } from '../agreement/label.ts';
 import { MARKING_HEADER, markingCodes, markingLine } from '../kit/marking.ts';
-import type { Answer, Ask, Desk, FormName, PageAnswer } from './ask.ts';
-import type { Asset } from './assets.ts';
-import { ATOM_TYPE } from './atom.ts';
-import { CALENDAR_TYPE } from './calendar.ts';
-import { CSV_TYPE, csvOfList } from './csv.ts';
+import type { Answer, Ask, Desk, PageAnswer } from './ask.ts';
+import { alternatesOf, besideOf } from './beside.ts';
 import type { Events, StreamReader } from './events.ts';
 import { localAddress, NO_FORM } from './gate.ts';
 import { linkHeader } from './paging.ts';
@@ -16,58 +13,16 @@ import type { Printing } from './printed.ts';
 import { failureOf, mendOf, PROBLEM_TYPE, problemDocument, problemOf, TurnedAway } from './problem.ts';
 import { pageRow } from './routes.ts';
 import { calling } from './calling.tsx';
-import { type Frame, shell } from './shell.tsx';
-import { marked, twinOf } from './twin.ts';
+import { shell } from './shell.tsx';
+import { JSON_TYPE, marked, offeredAs, twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-/** What may stand in a file name that is offered; anything else becomes a line. */
-const NOT_IN_NAME = /[^A-Za-z0-9._-]/g;
 /** Seconds after which to ask again, where that helps. */
 const RETRY_AFTER = '60';
-const FOR_GOOD = 'public, max-age=31536000, immutable';
-const FOR_A_DAY = 'public, max-age=86400';
 
 function json(c: Context, data: unknown, status: number, type = JSON_TYPE): Response {
   c.header('Content-Type', type);
   return c.body(twinOf(data), status as 200);
-}
-
-/** Addresses of the same page in its other forms. */
-function alternatesOf({ url }: Visit, { says, also }: PageAnswer): Frame['alternates'] {
-  const of = (format: FormName): string => {
-    const other = new URL(url);
-    other.searchParams.set('format', format);
-    return `${other.pathname}${other.search}`;
-  };
-  const lists = says?.lists ?? [];
-  return {
-    json: of('json'),
-    ...(lists.length === 0 ? {} : { csv: of('csv') }),
-    ...(also.atom === undefined ? {} : { atom: of('atom') }),
-    ...(also.ics === undefined ? {} : { ics: of('ics') }),
-  };
-}
-
-/** What is made by reading more of the record: it is marked once all of it is read. */
-async function readOn(c: Context, ask: Ask, type: string, made: Promise<string> | string): Promise<Response> {
-  const text = await made;
-  c.header(MARKING_HEADER, markingCodes(await ask.marking()));
-  return c.body(text, 200, { 'Content-Type': type });
-}
-
-/** The list that `?list=` names as a table, the first of the page where it names none. */
-function table(c: Context, ask: Ask, { data, says }: PageAnswer, marking: string): Response {
-  const lists = says?.lists ?? [];
-  const asked = ask.query['list'];
-  const list = lists.find((one) => asked === undefined || asked === '' || one === asked);
-  if (says === undefined || list === undefined) {
-    throw refuse('input-malformed', `field list: The lists of this page are ${lists.join(', ')}.`);
-  }
-  const name = `${new URL(c.req.url).pathname.slice(1)}-${list}.csv`;
-  c.header('Content-Type', CSV_TYPE);
-  c.header('Content-Disposition', `attachment; filename="${name.replace(NOT_IN_NAME, '-')}"`);
-  return c.body(csvOfList(says.data, data, list, marking));
 }
 
 async function showPage(
@@ -85,12 +40,12 @@ async function showPage(
   if (links !== undefined) c.header('Link', links);
   const desk: Desk = { look: ask.look, kinds: house.kinds, viewer: ask.viewer };
   const line = markingLine(marking, ask.speak, house.node.agreement);
-  if (visit.form === 'csv') return table(c, ask, answer, line);
-  if (visit.form === 'atom' && also.atom !== undefined) {
-    return await readOn(c, ask, ATOM_TYPE, also.atom(ask.speak, desk));
-  }
-  if (visit.form === 'ics' && also.ics !== undefined) {
-    return await readOn(c, ask, CALENDAR_TYPE, also.ics(ask.speak, desk));
+  const beside = await besideOf(visit.form, answer, { url: visit.url, speak: ask.speak, desk, marking: line });
+  if (beside !== undefined) {
+    // What is made by reading more of the record is marked once all of it is read.
+    if (visit.form !== 'csv') c.header(MARKING_HEADER, markingCodes(await ask.marking()));
+    if (beside.name !== undefined) c.header('Content-Disposition', offeredAs(beside.name));
+    return c.body(beside.text, 200, { 'Content-Type': beside.type });
   }
   if (visit.form !== 'page') return json(c, marked(answer.data, marking), answer.status);
   const drawn = answer.draw(ask.speak, desk);
@@ -103,7 +58,7 @@ async function showPage(
     official: ask.signedIn,
     purpose: ask.purpose,
     csrf: ask.signedIn === undefined ? undefined : ask.token(),
-    alternates: alternatesOf(visit, answer),
+    alternates: alternatesOf(visit.url, answer),
     live: true,
     script: answer.device,
     onward: answer.onward,
@@ -136,7 +91,7 @@ export async function reply(
       return json(c, answer.data, 201);
     case 'file':
       c.header('Content-Type', answer.type);
-      c.header('Content-Disposition', `attachment; filename="${answer.name.replace(NOT_IN_NAME, '-')}"`);
+      c.header('Content-Disposition', offeredAs(answer.name));
       return c.body(new Uint8Array(answer.bytes));
   }
 }
@@ -176,18 +131,6 @@ export async function replyProblem(house: House, visit: Visit, error: unknown): 
   }
 }
 
-/** A fixed file: for good under its own hash, for a day without one, and nothing at all where the reader has it. */
-export function replyAsset(c: Context, asset: Asset): Response {
-  const named = c.req.query('v') === asset.etag.slice(1, -1);
-  c.header('Cache-Control', named ? FOR_GOOD : FOR_A_DAY);
-  c.header('Vary', 'Accept-Encoding');
-  c.header('ETag', asset.etag);
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known.includes(asset.etag)) return c.body(null, 304);
-  c.header('Content-Type', asset.type);
-  return c.body(asset.bytes);
-}
-
 /** The stream of changes, or nothing more than its head where only that was asked for. */
 export function replyStream(
   c: Context,
@@ -201,9 +144,4 @@ export function replyStream(
   if (stream === 'reader') throw new TurnedAway(429, 'Too many pages are being kept fresh for one reader.');
   if (stream === 'all') throw new TurnedAway(503, 'Too many pages are being kept fresh.');
   return c.body(stream);
-}
-
-/** The refusal of an address at which there is nothing. */
-export function nothingAt(url: string): Error {
-  return refuse('not-found', `Asking for ${new URL(url).pathname}.`);
 }

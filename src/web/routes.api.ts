@@ -1,43 +1,29 @@
 // The addresses of the interface: its document for programs, and the same for people to read.
-import Type from 'typebox';
-import { HeaderShape, LabelShape } from '../act/act.ts';
-import { OfficialShape } from '../agreement/official.ts';
-import * as kitShapes from '../kit/shapes.ts';
 import type { Node } from '../node/node.ts';
-import { type Answer, type Ask, page, type Route, saysPage } from './ask.ts';
-import { documentOf, type Named, type OpenApi } from './openapi.ts';
+import { type Answer, type Ask, page, type Route } from './ask.ts';
+import { documentOf, type OpenApi } from './openapi.ts';
 import { drawApi } from './pages/api.tsx';
-import * as webShapes from './says/shapes.ts';
+import { API_SAYS, DOCUMENT_SAYS, sharedShapes } from './says/api.ts';
 import { cookieName } from './visit.ts';
 
-/** `SaidRow` of `SAID_ROW`. */
-function nameOf(constant: string): string {
-  const words = constant.toLowerCase().split('_');
-  return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
-}
-
-function sharedShapes(): Named {
-  const all = { ...kitShapes, ...webShapes, ACT_HEADER: HeaderShape, LABEL: LabelShape, OFFICIAL: OfficialShape };
-  const isShape = ([, shape]: readonly [string, unknown]): boolean =>
-    ['type', 'anyOf', 'allOf'].some((key) => Object.hasOwn(shape as object, key));
-  return new Map(
-    Object.entries(all)
-      .filter(isShape)
-      .map(([name, shape]) => [shape, nameOf(name)]),
-  );
-}
+const DESCRIPTION = [
+  'Every page of a node has its data at the same address: `Accept: application/json` or `?format=json`.',
+  'Every list is a table too (`?format=csv`), every list of acts a feed (`?format=atom`), what is due a calendar',
+  '(`?format=ics`). Answers carry a strong ETag. Long lists come in stretches: `Link` leads to the next and the one',
+  'before; a cursor is opaque. What is refused is a problem document (RFC 9457) whose `code` is a promise.',
+  'Fields may be added to answers; none that stands here is taken away.',
+].join(' ');
 
 /** The document of these routes, as `node` gives it. */
 export function apiOf(node: Pick<Node, 'agreement' | 'side'>, routes: readonly Route[]): OpenApi {
-  return documentOf(routes, `${node.agreement.id}, ${node.side}`, cookieName(node.side, false), sharedShapes());
+  const about = {
+    subject: `${node.agreement.id}, ${node.side}`,
+    description: DESCRIPTION,
+    cookie: cookieName(node.side, false),
+    always: [],
+  };
+  return documentOf(routes, about, sharedShapes());
 }
-
-const DOCUMENT = Type.Object({
-  openapi: Type.Literal('3.1.0'),
-  info: Type.Object({ title: Type.String(), version: Type.String(), description: Type.String() }),
-  paths: Type.Record(Type.String(), Type.Unknown()),
-  components: Type.Object({ schemas: Type.Record(Type.String(), Type.Unknown()) }),
-});
 
 /** The two addresses, over all routes of the table, these among them. */
 export function apiRoutes(routes: () => readonly Route[]): readonly Route[] {
@@ -46,14 +32,14 @@ export function apiRoutes(routes: () => readonly Route[]): readonly Route[] {
     {
       method: 'GET',
       path: '/openapi.json',
-      says: { is: 'data', summary: 'This document.', data: DOCUMENT },
+      says: DOCUMENT_SAYS,
       who: 'anyone',
       answer: async (ask): Promise<Answer> => Promise.resolve({ is: 'data', status: 200, data: document(ask) }),
     },
     {
       method: 'GET',
       path: '/docs/api',
-      says: saysPage({ summary: 'The interface for programs, for people to read.', data: DOCUMENT }),
+      says: API_SAYS,
       who: 'anyone',
       answer: async (ask): Promise<Answer> => Promise.resolve(page('', document(ask), drawApi)),
     },

@@ -1,11 +1,8 @@
 // The windows of one node: an HTTP server that asks the gate, finds the route, and says the answer.
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { serve as listen } from '@hono/node-server';
 import type { Node } from '../node/node.ts';
 import { readAssets } from './assets.ts';
-import { CLOSING, SWEEP } from './limits.ts';
-import { makeWindows, type Windows } from './windows.ts';
+import { type Listening, listening } from './listening.ts';
+import { makeWindows } from './windows.ts';
 
 /** How the windows are opened. `port` 0 takes any free one. */
 export interface ServeOptions {
@@ -23,36 +20,7 @@ export interface ServeOptions {
   readonly say: (line: string) => void;
 }
 
-export interface Serving {
-  readonly url: string;
-  readonly port: number;
-  /** Ends open streams, lets open answers end for a second, then closes. */
-  readonly stop: () => Promise<void>;
-}
-
-function opened(windows: Windows, { port, host }: ServeOptions): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const settings = { fetch: windows.fetch, port, hostname: host, overrideGlobalObjects: false };
-    const server = listen(settings, () => {
-      server.off('error', reject);
-      resolve(server);
-    }) as Server;
-    server.on('error', reject);
-  });
-}
-
-async function closed(windows: Windows, server: Server): Promise<void> {
-  windows.close();
-  const ended = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  // A connection that falls idle after its last answer would otherwise be kept for the next one.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
-  const late = setTimeout(() => server.closeAllConnections(), CLOSING);
-  await ended;
-  clearInterval(sweep);
-  clearTimeout(late);
-}
+export type Serving = Listening;
 
 /**
  * Opens the windows on `node`. Everything this side has recorded or taken over can be read by whoever reaches them,
@@ -66,11 +34,5 @@ export async function serve(node: Node, options: ServeOptions): Promise<Serving>
     say: options.say,
     now: options.now ?? (() => Date.now()),
   });
-  const server = await opened(windows, options).catch((error: unknown) => {
-    windows.close();
-    throw error;
-  });
-  const { port } = server.address() as AddressInfo;
-  const name = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${name}:${port}`, port, stop: () => closed(windows, server) };
+  return await listening(windows, options);
 }

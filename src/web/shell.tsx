@@ -6,8 +6,10 @@ import { Csrf } from '../kit/form.tsx';
 import { instrumentName, participants, type Participant } from '../kit/instrument.ts';
 import { Sentence } from '../kit/links.tsx';
 import { Exercise, Side } from '../kit/marks.tsx';
-import { LANGUAGES, type Language, type Speak } from '../kit/words.ts';
+import type { Language, Speak } from '../kit/words.ts';
 import type { Official } from '../node/node.ts';
+import type { Alternates } from './beside.ts';
+import { AlternateHeads, AlternateItems, Before, Languages } from './shell.parts.tsx';
 
 /** A page in the row of pages; `name` is already in the reader's language. */
 export interface PageLink {
@@ -32,7 +34,7 @@ export interface Frame {
   /** The token of the session; every form that changes something carries it. */
   readonly csrf: string | undefined;
   /** The same page for machines. */
-  readonly alternates: { readonly json: string; readonly csv?: string; readonly atom?: string; readonly ics?: string };
+  readonly alternates: Alternates;
   /** Whether the island that follows the record is loaded. */
   readonly live: boolean;
   /** A script of the page's own, by the name of its file. */
@@ -46,8 +48,6 @@ export interface Frame {
   /** What stands at the end of the row of pages, where something cannot wait. */
   readonly call?: Child;
 }
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', uk: 'Українська', sq: 'Shqip' };
 
 /** The same address with another language: the server sets its cookie and comes back. */
 function inLanguage(path: string, language: Language): string {
@@ -97,27 +97,6 @@ function SignIn({ frame }: { readonly frame: Frame }): JSX.Element {
   );
 }
 
-function Languages({ frame }: { readonly frame: Frame }): JSX.Element {
-  return (
-    <nav class="languages" aria-label={frame.speak.say('shell.languages')}>
-      <ul>
-        {LANGUAGES.map((language) => (
-          <li>
-            <a
-              href={inLanguage(frame.path, language)}
-              lang={language}
-              hreflang={language}
-              aria-current={language === frame.speak.language ? 'true' : undefined}
-            >
-              {LANGUAGE_NAMES[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
 function Pages({ frame }: { readonly frame: Frame }): JSX.Element {
   return (
     <nav class="pages" aria-label={frame.speak.say('shell.pages')}>
@@ -135,14 +114,6 @@ function Pages({ frame }: { readonly frame: Frame }): JSX.Element {
     </nav>
   );
 }
-
-/** The other forms of a page, with their types. */
-const ALTERNATES = [
-  ['json', 'application/json'],
-  ['csv', 'text/csv'],
-  ['atom', 'application/atom+xml'],
-  ['ics', 'text/calendar'],
-] as const;
 
 function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
   const { speak } = frame;
@@ -162,16 +133,7 @@ function Colophon({ frame }: { readonly frame: Frame }): JSX.Element {
         />
       </p>
       <ul>
-        {ALTERNATES.map(([form, type]) => {
-          const href = frame.alternates[form];
-          return href === undefined ? null : (
-            <li>
-              <a href={href} type={type}>
-                {speak.say(`shell.${form}`)}
-              </a>
-            </li>
-          );
-        })}
+        <AlternateItems of={frame.alternates} speak={speak} />
         <li>
           <a href="/docs/api">{speak.say('shell.api')}</a>
         </li>
@@ -193,10 +155,7 @@ function Head({ frame, title }: { readonly frame: Frame; readonly title: string 
       <title>{`${title} · Servanda`}</title>
       <link rel="stylesheet" href={frame.asset('servanda.css')} />
       <link rel="icon" type="image/svg+xml" href={frame.asset('servanda.svg')} />
-      {ALTERNATES.map(([form, type]) => {
-        const href = frame.alternates[form];
-        return href === undefined ? null : <link rel="alternate" type={type} href={href} />;
-      })}
+      <AlternateHeads of={frame.alternates} />
       {frame.onward === undefined ? null : <meta http-equiv="refresh" content={`0; url=${frame.onward}`} />}
       {frame.script === undefined ? null : <script type="module" src={frame.asset(frame.script)}></script>}
       {frame.live ? <script type="module" src={frame.asset('live.js')}></script> : null}
@@ -211,16 +170,7 @@ export function Shell({ frame, drawn }: { readonly frame: Frame; readonly drawn:
     <html lang={speak.language}>
       <Head frame={frame} title={drawn.title} />
       <body>
-        <a class="skip" href="#main">
-          {speak.say('shell.skip')}
-        </a>
-        {look.exercise ? (
-          <aside class="exercise-notice" aria-label={speak.say('shell.exercise')}>
-            <p>
-              <Exercise /> {speak.say('shell.exercise-notice')}
-            </p>
-          </aside>
-        ) : null}
+        <Before speak={speak} exercise={look.exercise} />
         <header class="running-head">
           <p class="marking">{frame.marking}</p>
           <a class="wordmark" href="/agreement">
@@ -228,7 +178,7 @@ export function Shell({ frame, drawn }: { readonly frame: Frame; readonly drawn:
           </a>
           <p class="instrument">{instrumentName(look.agreement, speak.language)}</p>
           <Seat frame={frame} />
-          <Languages frame={frame} />
+          <Languages speak={speak} href={(language) => inLanguage(frame.path, language)} />
           <Pages frame={frame} />
         </header>
         <main id="main" class={drawn.rail === undefined ? 'folio bare' : 'folio'}>

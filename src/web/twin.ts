@@ -75,6 +75,15 @@ export function marked(data: unknown, marking: Joined): unknown {
   return typeof data === 'object' && data !== null && !Array.isArray(data) ? { marking, ...data } : data;
 }
 
+export const JSON_TYPE = 'application/json; charset=utf-8';
+/** What may stand in a file name that is offered; anything else becomes a line. */
+const NOT_IN_NAME = /[^A-Za-z0-9._-]/g;
+
+/** The header of what is to be kept under that name. */
+export function offeredAs(name: string): string {
+  return `attachment; filename="${name.replace(NOT_IN_NAME, '-')}"`;
+}
+
 /** `data` as the text of the twin. What JSON cannot carry has no place in a page's data. */
 export function twinOf(data: unknown): string {
   return `${JSON.stringify(data, null, 1)}\n`;

@@ -4,6 +4,7 @@ import { exampleOf } from '../../src/kit/examples/roll.ts';
 import { full, STATEMENTS, TEXT } from '../../src/kit/examples/text.tsx';
 import { EXAMPLE_WORDS } from '../../src/kit/examples/examples.words.ts';
 import { KIT_WORDS } from '../../src/kit/kit.words.ts';
+import { FormErrors } from '../../src/kit/form.tsx';
 import { layout } from '../../src/kit/figure.tsx';
 import { provisionName } from '../../src/kit/links.tsx';
 import { MarginNote, reportHead } from '../../src/kit/margin.tsx';
@@ -99,6 +100,9 @@ describe('A form keeps what was typed and says how to mend it', () => {
     expect(list).toContain('href="#field-text-sent"');
     expect(list).toContain('One field must be mended.');
     expect(drawn('FormErrors', 'none')).toBe('');
+    // What is told in English whoever reads says so, for whoever reads it aloud.
+    const error = { name: 'day', wrong: 'Бракує поля.', detail: 'It has no day.' };
+    expect(html(FormErrors({ errors: [error], speak: speak.uk }))).toContain('<span lang="en">It has no day.</span>');
   });
 
   test('every control has its label', () => {

@@ -50,5 +50,9 @@ export const PUBLIC_READ: Readonly<Record<string, Addresses>> = {
   '/robots.txt': alone('/robots.txt'),
   '/assess': alone('/assess'),
   '/assess/sent': alone('/assess/sent'),
+  '/docs/api': alone('/docs/api'),
+  '/openapi.json': alone('/openapi.json'),
   '/sitemap.xml': alone('/sitemap.xml'),
+  '/sitemap-pages.xml': alone('/sitemap-pages.xml'),
+  '/:map{sitemap-[a-z]{2,8}-[0-9]{1,12}\\.xml}': alone('/sitemap-ua-0.xml', '/sitemap-al-0.xml'),
 };

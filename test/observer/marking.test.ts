@@ -109,7 +109,7 @@ describe('on a node', () => {
     /^\/(act|drafts)\/.*\/(proof|text|part\/:name|keys)$/,
     /^\/policy\//,
     /^\/(openapi\.json|healthz|\.well-known\/oauth-authorization-server)$/,
-    /^\/(robots\.txt|sitemap\.xml|reported\.csv|reported\.json|statements\.json)$/,
+    /^\/(robots\.txt|sitemap(-pages)?\.xml|:map\{sitemap.*|reported\.csv|reported\.json|statements\.json)$/,
   ];
   /** The text as a file, as a note, is in a language of its own. */
   const OF_THE_TEXT = /^\/agreement\.(txt|html|akn)/;

@@ -14,8 +14,8 @@ export const USES: readonly Use[] = [
   {
     name: 'typebox',
     rooms: [
-      'act/', 'seal/', 'agreement/', 'kit/', 'area.ts', 'ways/', 'areas/', 'node/', 'web/', 'verify.ts', 'test/',
-      'bench/',
+      'act/', 'seal/', 'agreement/', 'kit/', 'area.ts', 'ways/', 'areas/', 'node/', 'web/', 'web/public/',
+      'verify.ts', 'test/', 'bench/',
     ],
     because: 'a schema is JSON Schema 2020-12: the shape of everything from outside, and of what pages say',
   },
@@ -93,7 +93,7 @@ export const USES: readonly Use[] = [
   { name: 'pkijs', rooms: ['node/'], because: 'the certificate of the wire; Node reads certificates but makes none' },
   { name: 'asn1js', rooms: ['node/'], because: 'the values a certificate is built of, for pkijs' },
   { name: 'nodemailer', rooms: ['node/'], because: 'mail is a field of its own: SMTP, TLS, encodings of addresses' },
-  { name: 'ical-generator', rooms: ['web/', 'web/public/'], because: 'dates in the calendar people keep, RFC 5545' },
+  { name: 'ical-generator', rooms: ['web/'], because: 'dates in the calendar people keep, RFC 5545' },
   { name: 'smtp-server', rooms: ['test/'], because: 'a real mail server to hand notices to' },
   { name: 'standardwebhooks', rooms: ['test/'], because: 'what receives webhooks elsewhere, and checks our signature' },
   { name: 'vitest', rooms: ['test/', 'vitest.config.ts'], because: 'the tests' },

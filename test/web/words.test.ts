@@ -1,12 +1,14 @@
 // The words of the windows: every refusal and every message can be said in all three languages.
 import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '../../src/act/refusal.ts';
+import { AREAS } from '../../src/areas/index.ts';
 import { LANGUAGES, sentence, speaker } from '../../src/kit/words.ts';
 import { REFUSAL_WORDS } from '../../src/web/pages/refusal.words.ts';
 import { PROBLEM_STATUS } from '../../src/web/problem.ts';
 import { TABLES } from '../../src/web/tongue.ts';
 
 const ALL = TABLES.flatMap((table) => Object.entries(table));
+const OF_AREAS = AREAS.flatMap((area) => Object.entries(area.words));
 /** Arguments of all messages: ICU takes what it needs and throws where one is missing. */
 const argumentsOf = (message: string): Record<string, string | number> =>
   Object.fromEntries(
@@ -50,6 +52,22 @@ describe('words of the windows', () => {
     expect(speak.weekday('2026-08-28')).toBe('п’ятниця');
     expect(sentence(speak.weekday('2026-08-28'))).toBe('П’ятниця');
     expect(sentence('')).toBe('');
+  });
+
+  test('have one word for a label, that of the table of terms, in each language', () => {
+    const labels = [...ALL, ...OF_AREAS].filter(([, said]) => /\blabels?\b/i.test(said.en));
+    expect(labels.length).toBeGreaterThan(5);
+    for (const [key, said] of labels) {
+      expect(said.uk, key).toMatch(/маркуванн/i);
+      expect(said.sq, key).toMatch(/etiketim/i);
+    }
+  });
+
+  test('end a sentence once where a Ukrainian date ends it', () => {
+    const speak = speaker('uk', [{ 'a.b': { en: '{date}.', uk: 'Від {date}. Далі.', sq: '{date}.' } }]);
+    const date = speak.date('2026-08-31');
+    expect(date).toMatch(/р\.$/);
+    expect(speak.say('a.b', { date })).toBe(`Від ${date} Далі.`);
   });
 
   test('name every status under which something is turned away', () => {

@@ -7,7 +7,7 @@ import { ParagraphLink } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
 import { Empty, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
-import type { Speak } from '../../kit/words.ts';
+import { sentence, type Speak } from '../../kit/words.ts';
 import { reportSheet } from './report.sheet.ts';
 import { Both, SaidBy, secondsBetween, spanWords } from './room.clock.tsx';
 import { type ConsultationShown, loadRoom } from './room.data.ts';
@@ -96,8 +96,8 @@ function Figures({ data, speak, look }: Props): JSX.Element {
       </>
     );
   const rows = [
-    { label: speak.say('consultation.dispatched'), value: at(dispatched, '–') },
-    { label: speak.say('consultation.acknowledged'), value: since(acknowledged) },
+    { label: sentence(speak.say('consultation.dispatched')), value: at(dispatched, '–') },
+    { label: sentence(speak.say('consultation.acknowledged')), value: since(acknowledged) },
     { label: speak.say('consultation.row.session'), value: since(convened) },
     { label: speak.say('consultation.column-ends'), value: at(deadline, speak.say('consultation.no-clock')) },
     {

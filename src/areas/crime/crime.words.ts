@@ -17,8 +17,8 @@ export const CRIME_WORDS: Words = {
   'crime.items': { en: 'Given', uk: 'Надано', sq: 'Të dhëna' },
   'crime.items-note': {
     en: 'You see what its label lets you see, and nothing else: not its number either.',
-    uk: 'Ви бачите те, що дозволяє бачити позначка, і більше нічого: навіть номера.',
-    sq: 'Shihni atë që shenja jua lejon, dhe asgjë tjetër: as numrin.',
+    uk: 'Ви бачите те, що дозволяє бачити маркування, і більше нічого: навіть номера.',
+    sq: 'Shihni atë që etiketimi jua lejon, dhe asgjë tjetër: as numrin.',
   },
   'crime.no-item': { en: 'Nothing is here.', uk: 'Тут нічого немає.', sq: 'Këtu nuk ka asgjë.' },
   'crime.requests': { en: 'Asked', uk: 'Запитано', sq: 'Të kërkuara' },
@@ -81,7 +81,7 @@ export const CRIME_WORDS: Words = {
     uk: 'Слів тут немає: їх стерто або запечатано для робочих місць названих органів.',
     sq: 'Fjalët nuk janë këtu: u fshinë, ose janë të vulosura për tavolinat e organeve të emërtuara.',
   },
-  'crime.label': { en: 'Label', uk: 'Позначка', sq: 'Shenja' },
+  'crime.label': { en: 'Label', uk: 'Маркування', sq: 'Etiketimi' },
   'crime.label-note': {
     en: 'As it stands now. Who holds it may narrow it; only its originator may widen it.',
     uk: 'Якою вона є тепер. Хто це має, може звузити; розширити може лише той, хто надав.',

@@ -163,7 +163,7 @@ export const ITEM_PAGE: AreaPage<ItemData> = {
         <Rail label={speak.say('crime.rail')}>
           <RailLinks
             heading={speak.say('crime.rail')}
-            links={[...sections, { href: '/crime', label: speak.say('crime.title') }]}
+            links={[...(data.state === null ? [] : sections), { href: '/crime', label: speak.say('crime.title') }]}
           />
         </Rail>
       ),

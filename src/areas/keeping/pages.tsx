@@ -5,6 +5,7 @@ import { Points, State } from '../../kit/marks.tsx';
 import { FigureDrawn } from '../../kit/figure.tsx';
 import { Empty, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
+import { sentence } from '../../kit/words.ts';
 import { completionFigure } from './chapter.ts';
 import { FOUND, foundAs, type Judged, loadJudged } from './judgement.data.ts';
 import { NotedNames } from './noted.tsx';
@@ -97,7 +98,7 @@ export const PROMISES_PAGE: AreaPage<{ readonly found: string | null; readonly j
               { href: '/promises', label: speak.say('keeping.all', { count: judged.length }) },
               ...FOUND.map((value) => ({
                 href: `/promises?found=${value}`,
-                label: `${speak.say(`keeping.found-${value}`)} (${counted(value)})`,
+                label: `${sentence(speak.say(`keeping.found-${value}`))} (${counted(value)})`,
               })),
             ]}
           />

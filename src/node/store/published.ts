@@ -116,3 +116,13 @@ export async function publicCount(sql: Asking, log: LogNumber): Promise<{ count:
     select count(*) as count, coalesce(max(idx) + 1, 0) as end from entries where log = ${log}`;
   return row ?? { count: 0, end: 0 };
 }
+
+/** Public acts of both logs by the month (UTC) in which they were recorded here, from that day on. */
+export async function publicMonths(
+  sql: Asking,
+  from: string,
+): Promise<readonly { log: LogNumber; month: string; count: number }[]> {
+  return await sql<{ log: LogNumber; month: string; count: number }[]>`
+    select log, to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(*) as count
+    from entries where log in (0, 1) and at >= ${from}::date at time zone 'UTC' group by 1, 2`;
+}

@@ -44,8 +44,8 @@ export const EXCHANGE_ACT_WORDS: Words = {
   },
   'exchange.kind.item-relabelled': {
     en: '{side} changes the label',
-    uk: '{side} змінює позначку',
-    sq: '{side} ndryshon shenjën',
+    uk: '{side} змінює маркування',
+    sq: '{side} ndryshon etiketimin',
   },
   'exchange.kind.item-superseded': {
     en: '{side} puts a newer one in its place',
@@ -131,7 +131,7 @@ export const EXCHANGE_ACT_WORDS: Words = {
   'exchange.tell.release-to': { en: 'To go to', uk: 'Передати до', sq: 'Të shkojë te' },
   'exchange.tell.purpose': { en: 'For', uk: 'Для', sq: 'Për' },
   'exchange.tell.until': { en: 'Until', uk: 'До', sq: 'Deri më' },
-  'exchange.tell.label': { en: 'Its label now says', uk: 'Позначка тепер каже', sq: 'Shenja tani thotë' },
+  'exchange.tell.label': { en: 'Its label now says', uk: 'Маркування тепер каже', sq: 'Etiketimi tani thotë' },
   'exchange.recall.wrong': { en: 'it is wrong', uk: 'це хибне', sq: 'është e gabuar' },
   'exchange.recall.unlawful': {
     en: 'it should not have been given under the law',
@@ -190,8 +190,8 @@ export const EXCHANGE_ACT_WORDS: Words = {
   'exchange.fate.corrected': { en: 'corrected by {act}', uk: 'виправлено актом {act}', sq: 'e ndrequr me {act}' },
   'exchange.fate.relabelled': {
     en: 'bears another label by {act}',
-    uk: 'має іншу позначку за актом {act}',
-    sq: 'mban shenjë tjetër sipas {act}',
+    uk: 'має інше маркування за актом {act}',
+    sq: 'mban etiketim tjetër sipas {act}',
   },
 
   'exchange.duty.answer': { en: 'Answer the request', uk: 'Відповісти на запит', sq: 'Përgjigjuni kërkesës' },

@@ -22,7 +22,7 @@ export const EXCHANGE_FORM_WORDS: Words = {
     uk: 'Не дозволити передати далі',
     sq: 'Mos e lejoni përcjelljen',
   },
-  'exchange.do.relabel': { en: 'Change the label', uk: 'Змінити позначку', sq: 'Ndryshoni shenjën' },
+  'exchange.do.relabel': { en: 'Change the label', uk: 'Змінити маркування', sq: 'Ndryshoni etiketimin' },
   'exchange.do.supersede': {
     en: 'Put a newer one in its place',
     uk: 'Замінити новішим',

@@ -14,7 +14,7 @@ interface Seen {
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Seen[];
   readonly allOf?: readonly Seen[];
-  readonly items?: Seen | readonly Seen[];
+  readonly items?: Seen | boolean;
   readonly prefixItems?: readonly Seen[];
   readonly properties?: Readonly<Record<string, Seen>>;
   readonly required?: readonly string[];
@@ -39,9 +39,8 @@ function aloud(shape: Seen, indent = ''): string {
   if (shape.allOf !== undefined) return shape.allOf.map((one) => aloud(one, indent)).join(' & ');
   if (shape.type === 'array') {
     const { items, prefixItems } = shape;
-    const within = prefixItems ?? (Array.isArray(items) ? (items as readonly Seen[]) : undefined);
-    if (within !== undefined) return `[${within.map((one) => aloud(one, indent)).join(', ')}]`;
-    const one = aloud((items as Seen | undefined) ?? {}, indent);
+    if (prefixItems !== undefined) return `[${prefixItems.map((one) => aloud(one, indent)).join(', ')}]`;
+    const one = aloud(typeof items === 'object' ? items : {}, indent);
     return one.includes(' | ') || one.includes(' & ') ? `(${one})[]` : `${one}[]`;
   }
   const [pattern] = Object.values(shape.patternProperties ?? {});
@@ -87,7 +86,9 @@ function OperationShown({ method, path, of, speak }: {
   const types = [...new Set(good.flatMap(([, { content }]) => Object.keys(content ?? {})))];
   const rows = [
     { label: speak.say('api.who'), value: speak.say(of.security === undefined ? 'api.anyone' : 'api.official') },
-    ...(types.length === 0 ? [] : [{ label: speak.say('api.forms'), value: <code>{types.join(', ')}</code> }]),
+    ...(types.length === 0
+      ? []
+      : [{ label: speak.say('api.forms'), value: <code class="long">{types.join(', ')}</code> }]),
     { label: speak.say('api.statuses'), value: <code>{Object.keys(of.responses).join(', ')}</code> },
   ];
   return (
@@ -145,7 +146,7 @@ export function drawApi(document: OpenApi, speak: Speak): Drawn {
     leaf: (
       <>
         <TitlePage title={speak.say('api.title')}>{speak.say('api.particulars')}</TitlePage>
-        <p>{english(document.info.description.replaceAll('`', ''))}</p>
+        <p class="after">{english(document.info.description.replaceAll('`', ''))}</p>
         <p class="after">
           <a href="/openapi.json" type="application/json">
             {speak.say('api.document')}

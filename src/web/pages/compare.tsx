@@ -75,7 +75,7 @@ export function drawCompare(data: CompareData, speak: Speak, desk: Desk): Drawn 
   const title = speak.say('compare.title');
   return {
     title,
-    rail: (
+    rail: data.differences.length === 0 ? undefined : (
       <Rail label={title}>
         <RailLinks
           heading={title}

@@ -226,7 +226,7 @@ function Decide({ data, speak, desk }: Props): JSX.Element {
   const { problem } = data;
   const errors =
     problem?.field === REASON_FIELD
-      ? [{ name: REASON_FIELD, wrong: mendOf(problem, speak), mend: problem.detail }]
+      ? [{ name: REASON_FIELD, wrong: mendOf(problem, speak), detail: problem.detail }]
       : [];
   const reason = {
     name: REASON_FIELD,

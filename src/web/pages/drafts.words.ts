@@ -90,8 +90,8 @@ export const DRAFTS_WORDS: Words = {
   'draft.label': { en: 'Who may read it', uk: 'Хто може це читати', sq: 'Kush mund ta lexojë' },
   'draft.label-why': {
     en: 'The label is signed with the text. It cannot be changed afterwards but by an act of its own.',
-    uk: 'Позначку підписують разом із текстом. Потім її можна змінити лише окремим актом.',
-    sq: 'Shenja nënshkruhet me tekstin. Më pas mund të ndryshohet vetëm me një akt më vete.',
+    uk: 'Маркування підписують разом із текстом. Потім його можна змінити лише окремим актом.',
+    sq: 'Etiketimi nënshkruhet me tekstin. Më pas mund të ndryshohet vetëm me një akt më vete.',
   },
   'draft.text': {
     en: 'The text that will be signed',

@@ -30,7 +30,7 @@ function Wrong({ form, data, speak }: Props & { readonly form: string }): JSX.El
   const { problem, refused } = data;
   if (problem === null || refused !== form) return <></>;
   if (problem.field !== undefined) {
-    const error = { name: problem.field, wrong: problem.detail, mend: mendOf(problem, speak) };
+    const error = { name: problem.field, wrong: mendOf(problem, speak), detail: problem.detail };
     return <FormErrors errors={[error]} speak={speak} />;
   }
   return <Said is="alarm" says={speak.say(`problem.title-${problem.status}`)} mend={mendOf(problem, speak)} />;

@@ -165,7 +165,7 @@ export const DUTIES_WORDS: Words = {
   },
   'duties.withheld': {
     en: 'A duty stands whose label lets nothing of it leave the node. Sign in to read it.',
-    uk: 'Є завдання, мітка якого не дозволяє нічого виносити за межі вузла. Увійдіть, щоб прочитати.',
-    sq: 'Ka një detyrë, shenja e së cilës nuk lejon asgjë jashtë nyjës. Hyni për ta lexuar.',
+    uk: 'Є завдання, маркування якого не дозволяє нічого виносити за межі вузла. Увійдіть, щоб прочитати.',
+    sq: 'Ka një detyrë, etiketimi i së cilës nuk lejon asgjë jashtë nyjës. Hyni për ta lexuar.',
   },
 };

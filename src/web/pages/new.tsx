@@ -21,7 +21,7 @@ function errorsOf(data: NewData, speak: Speak): readonly FieldError[] {
   const field = data.fields.find((candidate) => candidate.name === problem?.field);
   if (problem === null || field === undefined) return [];
   const wrong = `${speak.say(field.label)}: ${mendOf(problem, speak)}`;
-  return [{ name: field.name, wrong, mend: problem.detail }];
+  return [{ name: field.name, wrong, detail: problem.detail }];
 }
 
 /** What is wrong with the whole and not with one field, and what to do about it with the words kept. */

@@ -1,4 +1,5 @@
 // The page that says what went wrong, on what, how to mend it, and the way back.
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
 import { ButtonLink, Buttons } from '../../kit/form.tsx';
 import { Notice, TitlePage } from '../../kit/page.tsx';
@@ -16,14 +17,19 @@ interface ProblemData {
   readonly here: string;
 }
 
-function drawProblem({ problem, back, here }: ProblemData, speak: Speak): Drawn {
-  const title = speak.say(`problem.title-${problem.status}`);
+/** What exactly was refused, for whoever is asked about it: in English, as programs get it, and the code. */
+export function ProblemRows({ problem, speak }: { readonly problem: Problem; readonly speak: Speak }): JSX.Element {
   const rows = [
     ...(problem.detail === ''
       ? []
       : [{ label: speak.say('problem.detail'), value: <span lang="en">{problem.detail}</span> }]),
     ...(problem.code === undefined ? [] : [{ label: speak.say('problem.code'), value: codes([problem.code]) }]),
   ];
+  return rows.length === 0 ? <></> : <Plain wide after rows={rows} />;
+}
+
+function drawProblem({ problem, back, here }: ProblemData, speak: Speak): Drawn {
+  const title = speak.say(`problem.title-${problem.status}`);
   return {
     title,
     rail: undefined,
@@ -31,7 +37,7 @@ function drawProblem({ problem, back, here }: ProblemData, speak: Speak): Drawn 
       <>
         <TitlePage title={title} />
         <Notice is="alarm" says={mendOf(problem, speak)} />
-        {rows.length === 0 ? null : <Plain wide after rows={rows} />}
+        <ProblemRows problem={problem} speak={speak} />
         <div class="wide after">
           <Buttons>
             {problem.code === 'session-missing' ? (

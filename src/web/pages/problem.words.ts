@@ -60,6 +60,10 @@ export const PROBLEM_WORDS: Words = {
   'problem.back': { en: 'Go back to where you were', uk: 'Повернутися туди, де ви були', sq: 'Kthehu aty ku ishe' },
   'problem.to-agreement': { en: 'Go to the Agreement', uk: 'Перейти до Угоди', sq: 'Shko te Marrëveshja' },
   'problem.to-sign-in': { en: 'Sign in', uk: 'Увійти', sq: 'Hyr' },
-  'problem.detail': { en: 'What was attempted', uk: 'Що намагалися зробити', sq: 'Çfarë u provua' },
+  'problem.detail': {
+    en: 'What was attempted',
+    uk: 'Що намагалися зробити (англійською)',
+    sq: 'Çfarë u provua (në anglisht)',
+  },
   'problem.code': { en: 'Code', uk: 'Код', sq: 'Kodi' },
 };

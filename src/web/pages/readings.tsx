@@ -1,7 +1,7 @@
 // The page of readings: who of the auditor's body read personal data, of which act, for which purpose, when.
 import type { Drawn } from '../../area.ts';
 import { ActLink, Moment } from '../../kit/links.tsx';
-import { Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
+import { SectionHead, TitlePage } from '../../kit/page.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Reading } from '../../node/node.ts';
@@ -37,14 +37,7 @@ export function drawReadings(data: ReadingsData, speak: Speak, desk: Desk): Draw
   }));
   return {
     title: speak.say('readings.title'),
-    rail: (
-      <Rail label={speak.say('readings.title')}>
-        <RailLinks
-          heading={speak.say('shell.record')}
-          links={[{ href: '/record', label: speak.say('shell.record') }]}
-        />
-      </Rail>
-    ),
+    rail: undefined,
     leaf: (
       <>
         <TitlePage title={speak.say('readings.title')}>{speak.say('readings.particulars')}</TitlePage>

@@ -189,8 +189,8 @@ const SAID: Readonly<Record<RefusalCode, { readonly uk: string; readonly sq: str
     sq: 'Ky etiketim nuk pranohet këtu. Informacioni i klasifikuar kombëtar dhe i NATO-s ka kanalet e veta.',
   },
   'label-widened': {
-    uk: 'Лише той, хто надав, може розширити позначку; те, що про це говорить, ніколи не відкритіше за нього.',
-    sq: 'Vetëm ai që e dha mund ta hapë shenjën; ajo që flet për të s’është kurrë më e hapur se vetë ajo.',
+    uk: 'Лише той, хто надав, може розширити маркування; те, що про це говорить, ніколи не відкритіше за нього.',
+    sq: 'Vetëm ai që e dha mund ta hapë etiketimin; ajo që flet për të s’është kurrë më e hapur se vetë ajo.',
   },
   'approver-repeated': {
     uk: 'Та сама особа не може погодити двічі. Потрібна друга особа.',

@@ -33,8 +33,8 @@ export const SEALING_WORDS: Words = {
   'sealing.refused': { en: 'The node refuses it:', uk: 'Вузол відмовляє:', sq: 'Nyja e refuzon:' },
   'sealing.file': {
     en: 'A file cannot be sealed here, so nothing was sent. Leave it out, or give it apart under a label up to AMBER.',
-    uk: 'Файл тут не запечатати, тому нічого не надіслано. Приберіть його або передайте окремо з позначкою до AMBER.',
-    sq: 'Skedari nuk vuloset këtu, ndaj asgjë nuk u dërgua. Hiqeni, ose jepeni më vete me një shenjë deri në AMBER.',
+    uk: 'Файл тут не запечатати, тому нічого не надіслано. Приберіть його або передайте окремо з маркуванням до AMBER.',
+    sq: 'Skedari nuk vuloset këtu, ndaj asgjë nuk u dërgua. Hiqeni, ose jepeni më vete me një etiketim deri në AMBER.',
   },
   'sealing.title': { en: 'Sealed words', uk: 'Запечатані слова', sq: 'Fjalë të vulosura' },
   'sealing.why': {

@@ -29,9 +29,11 @@ export const SEARCH_WORDS: Words = {
     sq: '{count, plural, =0 {Asnjë vend} one {# vend} other {# vende}} në tekstin siç është sot.',
   },
   'search.acts-count': {
-    en: '{count, plural, =0 {No act} one {# act} other {# acts}}, newest first.',
-    uk: '{count, plural, =0 {Жодного акта} one {# акт} few {# акти} many {# актів} other {# акта}}, новіші спершу.',
-    sq: '{count, plural, =0 {Asnjë akt} one {# akt} other {# akte}}, më të rejat në fillim.',
+    en: '{count, plural, =0 {No act.} one {# act.} other {# acts, newest first.}}',
+    uk:
+      '{count, plural, =0 {Жодного акта.} one {# акт.} few {# акти, новіші спершу.} many {# актів, новіші спершу.} ' +
+      'other {# акта, новіші спершу.}}',
+    sq: '{count, plural, =0 {Asnjë akt.} one {# akt.} other {# akte, më të rejat në fillim.}}',
   },
   'search.acts-more': {
     en: 'More than {count, plural, one {# act} other {# acts}}, newest first.',

@@ -14,7 +14,7 @@ export const SESSION_WORDS: Words = {
     uk: 'Дещо з переданого дозволено використовувати лише для названої мети. Назвіть свою, перш ніж шукати.',
     sq: 'Një pjesë e asaj që jepet përdoret vetëm për një qëllim të caktuar. Caktojeni tuajin para se të kërkoni.',
   },
-  'session.purpose-none': { en: 'no purpose', uk: 'без мети', sq: 'pa qëllim' },
+  'session.purpose-none': { en: 'no purpose named', uk: 'мети не названо', sq: 'pa qëllim të caktuar' },
   'session.purpose-is': { en: 'for: {purpose}', uk: 'мета: {purpose}', sq: 'për: {purpose}' },
   'session.purpose-set': { en: 'Work for this purpose', uk: 'Працювати з цією метою', sq: 'Punoni për këtë qëllim' },
   'session.office': { en: 'Office', uk: 'Посада', sq: 'Posti' },

@@ -1,18 +1,19 @@
 // From an answer to bytes and back to a response: a page or its twin, a file, a redirect, or what went wrong.
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { utf8 } from '../../act/bytes.ts';
 import { openLabel } from '../../agreement/label.ts';
 import { markingLine } from '../../kit/marking.ts';
 import type { Language, Speak } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
-import type { Desk } from '../ask.ts';
+import type { Desk, FormName } from '../ask.ts';
 import type { Assets } from '../assets.ts';
+import { alternatesOf, besideOf } from '../beside.ts';
+import { forTheWire } from '../packed.ts';
+import { linkHeader } from '../paging.ts';
 import { printed } from '../printed.ts';
-import { failureOf, problemDocument, problemOf } from '../problem.ts';
-import { marked, twinOf } from '../twin.ts';
-import type { PublicAnswer, PublicPage } from './ask.ts';
+import { failureOf, PROBLEM_TYPE, problemDocument, problemOf } from '../problem.ts';
+import { JSON_TYPE, marked, offeredAs, twinOf } from '../twin.ts';
+import type { Beside, PublicAnswer, PublicPage } from './ask.ts';
 import type { Kept } from './cache.ts';
 import { problemShown } from './pages/problem.tsx';
 import { publicShell } from './shell.tsx';
@@ -41,20 +42,19 @@ export interface House {
   readonly mayOffer: (address: string) => boolean;
 }
 
-/** A question taken apart: the language it is in, and the address without it. */
+/** A question taken apart: the language it is in, the form that is asked for, the address without the language. */
 export interface Visit {
   readonly c: Context;
   readonly speak: Speak;
   readonly prefixed: boolean;
-  readonly json: boolean;
+  /** Undefined where the address gives none of the forms named. */
+  readonly form: FormName | 'page' | undefined;
+  /** Whether a program asks: what goes wrong is then told as data. */
+  readonly program: boolean;
   readonly url: URL;
   readonly address: string;
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
-/** What may stand in a file name that is offered; anything else becomes a line. */
-const NOT_IN_NAME = /[^A-Za-z0-9._-]/g;
 /** A minute without asking again, and for a day what is on hand where this window cannot be reached. */
 const FOR_A_MINUTE = 'public, max-age=60, stale-if-error=86400';
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
@@ -65,30 +65,45 @@ const kept = (status: number, body: Uint8Array, named: Readonly<Record<string, s
   status,
   headers: Object.entries(named),
   body: new Uint8Array(body),
+  packs: new Map(),
 });
 
-function pageOf(house: House, visit: Visit, answer: PublicPage, origin: string): Kept {
-  const { speak, address, prefixed, url } = visit;
-  if (visit.json) {
-    const data = marked(answer.data, openLabel(house.record.agreement));
-    return kept(answer.status, utf8(twinOf(data)), { 'Content-Type': JSON_TYPE, ...ANYWHERE });
-  }
+/** The headers of data: whose pages may read it, and where the list goes on. */
+function besideHeaders({ prefixed, speak }: Visit, { next, previous }: Beside): Readonly<Record<string, string>> {
+  const spoken = (address: string | null | undefined): string | null =>
+    address === null || address === undefined ? null : prefixed ? `/${speak.language}${address}` : address;
+  const link = linkHeader(spoken(next), spoken(previous));
+  return link === undefined ? ANYWHERE : { ...ANYWHERE, Link: link };
+}
+
+async function pageOf(house: House, visit: Visit, answer: PublicPage, origin: string): Promise<Kept> {
+  const { speak, address, prefixed, url, form } = visit;
   const look = house.record.look();
-  const twin = new URL(url);
-  twin.searchParams.set('format', 'json');
+  const desk = { look, kinds: house.kinds, viewer: undefined };
+  const data = besideHeaders(visit, answer.also);
+  const beside = await besideOf(form, answer, { url, speak, desk, marking: lineFor(house)(speak.language) });
+  if (beside !== undefined) {
+    const offered = beside.name === undefined ? {} : { 'Content-Disposition': offeredAs(beside.name) };
+    return kept(200, utf8(beside.text), { 'Content-Type': beside.type, ...offered, ...data });
+  }
+  if (form !== 'page') {
+    return kept(answer.status, utf8(twinOf(marked(answer.data, openLabel(house.record.agreement)))), {
+      'Content-Type': JSON_TYPE,
+      ...data,
+    });
+  }
   const frame = {
     speak,
     look,
     address,
     page: answer.under,
-    json: `${twin.pathname}${twin.search}`,
+    alternates: alternatesOf(url, answer),
+    marking: lineFor(house)(speak.language),
     origin,
     script: answer.script,
     asset: house.assets.href,
-    marking: lineFor(house)(speak.language),
   };
-  const drawn = answer.draw(speak, { look, kinds: house.kinds, viewer: undefined });
-  const text = publicShell(frame, drawn, prefixed);
+  const text = publicShell(frame, answer.draw(speak, desk), prefixed);
   return kept(answer.status, utf8(text), { ...HTML, 'Content-Language': speak.language });
 }
 
@@ -106,52 +121,38 @@ export async function keptOf(house: House, visit: Visit, answer: PublicAnswer, o
   }
   switch (answer.is) {
     case 'page':
-      return pageOf(house, visit, answer, origin);
+      return await pageOf(house, visit, answer, origin);
+    case 'data': {
+      const named = { 'Content-Type': JSON_TYPE, ...besideHeaders(visit, answer) };
+      return kept(200, utf8(twinOf(answer.data)), named);
+    }
     case 'elsewhere': {
       const to = visit.prefixed ? `/${visit.speak.language}${answer.to}` : answer.to;
       return kept(303, new Uint8Array(), { Location: to });
     }
     case 'file': {
-      const name = answer.name?.replace(NOT_IN_NAME, '-');
-      const offered = name === undefined ? {} : { 'Content-Disposition': `attachment; filename="${name}"` };
-      return kept(200, answer.bytes, { 'Content-Type': answer.type, ...offered, ...ANYWHERE });
+      const offered = answer.name === undefined ? {} : { 'Content-Disposition': offeredAs(answer.name) };
+      return kept(200, answer.bytes, { 'Content-Type': answer.type, ...offered, ...besideHeaders(visit, answer) });
     }
   }
 }
 
-/** What is smaller gains nothing; what is compressed already is of another kind. Bytes. */
-const WORTH_ZIPPING = 1400;
-const ZIPPED = /^(text\/|application\/(json|ld\+json|atom\+xml|akn\+xml|xml))/;
-
-/** The body as this reader takes it. Nothing in an answer is secret, so its length after compression tells nothing. */
-function bodyFor(c: Context, answer: Kept): Uint8Array<ArrayBuffer> {
-  const type = answer.headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
-  const takes = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
-  if (!takes || answer.body.length < WORTH_ZIPPING || !ZIPPED.test(type)) return answer.body;
-  c.header('Content-Encoding', 'gzip');
-  return (answer.zipped ??= new Uint8Array(gzipSync(answer.body)));
-}
-
-/** An answer with its tag, or only the word that the reader has it already. */
-export function respond(c: Context, answer: Kept, isKept: boolean): Response {
-  const { status, headers: named, body } = answer;
+/** An answer for whoever asked; what is kept, with its tag, and packed once for all who take it so. */
+export async function respond(c: Context, answer: Kept, isKept: boolean): Promise<Response> {
+  const { status, headers: named, body, packs } = answer;
   for (const [name, value] of named) c.header(name, value);
   if (!isKept || status !== 200) return c.body(body, status as 200);
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  // Weak: the same said in other bytes, where it is compressed.
-  c.header('ETag', `W/${tag}`);
   c.header('Cache-Control', FOR_A_MINUTE);
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-  return known.includes(tag) ? c.body(null, 304) : c.body(bodyFor(c, answer), 200);
+  return await forTheWire(c.req.raw, c.body(body, 200), packs);
 }
 
-export function respondProblem(house: House, visit: Visit, error: unknown): Response {
+export async function respondProblem(house: House, visit: Visit, error: unknown): Promise<Response> {
   const problem = problemOf(error);
   const { c, speak } = visit;
   const failed = `public ${c.req.method} ${visit.url.pathname} failed`;
   if (problem.status === 500) house.options.say(`${failed}: ${failureOf(error)}`);
   if (problem.status === 429 || problem.status === 503) c.header('Retry-After', '60');
-  if (visit.json) {
+  if (visit.program) {
     c.header('Content-Type', PROBLEM_TYPE);
     return c.body(twinOf(problemDocument(problem, speak)), problem.status);
   }
@@ -159,6 +160,6 @@ export function respondProblem(house: House, visit: Visit, error: unknown): Resp
   if (problem.status === 421 || problem.status === 429) {
     return c.text(speak.say(`problem.title-${problem.status}`), problem.status);
   }
-  const page = pageOf(house, { ...visit, json: false }, problemShown(problem), house.options.url ?? visit.url.origin);
-  return respond(c, page, false);
+  const origin = house.options.url ?? visit.url.origin;
+  return await respond(c, await pageOf(house, { ...visit, form: 'page' }, problemShown(problem), origin), false);
 }

@@ -1,8 +1,9 @@
 // A question put to the public window, and the forms that an answer takes: nobody signs in, nothing is remembered.
+import { type Joined, openLabel } from '../../agreement/label.ts';
 import type { Look, Typed } from '../../area.ts';
 import type { Language, Speak } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
-import type { Desk, PageAnswer } from '../ask.ts';
+import type { Ask, Desk, PageAnswer, Route } from '../ask.ts';
 import type { Printing } from '../printed.ts';
 
 export interface PublicAsk {
@@ -15,6 +16,8 @@ export interface PublicAsk {
   readonly markingIn: (language: Language) => string;
   /** Scheme and host under which the window is known: the start of addresses in files and feeds. */
   readonly origin: string;
+  /** The address asked for, path and query, without a language in front. */
+  readonly address: string;
   /** The licence under which this side gives out its data, where the operator has stated one. */
   readonly licence: string | undefined;
   readonly params: Readonly<Record<string, string>>;
@@ -30,6 +33,14 @@ export interface PublicAsk {
   readonly freshId: () => string;
 }
 
+/** The question as a feed needs it: what it leads to is in the language in which it is read. */
+export function inTongue(
+  { look, origin, address, speak }: PublicAsk,
+): Pick<Ask, 'look' | 'origin' | 'address' | 'marking'> {
+  const marking = async (): Promise<Joined> => await Promise.resolve(openLabel(look.agreement));
+  return { look, address, marking, origin: `${origin}/${speak.language}` };
+}
+
 /** A page of the public window: `script` is the one it loads, `feed` the address of what follows it. */
 export interface PublicPage extends PageAnswer {
   readonly script?: 'proof.js';
@@ -43,12 +54,22 @@ export interface PublicFile {
   readonly name?: string;
 }
 
-export type PublicAnswer = PublicPage | PublicFile | Printing | { readonly is: 'elsewhere'; readonly to: string };
+/** Where an answer is one stretch of a list: the addresses of those beside it. */
+export interface Beside {
+  readonly next?: string | null;
+  readonly previous?: string | null;
+}
 
-/** One address of the public window. */
-export interface PublicRoute {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
+export type PublicAnswer =
+  | PublicPage
+  | (PublicFile & Beside)
+  /** JSON whatever was asked for. */
+  | ({ readonly is: 'data'; readonly data: unknown } & Beside)
+  | Printing
+  | { readonly is: 'elsewhere'; readonly to: string };
+
+/** One address of the public window: anyone may ask at each. */
+export interface PublicRoute extends Pick<Route, 'method' | 'path' | 'says'> {
   /** Stands in the sitemap as it is; the addresses of single acts and paragraphs are made there. */
   readonly listed: boolean;
   /** Takes the machine so long that one address may ask only now and then. */

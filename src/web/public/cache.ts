@@ -1,4 +1,5 @@
 // Answers kept in memory: what was made for one reader is given to the next, until something becomes public.
+import type { Packs } from '../packed.ts';
 import { KEPT_ANSWERS, KEPT_BYTES, KEPT_FOR, KEPT_LARGEST } from './limits.ts';
 
 /** An answer as it was made: everything but who asked. */
@@ -6,8 +7,8 @@ export interface Kept {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array<ArrayBuffer>;
-  /** The same compressed, once somebody took it so. */
-  zipped?: Uint8Array<ArrayBuffer>;
+  /** The same packed, once somebody took it so. */
+  readonly packs: Packs;
 }
 
 export interface Cache {

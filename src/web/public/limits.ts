@@ -32,11 +32,5 @@ export const OFFER_BYTES = 32 * 1024;
 /** Characters of an address, path and query. */
 export const ADDRESS_LENGTH = 1024;
 
-/** Acts on one page, rows of a feed, acts in a file of all of them. */
-export const PAGE_ACTS = 50;
-export const FEED_ENTRIES = 50;
-export const FILE_ACTS = 5000;
-
-/** Milliseconds that open answers have to end when the window closes; and between looks for those that have. */
-export const CLOSING = 1000;
-export const SWEEP = 20;
+/** Places of a log whose acts one map of the site has, with four addresses each: as many as are read at once. */
+export const MAP_ACTS = 500;

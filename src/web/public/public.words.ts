@@ -5,7 +5,7 @@ export const PUBLIC_WORDS: Words = {
   'public.window-of': { en: 'Public window of {side}', uk: 'Публічне вікно: {side}', sq: 'Dritarja publike: {side}' },
   'public.page-home': { en: 'Home', uk: 'Головна', sq: 'Kreu' },
   'public.page-text': { en: 'Text', uk: 'Текст', sq: 'Teksti' },
-  'public.page-life': { en: 'Life', uk: 'Життя Угоди', sq: 'Jeta' },
+  'public.page-life': { en: 'Life', uk: 'Дія Угоди', sq: 'Jeta' },
   'public.page-acts': { en: 'Public acts', uk: 'Публічні акти', sq: 'Aktet publike' },
   'public.page-promises': { en: 'Assessments', uk: 'Оцінки', sq: 'Vlerësimet' },
   'public.page-reported': { en: 'What is reported', uk: 'Що повідомляють', sq: 'Çfarë raportohet' },
@@ -69,10 +69,9 @@ export const PUBLIC_WORDS: Words = {
   'public.acts-short': {
     en: 'Labelled for everyone by who said them, each with a proof you can check offline.',
     uk: 'Відкриті для всіх їхнім автором; кожен – із доказом, який можна перевірити без мережі.',
-    sq: 'Të shënuara për të gjithë nga autori, secila me një provë që kontrollohet pa rrjet.',
+    sq: 'Të etiketuara për të gjithë nga autori, secila me një provë që kontrollohet pa rrjet.',
   },
   'public.acts-count': { en: 'So far: {counts}', uk: 'Наразі: {counts}', sq: 'Deri tani: {counts}' },
-  'public.acts-older': { en: 'Older acts', uk: 'Давніші акти', sq: 'Akte më të vjetra' },
   'public.all-acts': { en: 'All public acts', uk: 'Усі публічні акти', sq: 'Të gjitha aktet publike' },
   'public.no-acts': {
     en: 'No act has been said to everyone yet.',
@@ -120,9 +119,9 @@ export const PUBLIC_WORDS: Words = {
   },
   'public.months': { en: 'Public acts by month', uk: 'Публічні акти за місяцями', sq: 'Aktet publike sipas muajve' },
   'public.months-why': {
-    en: 'By the instant each act bears. Twelve months, the present one last.',
-    uk: 'За часом, зазначеним в акті. Дванадцять місяців, поточний – останній.',
-    sq: 'Sipas çastit që mban çdo akt. Dymbëdhjetë muaj, i fundit muaji i tanishëm.',
+    en: 'By the month in which this node recorded each act. Twelve months, the present one last.',
+    uk: 'За місяцем, коли цей вузол записав акт. Дванадцять місяців, поточний – останній.',
+    sq: 'Sipas muajit kur kjo nyje e regjistroi aktin. Dymbëdhjetë muaj, i fundit muaji i tanishëm.',
   },
   'public.months-alt': {
     en: 'Public acts in the last twelve months: {counts}. The table below has each month.',

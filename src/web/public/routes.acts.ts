@@ -5,15 +5,26 @@ import { actAddress } from '../../kit/links.tsx';
 import type { ActFile } from '../../node/node.ts';
 import type { PublicRecord } from '../../node/public.ts';
 import { page } from '../ask.ts';
+import { feedOfRows } from '../feed.ts';
 import { loadAct } from '../pages/act.data.ts';
 import { policyName, proofName } from '../pages/act.evidence.tsx';
 import { drawAct } from '../pages/act.tsx';
 import { noteSheet } from '../pages/note.sheet.ts';
 import { asPaper } from '../printed.ts';
+import {
+  ACT_BY_ID_SAYS,
+  ACT_SAYS,
+  NOTE_SAYS,
+  PART_SAYS,
+  POLICY_SAYS,
+  PROOF_SAYS,
+  TEXT_SAYS,
+} from '../says/act.ts';
 import { asLanguage } from '../tongue.ts';
-import type { PublicAnswer, PublicAsk, PublicRoute } from './ask.ts';
-import { PAGE_ACTS } from './limits.ts';
+import { inTongue, type PublicAnswer, type PublicAsk, type PublicRoute } from './ask.ts';
 import { drawActs, loadActs } from './pages/acts.tsx';
+import { ACTS_SAYS, KEYS_SAYS } from './says.ts';
+import { besideStretch, stretchAsked } from './stretches.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
@@ -26,7 +37,11 @@ async function fileOf({ record, params }: PublicAsk): Promise<ActFile> {
 }
 
 async function askActs(ask: PublicAsk): Promise<PublicAnswer> {
-  return page('/acts', await loadActs(ask, PAGE_ACTS), drawActs);
+  const stretch = await stretchAsked(ask);
+  const data = await loadActs(ask, stretch);
+  const { acts: rows, names, next, previous } = data;
+  const atom = feedOfRows(inTongue(ask), ask.speak.say('public.acts'), { rows, names, next, previous });
+  return page('/acts', data, drawActs, 200, { atom, ...besideStretch(ask, stretch) });
 }
 
 async function askAct(ask: PublicAsk): Promise<PublicAnswer> {
@@ -106,15 +121,15 @@ async function askPolicy({ record, params }: PublicAsk): Promise<PublicAnswer> {
 const ACT = '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}';
 
 export const ACT_ROUTES: readonly PublicRoute[] = [
-  { method: 'GET', path: '/acts', listed: true, answer: askActs },
-  { method: 'GET', path: '/act/:id{[A-Za-z0-9_-]{43}}', listed: false, answer: askActById },
-  { method: 'GET', path: ACT, listed: false, answer: askAct },
-  { method: 'GET', path: `${ACT}/proof`, listed: false, answer: askProof },
-  { method: 'GET', path: `${ACT}/text`, listed: false, answer: askText },
-  { method: 'GET', path: `${ACT}/keys`, listed: false, answer: askKeys },
-  { method: 'GET', path: `${ACT}/part/:name`, listed: false, answer: askPart },
-  { method: 'GET', path: `${ACT}/note/:language`, listed: false, costly: true, answer: askNote },
-  { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', listed: false, answer: askPolicy },
+  { method: 'GET', path: '/acts', listed: true, says: ACTS_SAYS, answer: askActs },
+  { method: 'GET', path: '/act/:id{[A-Za-z0-9_-]{43}}', listed: false, says: ACT_BY_ID_SAYS, answer: askActById },
+  { method: 'GET', path: ACT, listed: false, says: ACT_SAYS, answer: askAct },
+  { method: 'GET', path: `${ACT}/proof`, listed: false, says: PROOF_SAYS, answer: askProof },
+  { method: 'GET', path: `${ACT}/text`, listed: false, says: TEXT_SAYS, answer: askText },
+  { method: 'GET', path: `${ACT}/keys`, listed: false, says: KEYS_SAYS, answer: askKeys },
+  { method: 'GET', path: `${ACT}/part/:name`, listed: false, says: PART_SAYS, answer: askPart },
+  { method: 'GET', path: `${ACT}/note/:language`, listed: false, says: NOTE_SAYS, costly: true, answer: askNote },
+  { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', listed: false, says: POLICY_SAYS, answer: askPolicy },
 ];
 
 /** The policies of both logs, by their addresses. */

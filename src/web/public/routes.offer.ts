@@ -5,6 +5,7 @@ import { page } from '../ask.ts';
 import { problemOf } from '../problem.ts';
 import type { PublicAnswer, PublicAsk, PublicRoute } from './ask.ts';
 import { drawOffer, drawSent, type OfferData, takeOffer } from './pages/offer.tsx';
+import { OFFER_SAYS, OFFERED_SAYS, SENT_SAYS } from './says.ts';
 
 /** Fields of which the page says what is wrong; of any other fault it says that the form was open too long. */
 const TOLD = ['organisation', 'contact', 'statement', 'words', 'sources', 'language'];
@@ -33,12 +34,13 @@ async function sendOffer(ask: PublicAsk): Promise<PublicAnswer> {
 }
 
 export const OFFER_ROUTES: readonly PublicRoute[] = [
-  { method: 'GET', path: '/assess', listed: true, fresh: true, answer: askOffer },
-  { method: 'POST', path: '/assess', listed: false, answer: sendOffer },
+  { method: 'GET', path: '/assess', listed: true, fresh: true, says: OFFER_SAYS, answer: askOffer },
+  { method: 'POST', path: '/assess', listed: false, says: OFFERED_SAYS, answer: sendOffer },
   {
     method: 'GET',
     path: '/assess/sent',
     listed: false,
+    says: SENT_SAYS,
     answer: async () => await Promise.resolve(page('/assess', null, drawSent)),
   },
 ];

@@ -6,18 +6,29 @@ import { AKN_TYPE, type Expression } from '../../agreement/akn.ts';
 import { writeAkn } from '../../agreement/aknwrite.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { writeHtml, writePlain } from '../../agreement/plain.ts';
-import type { AreaPage, LifeStrip } from '../../area.ts';
-import { provisionAddress } from '../../kit/links.tsx';
+import type { AreaPage, Drawn, LifeStrip } from '../../area.ts';
+import { provisionAddress, provisionName } from '../../kit/links.tsx';
+import type { Speak } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
-import { page } from '../ask.ts';
+import { type Desk, page, saysPage } from '../ask.ts';
+import { feedOfKinds, feedOfRows } from '../feed.ts';
 import { loadAgreement } from '../pages/agreement.data.ts';
 import { drawAgreement } from '../pages/agreement.tsx';
 import { drawCompare, loadCompare } from '../pages/compare.tsx';
 import { loadParagraph } from '../pages/paragraph.data.ts';
 import { drawParagraph } from '../pages/paragraph.tsx';
 import { expressionOf, historyOf } from '../pages/stood.ts';
+import {
+  AGREEMENT_SAYS,
+  AKN_SAYS,
+  COMPARE_SAYS,
+  HTML_SAYS,
+  PARAGRAPH_SAYS,
+  PLAIN_SAYS,
+  SHORT_SAYS,
+} from '../says/agreement.ts';
 import { asLanguage } from '../tongue.ts';
-import type { PublicAnswer, PublicAsk, PublicRoute } from './ask.ts';
+import { inTongue, type PublicAnswer, type PublicAsk, type PublicRoute } from './ask.ts';
 
 /** Where the Agreement stands, as the area that keeps its life tells it from what is public. */
 export async function lifeOf({ record, look, speak }: PublicAsk): Promise<LifeStrip | undefined> {
@@ -48,7 +59,10 @@ async function askParagraph(ask: PublicAsk): Promise<PublicAnswer> {
   const history = await historyOf(look, areas);
   const data = await loadParagraph(look, { duties: await dutiesOf(ask), areas, history, origin, speakIn }, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
-  return page('/agreement', data, (shown, speak, desk) => drawParagraph(shown, areas, speak, desk));
+  const fed = { rows: data.acts.toReversed(), names: data.names, next: null, previous: null };
+  const atom = feedOfRows(inTongue(ask), provisionName(id, ask.speak), fed);
+  const draw = (shown: typeof data, speak: Speak, desk: Desk): Drawn => drawParagraph(shown, areas, speak, desk);
+  return page('/agreement', data, draw, 200, { atom });
 }
 
 async function askCompare({ record, look, query }: PublicAsk): Promise<PublicAnswer> {
@@ -74,28 +88,39 @@ const elsewhere: PublicRoute['answer'] = async ({ params }) =>
   await Promise.resolve({ is: 'elsewhere', to: provisionAddress(params['id'] ?? '') });
 
 export const TEXT_ROUTES: readonly PublicRoute[] = [
-  { method: 'GET', path: '/agreement', listed: true, answer: askAgreement },
-  { method: 'GET', path: '/agreement.akn.xml', listed: true, answer: askAkn },
-  { method: 'GET', path: '/agreement.html', listed: true, answer: askHtml },
-  { method: 'GET', path: '/agreement.txt', listed: true, answer: askPlain },
-  { method: 'GET', path: '/agreement/compare', listed: false, answer: askCompare },
-  { method: 'GET', path: '/agreement/:id', listed: false, answer: askParagraph },
-  { method: 'GET', path: '/¶/:id', listed: false, answer: elsewhere },
-  { method: 'GET', path: '/p/:id', listed: false, answer: elsewhere },
+  { method: 'GET', path: '/agreement', listed: true, says: AGREEMENT_SAYS, answer: askAgreement },
+  { method: 'GET', path: '/agreement.akn.xml', listed: true, says: AKN_SAYS, answer: askAkn },
+  { method: 'GET', path: '/agreement.html', listed: true, says: HTML_SAYS, answer: askHtml },
+  { method: 'GET', path: '/agreement.txt', listed: true, says: PLAIN_SAYS, answer: askPlain },
+  { method: 'GET', path: '/agreement/compare', listed: false, says: COMPARE_SAYS, answer: askCompare },
+  { method: 'GET', path: '/agreement/:id', listed: false, says: PARAGRAPH_SAYS, answer: askParagraph },
+  { method: 'GET', path: '/¶/:id', listed: false, says: SHORT_SAYS, answer: elsewhere },
+  { method: 'GET', path: '/p/:id', listed: false, says: SHORT_SAYS, answer: elsewhere },
 ];
+
+function areaRoute(one: AreaPage<never>, kinds: readonly string[]): PublicRoute {
+  const { feed } = one.says;
+  const fed = feed === 'area' ? kinds : (feed ?? []);
+  return {
+    method: 'GET',
+    path: one.path,
+    listed: true,
+    says: saysPage(one.says, { forms: fed.length === 0 ? [] : ['atom'] }),
+    answer: async (ask) => {
+      const { look, query, speak } = ask;
+      const data = await one.load(look, query);
+      const also = fed.length === 0 ? {} : { atom: feedOfKinds(inTongue(ask), speak.say(one.name), fed) };
+      const draw: Parameters<typeof page<never>>[2] = (shown, said, desk) => one.draw(shown, said, desk.look);
+      return page(one.under ?? one.path, data, draw, 200, also);
+    },
+  };
+}
 
 /** The pages that areas give to the public window. */
 export function areaRoutes(record: PublicRecord): readonly PublicRoute[] {
-  const pages: readonly AreaPage<never>[] = record.areas.flatMap((area) => area.pages);
-  return pages
-    .filter((one) => one.public === true)
-    .map((one) => ({
-      method: 'GET',
-      path: one.path,
-      listed: true,
-      answer: async ({ look, query }) =>
-        page(one.under ?? one.path, await one.load(look, query), (shown, speak, desk) =>
-          one.draw(shown, speak, desk.look),
-        ),
-    }));
+  return record.areas.flatMap((area) => {
+    const kinds = area.kinds.map(({ kind }) => kind.id);
+    const pages: readonly AreaPage<never>[] = area.pages;
+    return pages.filter((one) => one.public === true).map((one) => areaRoute(one, kinds));
+  });
 }

@@ -10,15 +10,19 @@ import { asPaper } from '../printed.ts';
 import { dayOf, loadReport } from '../report/report.data.ts';
 import { reportSheet } from '../report/report.sheet.ts';
 import { drawReport } from '../report/report.tsx';
+import { REPORT_SAYS } from '../says/report.ts';
 import { asLanguage } from '../tongue.ts';
 import type { PublicAnswer, PublicAsk, PublicRoute } from './ask.ts';
 import { drawFigures, loadFigures, mapOf } from './pages/figures.tsx';
 import { drawHome, loadHome } from './pages/home.tsx';
 import { drawVerify, loadVerify } from './pages/verify.tsx';
 import { ACT_ROUTES } from './routes.acts.ts';
-import { DATA_ROUTES, sitemapRoute } from './routes.data.ts';
+import { apiRoutes } from './routes.api.ts';
+import { DATA_ROUTES } from './routes.data.ts';
+import { mapRoutes } from './routes.map.ts';
 import { OFFER_ROUTES } from './routes.offer.ts';
 import { areaRoutes, TEXT_ROUTES } from './routes.text.ts';
+import { FIGURES_SAYS, HOME_SAYS, VERIFY_SAYS } from './says.ts';
 
 /** The atlas from which maps are drawn: one kilometre in fifty million is a fiftieth of a millimetre. */
 const ATLAS = 'world-atlas/countries-50m.json';
@@ -59,12 +63,14 @@ export function publicRoutes(record: PublicRecord): readonly PublicRoute[] {
       method: 'GET',
       path: '/',
       listed: true,
+      says: HOME_SAYS,
       answer: async (ask) => page('/', await loadHome(ask), drawHome),
     },
     {
       method: 'GET',
       path: '/figures',
       listed: true,
+      says: FIGURES_SAYS,
       answer: async (ask) => {
         const laid = await map();
         return page('/figures', await loadFigures(ask), (data, speak, desk) => drawFigures(data, speak, desk, laid));
@@ -74,16 +80,18 @@ export function publicRoutes(record: PublicRecord): readonly PublicRoute[] {
       method: 'GET',
       path: '/verify',
       listed: true,
+      says: VERIFY_SAYS,
       answer: async (ask) => ({ ...page('/verify', await loadVerify(ask), drawVerify), script: 'proof.js' }),
     },
-    { method: 'GET', path: '/reports', listed: true, costly: true, answer: askReport },
+    { method: 'GET', path: '/reports', listed: true, costly: true, says: REPORT_SAYS, answer: askReport },
     ...TEXT_ROUTES,
     ...areaRoutes(record),
     ...ACT_ROUTES,
     ...DATA_ROUTES,
     ...OFFER_ROUTES,
+    ...apiRoutes(() => all),
   ];
-  const all = [...own, sitemapRoute(own)];
+  const all: readonly PublicRoute[] = [...own, ...mapRoutes(own)];
   const names = all.map(({ method, path }) => `${method} ${path}`);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) throw new Error(`public: ${twice} stands twice`);

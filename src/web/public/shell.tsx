@@ -4,7 +4,9 @@ import type { Drawn, Look } from '../../area.ts';
 import { participant } from '../../kit/instrument.ts';
 import { Sentence } from '../../kit/links.tsx';
 import { Exercise } from '../../kit/marks.tsx';
-import { LANGUAGES, type Language, type Speak } from '../../kit/words.ts';
+import { LANGUAGES, type Speak } from '../../kit/words.ts';
+import type { Alternates } from '../beside.ts';
+import { AlternateHeads, AlternateItems, Before, Languages } from '../shell.parts.tsx';
 
 /** The pages of the row, in order; the words are `public.page-` and the name. */
 export const PAGES = [
@@ -21,8 +23,6 @@ export const PAGES = [
   ['assess', '/assess'],
 ] as const;
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', uk: 'Українська', sq: 'Shqip' };
-
 export interface PublicFrame {
   readonly speak: Speak;
   readonly look: Pick<Look, 'agreement' | 'side' | 'exercise'>;
@@ -30,12 +30,12 @@ export interface PublicFrame {
   readonly address: string;
   /** The page of the row that is current. */
   readonly page: string;
-  readonly json: string;
+  readonly alternates: Alternates;
+  /** How what everyone may see may be handled, in words: at the head and the foot, as at every window. */
+  readonly marking: string;
   readonly origin: string;
   readonly script: 'proof.js' | undefined;
   readonly asset: (name: string) => string;
-  /** How what the page shows may be handled: stands at its head and its foot. */
-  readonly marking: string;
 }
 
 function Head({ frame, title }: { readonly frame: PublicFrame; readonly title: string }): JSX.Element {
@@ -51,35 +51,14 @@ function Head({ frame, title }: { readonly frame: PublicFrame; readonly title: s
       {LANGUAGES.map((language) => (
         <link rel="alternate" hreflang={language} href={`${frame.origin}/${language}${address}`} />
       ))}
-      <link rel="alternate" type="application/json" href={frame.json} />
+      <AlternateHeads of={frame.alternates} />
       <link rel="alternate" type="application/atom+xml" href="/acts.atom" title={speak.say('public.acts')} />
       {frame.script === undefined ? null : <script defer src={asset(frame.script)}></script>}
     </head>
   );
 }
 
-function Languages({ frame }: { readonly frame: PublicFrame }): JSX.Element {
-  return (
-    <nav class="languages" aria-label={frame.speak.say('shell.languages')}>
-      <ul>
-        {LANGUAGES.map((language) => (
-          <li>
-            <a
-              href={`/${language}${frame.address}`}
-              lang={language}
-              hreflang={language}
-              aria-current={language === frame.speak.language ? 'true' : undefined}
-            >
-              {LANGUAGE_NAMES[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function Colophon({ frame: { speak, look, json, marking } }: { readonly frame: PublicFrame }): JSX.Element {
+function Colophon({ frame: { speak, look, alternates, marking } }: { readonly frame: PublicFrame }): JSX.Element {
   return (
     <footer class="colophon">
       <p class="marking">{marking}</p>
@@ -97,11 +76,7 @@ function Colophon({ frame: { speak, look, json, marking } }: { readonly frame: P
         />
       </p>
       <ul>
-        <li>
-          <a href={json} type="application/json">
-            {speak.say('shell.json')}
-          </a>
-        </li>
+        <AlternateItems of={alternates} speak={speak} />
         <li>
           <a href="/acts.atom" type="application/atom+xml">
             {speak.say('public.follow-acts')}
@@ -115,6 +90,9 @@ function Colophon({ frame: { speak, look, json, marking } }: { readonly frame: P
         <li>
           <a href="/data">{speak.say('public.page-data')}</a>
         </li>
+        <li>
+          <a href="/docs/api">{speak.say('shell.api')}</a>
+        </li>
       </ul>
     </footer>
   );
@@ -127,23 +105,14 @@ function Document({ frame, drawn }: { readonly frame: PublicFrame; readonly draw
     <html lang={speak.language}>
       <Head frame={frame} title={drawn.title} />
       <body>
-        <a class="skip" href="#main">
-          {speak.say('shell.skip')}
-        </a>
-        {look.exercise ? (
-          <aside class="exercise-notice" aria-label={speak.say('shell.exercise')}>
-            <p>
-              <Exercise /> {speak.say('shell.exercise-notice')}
-            </p>
-          </aside>
-        ) : null}
+        <Before speak={speak} exercise={look.exercise} />
         <header class="running-head">
           <p class="marking">{frame.marking}</p>
           <a class="wordmark" href="/">
             Servanda
           </a>
           <p class="instrument">{speak.say('public.window-of', { side })}</p>
-          <Languages frame={frame} />
+          <Languages speak={speak} href={(language) => `/${language}${frame.address}`} />
           <nav class="pages" aria-label={speak.say('shell.pages')}>
             <ul>
               {PAGES.map(([name, path]) => (

@@ -3,16 +3,16 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { refuse } from '../../act/refusal.ts';
-import type { Typed } from '../../area.ts';
 import { openLabel } from '../../agreement/label.ts';
+import type { Typed } from '../../area.ts';
 import { MARKING_HEADER, markingCodes } from '../../kit/marking.ts';
 import { LANGUAGES } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
-import type { Assets } from '../assets.ts';
+import { type Assets, replyAsset } from '../assets.ts';
 import { headers, readForm, requireHost, requireSameSite } from '../gate.ts';
-import { TurnedAway } from '../problem.ts';
+import { nothingAt, TurnedAway } from '../problem.ts';
 import { asLanguage, languageOf, speakers } from '../tongue.ts';
-import { wantsJson } from '../twin.ts';
+import { formAsked, formsOf, isProgram } from '../twin.ts';
 import {
   type House, keptOf, lineFor, type PublicWindowOptions, respond, respondProblem, type Visit,
 } from './answer.ts';
@@ -32,7 +32,6 @@ export interface PublicWindow {
 
 /** Keeps what was asked, with the language that stood in front, between the door and the route. */
 const SPOKEN = 'x-servanda-language';
-const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** The address a question comes from; one word for all where there is no socket, as in a test. */
 function addressOf(c: Context, proxied: boolean): string {
@@ -56,8 +55,11 @@ function isGoodStamp(secret: Uint8Array, text: string | undefined, now: number):
   return now - at >= limits.FORM_AT_LEAST && now - at <= limits.FORM_GOOD_FOR;
 }
 
-function visitOf(house: House, c: Context): Visit {
+function visitOf(house: House, c: Context, route?: PublicRoute): Visit {
   const url = new URL(c.req.url);
+  const [accept, format] = [c.req.header('accept'), c.req.query('format')];
+  const program = isProgram(accept, format);
+  const asked = route?.method === 'GET' && route.says.is === 'page' ? route : undefined;
   const spoken = asLanguage(c.req.header(SPOKEN));
   const language = spoken ?? languageOf(c.req.query('lang'), c.req.header('accept-language'));
   url.searchParams.delete('lang');
@@ -65,7 +67,8 @@ function visitOf(house: House, c: Context): Visit {
     c,
     speak: house.tongues[language],
     prefixed: spoken !== undefined,
-    json: wantsJson(c.req.header('accept'), c.req.query('format')),
+    form: asked === undefined ? (program ? 'json' : 'page') : formAsked(accept, format, formsOf(asked)),
+    program,
     url,
     address: `${url.pathname}${url.search}`,
   };
@@ -73,7 +76,7 @@ function visitOf(house: House, c: Context): Visit {
 
 function askOf(house: House, visit: Visit, typed: Typed): PublicAsk {
   const { record, options, kinds, tongues, secret, mayOffer } = house;
-  const { c, speak, url } = visit;
+  const { c, speak, url, address } = visit;
   const look = record.look();
   return {
     record,
@@ -83,6 +86,7 @@ function askOf(house: House, visit: Visit, typed: Typed): PublicAsk {
     speakIn: (language) => tongues[language],
     markingIn: lineFor(house),
     origin: options.url ?? url.origin,
+    address,
     licence: options.licence,
     params: c.req.param() as Record<string, string>,
     query: Object.fromEntries(url.searchParams),
@@ -95,39 +99,30 @@ function askOf(house: House, visit: Visit, typed: Typed): PublicAsk {
 }
 
 async function visitRoute(house: House, cache: Cache, c: Context, route: PublicRoute): Promise<Response> {
-  const visit = visitOf(house, c);
+  const visit = visitOf(house, c, route);
+  if (visit.form === undefined) throw new TurnedAway(406, `There is no such form of ${visit.url.pathname}.`);
   const { options } = house;
   const origin = options.url ?? visit.url.origin;
+  const answered = async (typed: Typed): Promise<Kept> => {
+    const answer = await route.answer(askOf(house, visit, typed));
+    const said = answer.is === 'page' && route.says.is === 'page' ? { ...answer, says: route.says } : answer;
+    return await keptOf(house, visit, said, origin);
+  };
   if (route.method === 'POST') {
     requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
     const { typed, files } = await readForm(c.req.raw, { form: limits.OFFER_BYTES, upload: limits.OFFER_BYTES });
     if (Object.keys(files).length > 0) throw refuse('input-malformed', 'This form takes no files.');
-    return respond(c, await keptOf(house, visit, await route.answer(askOf(house, visit, typed)), origin), false);
+    return await respond(c, await answered(typed), false);
   }
   const make = async (): Promise<Kept> => {
     if (route.costly === true && !house.mayCost(addressOf(c, options.proxied))) {
       throw new TurnedAway(429, 'Too many reports were asked for.');
     }
-    return await keptOf(house, visit, await route.answer(askOf(house, visit, {})), origin);
+    return await answered({});
   };
-  if (route.fresh === true) return respond(c, await make(), false);
-  const key = [visit.speak.language, visit.prefixed, visit.json, origin, visit.address].join(' ');
-  return respond(c, await cache.answer(key, make), true);
-}
-
-function nothingAt(url: string): Error {
-  return refuse('not-found', `Asking for ${new URL(url).pathname}.`);
-}
-
-function replyAsset(c: Context, assets: Assets): Response {
-  const asset = assets.get(c.req.param('name') ?? '');
-  if (asset === undefined) throw nothingAt(c.req.url);
-  const named = c.req.query('v') === asset.etag.slice(1, -1);
-  c.header('Cache-Control', named ? FOR_GOOD : 'public, max-age=86400');
-  c.header('ETag', asset.etag);
-  if ((c.req.header('if-none-match') ?? '').includes(asset.etag)) return c.body(null, 304);
-  c.header('Content-Type', asset.type);
-  return c.body(asset.bytes);
+  if (route.fresh === true) return await respond(c, await make(), false);
+  const key = [visit.speak.language, visit.prefixed, visit.form, origin, visit.address].join(' ');
+  return await respond(c, await cache.answer(key, make), true);
 }
 
 /** Takes the language off the front of an address, and carries it beside; nobody else may say it there. */
@@ -178,20 +173,24 @@ export function makePublicWindow(record: PublicRecord, assets: Assets, options: 
   const app = new Hono();
   const always = {
     ...headers(url?.startsWith('https:') ?? false),
-    'Vary': 'Accept, Accept-Encoding, Accept-Language',
+    'Vary': 'Accept, Accept-Language',
     // Nothing stands here that is not for everyone.
     [MARKING_HEADER]: markingCodes(openLabel(record.agreement)),
   };
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(always)) c.header(name, value);
     requireHost(c.req.header('host'), hosts);
-    if (c.req.url.length > limits.ADDRESS_LENGTH) throw new TurnedAway(413, 'The address is too long.');
+    if (c.req.url.length > limits.ADDRESS_LENGTH) throw new TurnedAway(414, 'The address is too long.');
     if (!c.req.path.startsWith('/assets/') && !house.mayAsk(addressOf(c, options.proxied))) {
       throw new TurnedAway(429, 'Too many questions came from this address.');
     }
     await next();
   });
-  app.get('/assets/:name{.+}', (c) => replyAsset(c, assets));
+  app.get('/assets/:name{.+}', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    if (asset === undefined) throw nothingAt(c.req.url);
+    return replyAsset(c, asset);
+  });
   addRoutes(app, house, cache, routes);
   app.notFound((c) => respondProblem(house, visitOf(house, c), nothingAt(c.req.url)));
   app.onError((error, c) => respondProblem(house, visitOf(house, c), error));

@@ -61,8 +61,11 @@ export const SIGNED_IN_SAYS = saysElsewhere('Begins a session of a demonstration
   form: { ...CSRF, official: Type.String(), purpose: Type.Optional(PURPOSE), next: Type.Optional(NEXT) },
   data: BEGUN,
 });
-export const DEPARTED_SAYS = saysElsewhere('Leads to the provider of identities.');
-export const ARRIVED_SAYS = saysElsewhere('Comes back from the provider, and begins a session.', { data: BEGUN });
+export const DEPARTED_SAYS = saysElsewhere('Leads to the provider of identities.', { refused: [403] });
+export const ARRIVED_SAYS = saysElsewhere('Comes back from the provider, and begins a session.', {
+  data: BEGUN,
+  refused: [403],
+});
 export const PASSKEY_SAYS = saysElsewhere('Begins a session with a passkey.', {
   form: { ...DEVICE, purpose: Type.Optional(PURPOSE), next: Type.Optional(NEXT) },
   data: BEGUN,

@@ -4,48 +4,31 @@ import type { Drawn } from '../../../area.ts';
 import { actAddress, ActLink, Moment, ParagraphLinks } from '../../../kit/links.tsx';
 import { Exercise, Stands } from '../../../kit/marks.tsx';
 import { SectionHead, TitlePage } from '../../../kit/page.tsx';
-import { ButtonLink, Buttons } from '../../../kit/form.tsx';
 import { RegisterTable } from '../../../kit/table.tsx';
 import type { Speak } from '../../../kit/words.ts';
 import type { Desk } from '../../ask.ts';
-import { actTitle, type BodyNames, bodyNames, saidRow, type SaidRow, seatOf } from '../../pages/said.tsx';
+import type { Stretch } from '../../pages/acts.data.ts';
+import { StretchLinks } from '../../pages/acts.tsx';
+import { actTitle, type BodyNames, bodyNames, type SaidRow, seatOf } from '../../pages/said.tsx';
 import type { PublicAsk } from '../ask.ts';
-import { newestActs } from '../newest.ts';
 
 export interface ActsData {
   readonly acts: readonly SaidRow[];
   readonly names: BodyNames;
   /** How many public acts each side has. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Where the next stretch begins, as `?before=` says it; null at the end. */
+  /** The cursors of the stretches beside this one; null where there is none. */
   readonly next: string | null;
+  readonly previous: string | null;
 }
 
-const STEP = /^([a-z]{2,8}):(\d{1,15})$/;
-
-/** `ua:405,al:388`: below which index of each side; what is no step is left out. */
-export function readCursor(text: string | undefined): Readonly<Record<string, number>> {
-  const steps = (text ?? '').slice(0, 200).split(',').map((step) => STEP.exec(step));
-  return Object.fromEntries(steps.flatMap((step) => (step === null ? [] : [[step[1] as string, Number(step[2])]])));
-}
-
-export async function loadActs(ask: PublicAsk, limit: number): Promise<ActsData> {
-  const { record, look, query } = ask;
-  const before = readCursor(query['before']);
-  const acts = (await newestActs(ask, limit, before)).map(saidRow);
+export async function loadActs(ask: PublicAsk, stretch: Stretch): Promise<ActsData> {
+  const { record, look } = ask;
+  const { acts, next, previous } = stretch;
   const sides = record.agreement.participants.map(({ id }) => id);
-  const counted = await Promise.all(sides.map(async (side) => [side, await record.count(side)] as const));
-  const cursor = counted.map(([side, { end }]) => {
-    const shown = acts.filter((act) => act.side === side).map(({ index }) => index);
-    return [side, Math.min(before[side] ?? end, ...shown)] as const;
-  });
-  const more = acts.length === limit && (await newestActs(ask, 1, Object.fromEntries(cursor))).length > 0;
-  return {
-    acts,
-    names: await bodyNames(look, acts.map(({ by }) => by)),
-    counts: Object.fromEntries(counted.map(([side, { count }]) => [side, count])),
-    next: more ? cursor.map(([side, index]) => `${side}:${index}`).join(',') : null,
-  };
+  const counted = await Promise.all(sides.map(async (side) => [side, (await record.count(side)).count] as const));
+  const names = await bodyNames(look, acts.map(({ by }) => by));
+  return { acts, names, counts: Object.fromEntries(counted), next, previous };
 }
 
 /** Public acts as a table, with what each can be checked by. */
@@ -95,15 +78,7 @@ export function drawActs(data: ActsData, speak: Speak, desk: Desk): Drawn {
           <a href="/acts.csv">CSV</a>, <a href="/acts.json">JSON</a>, <a href="/acts.atom">Atom</a>
         </SectionHead>
         <ActsTable acts={data.acts} names={data.names} speak={speak} desk={desk} />
-        {data.next === null ? null : (
-          <div class="wide">
-            <Buttons>
-              <ButtonLink href={`/acts?before=${encodeURIComponent(data.next)}`}>
-                {speak.say('public.acts-older')}
-              </ButtonLink>
-            </Buttons>
-          </div>
-        )}
+        <StretchLinks id="act-pages" of={data} address="/acts" anchor="#acts" speak={speak} />
       </>
     ),
   };

@@ -10,14 +10,13 @@ import { SectionHead, TitlePage } from '../../../kit/page.tsx';
 import { RegisterTable } from '../../../kit/table.tsx';
 import type { Speak } from '../../../kit/words.ts';
 import type { Desk } from '../../ask.ts';
-import { actsIn } from '../../report/report.data.ts';
 import type { PublicAsk } from '../ask.ts';
 
 /** Months shown, the present one last. */
 const MONTHS = 12;
 
 export interface FiguresData {
-  /** Public acts of each side by month of their own instant, `2026-08`. */
+  /** Public acts of each side by the month in which this node recorded them, `2026-08`. */
   readonly months: readonly { readonly month: string; readonly acts: Readonly<Record<string, number>> }[];
   readonly words: readonly { readonly modality: string; readonly count: number }[];
   readonly places: readonly {
@@ -40,13 +39,13 @@ function monthsTo(day: string): readonly string[] {
   });
 }
 
-export async function loadFigures({ look }: PublicAsk): Promise<FiguresData> {
+export async function loadFigures({ look, record }: PublicAsk): Promise<FiguresData> {
   const { agreement } = look;
   const months = monthsTo(look.now);
-  const { acts } = await actsIn(look, { from: `${months[0] ?? ''}-01`, to: look.now.slice(0, 10) });
+  const counts = await record.months(`${months[0] ?? ''}-01`);
   const sides = agreement.participants.map(({ id }) => id);
   const counted = (side: string, month: string): number =>
-    acts.filter(({ act }) => act.side === side && act.header.at.startsWith(month)).length;
+    counts.find((one) => one.side === side && one.month === month)?.count ?? 0;
   const paragraphs = agreement.provisions.filter(({ part }) => part !== null);
   return {
     months: months.map((month) => ({

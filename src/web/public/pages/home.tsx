@@ -11,10 +11,10 @@ import type { Speak } from '../../../kit/words.ts';
 import type { Concordance } from '../../../node/node.ts';
 import type { Desk } from '../../ask.ts';
 import { partsOf } from '../../pages/agreement.data.ts';
-import { type BodyNames, bodyNames, saidRow, type SaidRow } from '../../pages/said.tsx';
+import { type BodyNames, bodyNames, type SaidRow } from '../../pages/said.tsx';
 import type { PublicAsk } from '../ask.ts';
 import { newestReports } from '../data/reports.ts';
-import { newestActs } from '../newest.ts';
+import { newestActs } from '../stretches.ts';
 import { lifeOf } from '../routes.text.ts';
 import { ActsTable } from './acts.tsx';
 import { ReportsTable } from './reported.tsx';
@@ -40,7 +40,7 @@ export interface HomeData {
 
 export async function loadHome(ask: PublicAsk): Promise<HomeData> {
   const { agreement } = ask.look;
-  const acts = (await newestActs(ask, FEW)).map(saidRow);
+  const { acts } = await newestActs(ask, FEW);
   const paragraphs = agreement.provisions.filter(({ part }) => part !== null);
   return {
     life: (await lifeOf(ask)) ?? null,

@@ -1,6 +1,7 @@
 // What went wrong at the public window, as a page: what, and what mends it.
 import { Notice, TitlePage } from '../../../kit/page.tsx';
 import { page } from '../../ask.ts';
+import { ProblemRows } from '../../pages/problem.tsx';
 import { mendOf, type Problem } from '../../problem.ts';
 import type { PublicPage } from '../ask.ts';
 
@@ -18,6 +19,7 @@ export function problemShown(problem: Problem): PublicPage {
               <a href="/">{speak.say('public.page-home')}</a>
             </p>
           </Notice>
+          <ProblemRows problem={problem} speak={speak} />
         </>
       ),
     };

@@ -25,7 +25,7 @@ export function ReportsTable({ reports, speak }: { reports: readonly Report[]; s
           report.provisions.length === 0
             ? { shows: report.all ? speak.say('public.reported-all') : '–', nil: !report.all }
             : { shows: <ParagraphLinks ids={report.provisions} speak={speak} /> },
-          { shows: <span lang="en">{report.says}</span> },
+          { shows: <span lang="en" class="long">{report.says}</span> },
           { shows: <Confidence letter={report.confidence} speak={speak} /> },
           { shows: <span class="long">{report.source}</span> },
         ],

@@ -10,7 +10,7 @@ import type { Speak } from '../../../kit/words.ts';
 import type { Desk } from '../../ask.ts';
 import { policyName, proofName } from '../../pages/act.evidence.tsx';
 import type { PublicAsk } from '../ask.ts';
-import { newestActs } from '../newest.ts';
+import { newestActs } from '../stretches.ts';
 
 /** The steps of the check, in order: the words are `verify.step-` and the name, and what each says when it holds. */
 const STEPS = ['files', 'act', 'signature', 'included', 'checkpoint', 'cosigned', 'quorum'] as const;
@@ -26,7 +26,7 @@ export interface VerifyData {
 export async function loadVerify(ask: PublicAsk): Promise<VerifyData> {
   const [, side = '', index = ''] = /^([a-z]{2,8})-(\d{1,15})$/.exec(ask.query['act'] ?? '') ?? [];
   const file = side === '' ? undefined : await ask.record.actFile(side, Number(index));
-  const acts = (await newestActs(ask, CHOICES)).map(({ act }) => ({ side: act.side, index: act.index }));
+  const acts = (await newestActs(ask, CHOICES)).acts.map(({ side, index }) => ({ side, index }));
   return { act: file === undefined ? null : { side, index: Number(index) }, acts };
 }
 
