@@ -1,4 +1,5 @@
 // The walk: every address of the windows, asked with what an observer may guess, and what of the hidden was found.
+import { formatCursor } from '../../src/web/paging.ts';
 import { filesIn } from '../paper/zip.ts';
 import type { Reader } from '../web/windows.ts';
 import type { Side } from '../twin/pair.ts';
@@ -22,6 +23,9 @@ export interface Place {
 type Addresses = (of: Place) => readonly string[];
 
 const alone = (...paths: readonly string[]): Addresses => () => paths;
+/** The stretch of a list that begins with that entry. */
+const below = (path: string, side: string, index: number): string =>
+  `${path}?cursor=${formatCursor({ way: 'below', at: { [side]: index + 1 } })}`;
 const act = (end: string): Addresses => ({ side, index }) => [`/act/${side}/${index}${end}`];
 
 /**
@@ -55,11 +59,11 @@ export const READ: Readonly<Record<string, Addresses>> = {
   '/agreement/compare': alone('/agreement/compare?from=2025-01-21&to=2027-03-01'),
   '/agreement/:id': alone('/agreement/59'),
   '/today': alone('/today'),
-  '/acts': alone('/acts', '/acts?provision=59'),
+  '/acts': ({ side, index }) => ['/acts', '/acts?provision=59', `/acts?side=${side}`, below('/acts', side, index)],
   '/search': ({ word }) => ['/search?q=canary', `/search?q=${word}`],
   '/docs/api': alone('/docs/api'),
   '/openapi.json': alone('/openapi.json'),
-  '/record': ({ side, index }) => ['/record', `/record?before=${side}:${index + 1}`],
+  '/record': ({ side, index }) => ['/record', below('/record', side, index)],
   '/act/:id{[A-Za-z0-9_-]{43}}': ({ id }) => [`/act/${id}`],
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}': act(''),
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/proof': act('/proof'),
