@@ -12,3 +12,6 @@ export const MEASURE_TAKEN = {
   receipt: false,
   references: [],
 } as const satisfies Kind;
+
+/** The same with a file. */
+export const MEASURE_FILED = { ...MEASURE_TAKEN, id: 'bench.filed/1', file: true } as const satisfies Kind;

@@ -1,5 +1,6 @@
 // A node of a measurement: on an embedded cluster of its own, with a kind that can be said any number of times.
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Register } from '../src/act/register.ts';
 import { type Agreement, readAgreement } from '../src/agreement/agreement.ts';
 import type { Area } from '../src/area.ts';
@@ -10,7 +11,7 @@ import { openIdentity } from '../src/node/identity.ts';
 import { openNode, type Running } from '../src/node/node.ts';
 import { connect, ensureDatabase } from '../src/node/store/database.ts';
 import { openCluster } from '../src/node/store/postgres.ts';
-import { MEASURE_TAKEN } from './kinds.ts';
+import { MEASURE_FILED, MEASURE_TAKEN } from './kinds.ts';
 
 const counted: Register = {
   name: 'bench',
@@ -21,7 +22,9 @@ const counted: Register = {
 
 const AREA: Area = {
   name: 'bench',
-  kinds: [{ kind: MEASURE_TAKEN, title: 'bench', judge: undefined, note: undefined, tell: () => [] }],
+  kinds: [MEASURE_TAKEN, MEASURE_FILED].map((kind) => {
+    return { kind, title: 'bench', judge: undefined, note: undefined, tell: () => [] };
+  }),
   registers: [counted as unknown as Register<never>],
   forms: [],
   duties: async () => await Promise.resolve([]),
@@ -68,6 +71,7 @@ export async function openSide(
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     wireHost: '127.0.0.1',
     confirmed: alone ? 0 : undefined,
+    files: join(home, 'files'),
     say: () => undefined,
     ...also,
   });

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Label } from './act/act.ts';
 import type { TSchema } from 'typebox';
 import type { Json } from './act/canonical.ts';
+import type { LargeFile } from './act/file.ts';
 import type { Duty } from './act/duty.ts';
 import type { Kind } from './act/kind.ts';
 import type { RefusalCode } from './act/refusal.ts';
@@ -149,6 +150,8 @@ export type Typed = Readonly<Record<string, readonly string[]>>;
 export interface Upload {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** One that was taken in piece by piece: `bytes` are empty then. */
+  readonly large?: LargeFile;
 }
 export type Uploads = Readonly<Record<string, Upload>>;
 
@@ -171,6 +174,8 @@ export interface Content {
   /** Who may have it; open to everyone where none is given. */
   readonly label?: Label;
   readonly enclosures?: readonly Enclosure[];
+  /** The file it carries, where its kind takes one. */
+  readonly file?: LargeFile;
   /** True in a drill: its acts are marked as invented on a node that is no demonstration as well. */
   readonly exercise?: boolean;
 }

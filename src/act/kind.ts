@@ -32,6 +32,8 @@ export interface Kind<S extends Type.TSchema = Type.TSchema> {
    * alone, which is all that registers take of it; every other part may be sealed to desks, and may be erased.
    */
   readonly content?: Type.TSchema;
+  /** Whether an act of it may carry one large file beside its content, see file.ts. */
+  readonly file?: true;
   readonly example: Type.Static<S>;
   readonly speaker: Speaker;
   /** Families of clauses it serves; the agreement says which provisions those are. */

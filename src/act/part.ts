@@ -4,7 +4,7 @@ import type { PartHeader } from './act.ts';
 import { base64url, concat, type Sha256, utf8 } from './bytes.ts';
 import { refuse } from './refusal.ts';
 
-/** A part's bytes, at most; files are streamed in later. */
+/** A part's bytes, at most; a larger file travels in chunks, which a part names: see file.ts. */
 export const PART_LIMIT = 16 * 1024 * 1024;
 /** The salt, so that a short content cannot be guessed from its commitment. Bytes. */
 export const SALT_SIZE = 32;
@@ -12,6 +12,9 @@ export const SALT_SIZE = 32;
 export const BODY_PART = 'body';
 /** The part that holds the words of a kind whose body holds closed fields alone. */
 export const CONTENT_PART = 'content';
+/** The parts of a large file: which chunks it travels in, and what opens them. */
+export const CHUNKS_PART = 'chunks';
+export const FILE_PART = 'file';
 
 const DOMAIN = utf8('servanda/part/v1\0');
 

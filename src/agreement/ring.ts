@@ -1,11 +1,14 @@
 // Rings of parts: which of an act are sealed under its label, and to which bodies.
 import type { ActHeader, Label, PartHeader } from '../act/act.ts';
-import { BODY_PART } from '../act/part.ts';
+import { BODY_PART, CHUNKS_PART } from '../act/part.ts';
 import { ringOf } from './label.ts';
+
+/** What a node must read that may open nothing else: closed fields, and by which hashes chunks are kept. */
+const OPEN_PARTS: readonly string[] = [BODY_PART, CHUNKS_PART];
 
 /** In which ring a part stands: the body holds closed fields alone where its kind can be sealed, and stays open. */
 export function classOf(label: Label, part: Pick<PartHeader, 'name'>): PartHeader['class'] {
-  const ring = part.name === BODY_PART ? 'A' : ringOf(label);
+  const ring = OPEN_PARTS.includes(part.name) ? 'A' : ringOf(label);
   // What is classified is refused before its parts are looked at.
   return ring === 'D' ? 'C' : ring;
 }

@@ -5,6 +5,7 @@ import { Refusal, refuse } from '../act/refusal.ts';
 import { heldStill, readManifest, writeBackup } from '../node/backup.ts';
 import { nextFiles } from '../node/certificate.ts';
 import { FILES, readSettings } from '../node/config.ts';
+import { chunkFolderAt } from '../node/store/chunkfolder.ts';
 import { connect } from '../node/store/database.ts';
 import { readErasedSaid } from '../node/store/erased.ts';
 import { readLogs } from '../node/store/record.ts';
@@ -107,11 +108,13 @@ export const backup: Command = {
     const sql = connect(lodging.place);
     try {
       const { agreement, side } = settings;
-      const room = { sql, agreement, side, home: files, keys, recipient, now: clockOf(settings) };
+      const chunks = chunkFolderAt(join(home, FILES.files));
+      const room = { sql, agreement, side, home: files, chunks, keys, recipient, now: clockOf(settings) };
       const made = await writeBackup(room, target);
       const sizes = made.logs.map(({ origin, size }) => `${size} entries of ${origin}`).join(' and ');
       const bytes = Object.values(made.files).reduce((sum, file) => sum + file.bytes, 0);
       world.print(`Wrote ${sizes}, ${bytes} bytes, ${keys ? 'with' : 'without'} keys, to ${target}.`);
+      if (made.chunks !== undefined) world.print(`With it lie ${made.chunks} sealed chunks of files.`);
       return EXIT.done;
     } finally {
       await sql.end({ timeout: 5 });

@@ -12,6 +12,8 @@ import { heldIdentity, recipientOf, seal, unseal } from '../node/seal.ts';
 import { readShelf } from '../node/shelf.ts';
 import { openStrongbox, type Unlock } from '../node/strongbox.ts';
 import { answerRefusal } from '../node/wire.ts';
+import { countNamed } from '../node/store/chunks.ts';
+import { OWN } from '../node/store/record.ts';
 import { type Command, EXIT, needed, numberOf, type Said, textOf, type World } from './command.ts';
 import { homeOf } from './house.ts';
 import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
@@ -89,6 +91,8 @@ async function out(said: Said, world: World, home: string, unlock: Unlock): Prom
       const path = count === 1 ? first : `${first}.${count}`;
       await writeSealed(path, made.content, at);
       world.print(`Wrote entries ${made.start} to ${made.end} of ${made.size} to ${path}.`);
+      const chunks = await countNamed(at.sql, OWN, made.start, made.end);
+      if (chunks > 0) world.print(`Not in it: ${chunks} chunks of files; the line brings them, or a copied folder.`);
     }
     if (count === 0) world.print('Nothing has been signed here yet: there is nothing to carry.');
     return EXIT.done;

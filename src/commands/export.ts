@@ -12,7 +12,9 @@ import { generationsOf } from '../node/cosigners.ts';
 import { epochsOf } from '../node/epochs.ts';
 import { thirdParties } from '../node/identity.ts';
 import { logsOf, mirrorsOf, type PolicyKeys } from '../node/proofs.ts';
+import { countNamed } from '../node/store/chunks.ts';
 import { connect } from '../node/store/database.ts';
+import { OTHER, OWN, readLogs } from '../node/store/record.ts';
 import { speakers } from '../web/tongue.ts';
 import { type Command, EXIT, needed, textOf } from './command.ts';
 import { agreementFiles, clockOf, homeOf, lodge } from './house.ts';
@@ -73,6 +75,9 @@ export const exportRecord: Command = {
         target,
       );
       world.print(`Wrote ${written.entries} entries in ${written.files} files to ${target}.`);
+      const [ours, theirs] = await readLogs(sql);
+      const chunks = (await countNamed(sql, OWN, 0, ours.size)) + (await countNamed(sql, OTHER, 0, theirs.size));
+      if (chunks > 0) world.print(`Left out: ${chunks} chunks of files, listed by hash in parts named chunks.`);
       world.print(`The whole is ${markingLine(written.label, tongues.en, agreement)}`);
       return EXIT.done;
     } finally {

@@ -1,11 +1,15 @@
 // servanda fsck: hashes everything kept again, holds it against what was signed, and heals it where it is told to.
+import { join } from 'node:path';
 import { AREAS } from '../areas/index.ts';
 import { TileEdge } from '../log/edge.ts';
+import { inspectChunks } from '../node/chunkcheck.ts';
+import { FILES } from '../node/config.ts';
 import { heal, type HealingRoom } from '../node/healing.ts';
 import { type Damage, inspectRegisters, type InspectionRoom, inspectStretch, MENDS } from '../node/inspection.ts';
 import { rebuildRegisters } from '../node/rebuild.ts';
 import { keeperOf } from '../node/ground.ts';
 import { inspectionOf } from '../node/ground.ts';
+import { type ChunkFolder, chunkFolderAt } from '../node/store/chunkfolder.ts';
 import { type LogNumber, OTHER, OWN, readLogs } from '../node/store/record.ts';
 import { readErased } from '../node/store/erased.ts';
 import { writeDamage, writeHealed } from '../node/store/inspections.ts';
@@ -18,7 +22,10 @@ import { visit, type Visit } from './visit.ts';
 /** Damages of one look, at most: beyond it the node is better made again from its counterpart. */
 const LIMIT = 10_000;
 
-async function* damagesOf(room: InspectionRoom): AsyncGenerator<Damage> {
+/** What is looked at: the record, and with it the folder of the home in which files lie. */
+export type Looked = InspectionRoom & { readonly folder?: ChunkFolder };
+
+async function* damagesOf(room: Looked): AsyncGenerator<Damage> {
   for (const log of [OWN, OTHER] as const) {
     let edge = TileEdge.empty();
     while (edge.size < (await readLogs(room.sql))[log].size) {
@@ -28,10 +35,12 @@ async function* damagesOf(room: InspectionRoom): AsyncGenerator<Damage> {
     }
   }
   yield* await inspectRegisters(room);
+  const { sql, folder } = room;
+  if (folder !== undefined) yield* inspectChunks({ sql, folder });
 }
 
 /** All that is damaged in this home. */
-export async function look(room: InspectionRoom): Promise<readonly Damage[]> {
+export async function look(room: Looked): Promise<readonly Damage[]> {
   const all: Damage[] = [];
   for await (const damage of damagesOf(room)) if (all.push(damage) >= LIMIT) break;
   return all;
@@ -40,14 +49,16 @@ export async function look(room: InspectionRoom): Promise<readonly Damage[]> {
 const keyOf = ({ log, what, idx, name }: Damage): string => `${log} ${what} ${idx} ${name}`;
 
 /** Heals what can be healed, and looks again; gives what is still damaged after it. */
-async function healAll(at: Visit, room: InspectionRoom, found: readonly Damage[]): Promise<readonly Damage[]> {
+async function healAll(at: Visit, room: Looked, found: readonly Damage[]): Promise<readonly Damage[]> {
   const { sql, identity, now } = at;
   const { wire, certificate } = identity.counterpart;
   const line = caller(wire, identity.wire, certificate);
   const keeper = keeperOf(AREAS);
   const rebuild = async () => await rebuildRegisters(sql, keeper, now());
   const [epochs] = identity.epochs;
-  const healing: HealingRoom = { sql, line, logKey: identity.keys.log, vault: identity.vault, epochs, rebuild, now };
+  const { folder } = room;
+  const { keys: { log: logKey }, vault } = identity;
+  const healing: HealingRoom = { sql, line, logKey, vault, ...(folder && { folder }), epochs, rebuild, now };
   try {
     for (const damage of found) {
       await writeDamage(sql, damage, now());
@@ -77,7 +88,7 @@ export const fsck: Command = {
   summary:
     'Hashes every entry, part and tile again, checks them against the signed roots, every checkpoint and\n' +
     'cosignature against its key, every register against the acts. The node may be running; by itself it does\n' +
-    'the same, slowly.',
+    'the same, slowly. Chunks of files are hashed here alone.',
   options: [
     { name: 'home', value: 'DIR', help: 'Home of the node. Default: .servanda in the current folder.' },
     { name: 'heal', help: 'Makes again what follows from the rest, and fetches the rest from the counterpart.' },
@@ -86,7 +97,9 @@ export const fsck: Command = {
   ],
   run: async (said, world) =>
     await visit(homeOf(textOf(said, 'home'), world), world, unlockBy(said, world), async (at) => {
-      const room = inspectionOf({ sql: at.sql, identity: at.identity, keeper: keeperOf(AREAS) });
+      const inspected = inspectionOf({ sql: at.sql, identity: at.identity, keeper: keeperOf(AREAS) });
+      const folder = chunkFolderAt(join(homeOf(textOf(said, 'home'), world), FILES.files));
+      const room = { ...inspected, folder };
       const found = await look(room);
       const left = said.options['heal'] === true && found.length > 0 ? await healAll(at, room, found) : found;
       const logs = await readLogs(at.sql);

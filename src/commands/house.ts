@@ -147,6 +147,7 @@ export async function openHome(home: string, world: World, how: HowOpened = {}):
       confirmed: how.confirmed,
       alarmAfter: how.alarmAfter,
       erased: erasedListIn(join(path, FILES.erased)),
+      files: join(path, FILES.files),
       orders: orders.now,
       tell: noticeWords(agreement, AREAS, settings.exercise),
       say: world.say,

@@ -1,15 +1,19 @@
 // servanda recover: the disk is gone and the keys are there: the record comes back from the counterpart.
+import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { parseNote } from '../act/note.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { AREAS } from '../areas/index.ts';
 import { originHash, parseCheckpoint } from '../log/checkpoint.ts';
 import type { Epochs } from '../log/epoch.ts';
+import { FILES } from '../node/config.ts';
 import type { BothEpochs } from '../node/epochs.ts';
 import type { Identity } from '../node/identity.ts';
 import type { Running } from '../node/node.ts';
 import { keeperOf } from '../node/ground.ts';
 import { inspectionOf } from '../node/ground.ts';
+import { chunkFolderAt } from '../node/store/chunkfolder.ts';
+import { countLacking } from '../node/store/chunks.ts';
 import { OWN, readLogs } from '../node/store/record.ts';
 import { caller, type Caller } from '../node/wire.ts';
 import { type Command, EXIT, numberOf, textOf } from './command.ts';
@@ -48,6 +52,21 @@ async function untilBack({ sql, wake }: Running, both: BothEpochs, line: Caller,
   }
 }
 
+/** Waits until the files of acts are back, for as long as something still comes. */
+async function untilFiles({ sql, wake }: Running, patience: number): Promise<void> {
+  let before = -1;
+  let since = Date.now();
+  for (;;) {
+    const left = await countLacking(sql);
+    if (left === 0) return;
+    if (left !== before) since = Date.now();
+    before = left;
+    if (Date.now() - since > patience * 1000) return;
+    wake();
+    await rest(STEP);
+  }
+}
+
 /** Why nothing may be signed, where that is so. */
 async function shutBy(running: Running): Promise<Refusal | undefined> {
   const cause = await running.record(new Uint8Array(), []).then(
@@ -69,14 +88,15 @@ async function shutFor(running: Running, patience: number): Promise<Refusal | un
 }
 
 /** What cannot return, by index: acts of which only the signed size is known, and parts that nobody has. */
-async function lost(running: Running, identity: Identity, line: Caller): Promise<readonly string[]> {
+async function lost(running: Running, identity: Identity, line: Caller, home: string): Promise<readonly string[]> {
   const logs = await readLogs(running.sql);
   const witnessed = await shown(line, identity.epochs[OWN], 'witnessed');
   const gone = Array.from({ length: Math.max(0, witnessed - logs[OWN].size) }, (_, i) => {
     const idx = logs[OWN].size + i;
     return `${logs[OWN].side} ${idx}: the entry was signed and seen, and nobody holds it`;
   });
-  const found = await look(inspectionOf({ sql: running.sql, identity, keeper: keeperOf(AREAS) }));
+  const folder = chunkFolderAt(join(home, FILES.files));
+  const found = await look({ ...inspectionOf({ sql: running.sql, identity, keeper: keeperOf(AREAS) }), folder });
   return [...gone, ...found.map((damage) => told(damage, logs.map(({ side }) => side)))];
 }
 
@@ -103,7 +123,8 @@ export const recover: Command = {
       const patience = numberOf(said, 'patience') ?? PATIENCE;
       await untilBack(running, identity.epochs, line, patience);
       const shut = await shutFor(running, patience);
-      const missing = await lost(running, identity, line);
+      await untilFiles(running, patience);
+      const missing = await lost(running, identity, line, home);
       line.close();
       const sizes = (await readLogs(running.sql)).map(({ side, size }) => `${side} ${size}`).join(', ');
       world.print(`Came back: ${sizes}. Cannot return: ${missing.length}.`);

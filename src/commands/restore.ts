@@ -2,9 +2,10 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { refuse } from '../act/refusal.ts';
-import { fillDatabase, type Manifest, readBackup, readHome } from '../node/backup.ts';
+import { fillDatabase, fillFolder, type Manifest, readBackup, readHome } from '../node/backup.ts';
 import { FILES } from '../node/config.ts';
 import { erasedListIn } from '../node/erasedlist.ts';
+import { chunkFolderAt } from '../node/store/chunkfolder.ts';
 import { connect, migrate, type Sql, transaction } from '../node/store/database.ts';
 import { eraseAgain } from '../node/store/erased.ts';
 import { claimHome } from '../node/store/home.ts';
@@ -75,6 +76,7 @@ export const restore: Command = {
       undo.push(async () => await sql.end({ timeout: 5 }));
       await fillDatabase(sql, folder, manifest, identities);
       await eraseWhatCame(sql, home, world);
+      await fillFolder(sql, folder, chunkFolderAt(join(home, FILES.files)));
       for (const path of missing) await writePrivate(join(home, path), files.get(path) ?? new Uint8Array());
     } finally {
       for (const step of undo.toReversed()) await step();

@@ -11,11 +11,18 @@ import { base64 } from '../act/bytes.ts';
 import { refuse } from '../act/refusal.ts';
 import { shape } from '../act/shape.ts';
 import { sealStream, unsealStream } from './seal.ts';
-import { migrate, type Sql, transaction, type Tx } from './store/database.ts';
+import { type ChunkFolder, chunkFolderAt } from './store/chunkfolder.ts';
+import { namesAfter } from './store/chunks.ts';
+import { type Asking, migrate, type Sql, transaction, type Tx } from './store/database.ts';
 import type { readErasedSaid } from './store/erased.ts';
 import { readLogs } from './store/record.ts';
 
-const FORMAT = 'servanda/backup/v1';
+/** The second is that of a backup with files: whoever knows the first alone must not leave them behind unsaid. */
+const FORMATS = ['servanda/backup/v1', 'servanda/backup/v2'] as const;
+/** Where the chunks of files lie in a backup, as they do in a home. */
+const CHUNKS = 'files';
+/** Names of chunks read at once. */
+const STEP = 4096;
 const MANIFEST = 'backup.json';
 /** Bytes of a manifest, at most: it names a few dozen tables and as many keys as a side has bodies. */
 const MANIFEST_LIMIT = 16 * 1024 * 1024;
@@ -36,7 +43,7 @@ const File = Type.Object(
 );
 const Manifest = Type.Object(
   {
-    format: Type.Literal(FORMAT),
+    format: Type.Enum(FORMATS),
     agreement: Type.String({ maxLength: 100 }),
     side: Type.String({ maxLength: 10 }),
     at: Type.String({ maxLength: 40 }),
@@ -54,6 +61,8 @@ const Manifest = Type.Object(
     /** Files of the home, by their path in it; each lies here under `home-` and a number. */
     home: Type.Record(Type.String({ maxLength: 300 }), Type.String({ pattern: NAME })),
     files: Type.Record(Type.String({ pattern: NAME }), File),
+    /** How many chunks lie in the folder `files`, each under its SHA-256 and sealed by a key that a part holds. */
+    chunks: Type.Optional(Type.Integer({ minimum: 1 })),
   },
   { additionalProperties: false },
 );
@@ -67,6 +76,8 @@ export interface BackupRoom {
   readonly side: string;
   /** Files of the home to take along, by path in it, and their bytes. */
   readonly home: ReadonlyMap<string, Uint8Array>;
+  /** The chunks of its files. */
+  readonly chunks: ChunkFolder;
   /** Whether the keys are among them. */
   readonly keys: boolean;
   /** The age recipient to seal to. */
@@ -171,8 +182,9 @@ async function writeAll(room: BackupRoom, tx: Tx, folder: string): Promise<Manif
     home[path] = name;
     files[name] = await writeStream(folder, name, Readable.from([bytes]), recipient);
   }
+  const chunks = await shareChunks(tx, room.chunks, chunkFolderAt(join(folder, CHUNKS)));
   return {
-    format: FORMAT,
+    format: FORMATS[chunks === 0 ? 0 : 1],
     agreement: room.agreement,
     side: room.side,
     at: room.now().toISOString(),
@@ -183,7 +195,27 @@ async function writeAll(room: BackupRoom, tx: Tx, folder: string): Promise<Manif
     tables,
     home,
     files,
+    ...(chunks === 0 ? {} : { chunks }),
   };
+}
+
+/**
+ * The chunks that an act or a draft needs, put beside where they are not: without a second copy on one disk. Gives how
+ * many there are; one that was erased meanwhile is not there.
+ */
+async function shareChunks(sql: Asking, from: ChunkFolder, to: ChunkFolder): Promise<number> {
+  let count = 0;
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const step: readonly { readonly sha256: string }[] = await namesAfter(sql, after, STEP);
+    for (const { sha256 } of step) if (await from.share(sha256, to)) count += 1;
+    after = step.at(-1)?.sha256;
+  }
+  return count;
+}
+
+/** Puts the chunks of a backup into a home, as far as what was restored needs them. Gives how many these were. */
+export async function fillFolder(sql: Sql, folder: string, to: ChunkFolder): Promise<number> {
+  return await shareChunks(sql, chunkFolderAt(join(folder, CHUNKS)), to);
 }
 
 /** All tables but the one that says which migrations ran, with their columns. */
@@ -232,7 +264,24 @@ export async function readBackup(folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder);
   const named = [...Object.keys(manifest.tables).map((table) => `${table}.copy.gz`), ...Object.values(manifest.home)];
   for (const name of named) await requireSame(folder, name, manifest.files[name]);
+  await requireChunks(folder, manifest.chunks ?? 0);
   return manifest;
+}
+
+/** Each chunk is named by its hash, so that nothing else need say what it should be. */
+async function requireChunks(folder: string, said: number): Promise<void> {
+  const chunks = chunkFolderAt(join(folder, CHUNKS));
+  let count = 0;
+  for await (const names of chunks.names(false)) {
+    for (const name of names) {
+      const bytes = (await chunks.read(name)) ?? new Uint8Array();
+      if (createHash('sha256').update(bytes).digest('hex') !== name) {
+        throw refuse('backup-invalid', `The chunk ${name} in ${chunks.path} is not what was backed up.`);
+      }
+      count += 1;
+    }
+  }
+  if (count !== said) throw refuse('backup-invalid', `${count} chunks lie in ${chunks.path}; the backup has ${said}.`);
 }
 
 async function requireSame(folder: string, name: string, said: Written[string] | undefined): Promise<void> {

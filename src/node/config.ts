@@ -190,6 +190,7 @@ export const FILES = {
   tlsCertificate: 'wire.crt.pem',
   bundleKey: 'bundle.key',
   erased: 'erased.list',
+  files: 'files',
   vault: 'vault.json',
 } as const;
 

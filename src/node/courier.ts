@@ -17,6 +17,8 @@ import type { Caller, Heard } from './wire.ts';
  * before `heard` has passed where the counterpart itself has called.
  */
 export const BACK_OFF = { first: 200, last: 30_000, heard: 500 } as const;
+/** An act not received for an hour is worth a look: a line that stands brings it within a second. Milliseconds. */
+export const ALARM_AFTER = 3_600_000;
 /** Milliseconds for which it is shown that the counterpart has brought more than it may. */
 const FLOOD_SHOWN = 86_400_000;
 /** Seconds for which the counterpart may ask this side to wait, at most: it cannot silence it for good. */
@@ -39,6 +41,8 @@ export interface CourierRoom extends Answering {
   readonly chance: () => number;
   /** Exchanges digests with the counterpart once it holds everything; true where something changed. */
   readonly compare: (line: Caller) => Promise<void>;
+  /** Carries chunks of files, until there is something else to bring; true where some are left. */
+  readonly carry: (ask: Caller['ask'], isWanted: () => boolean) => Promise<boolean>;
   /** The counterpart says that it knows more of our log than we hold: it is asked to prove it. */
   readonly doubted: () => Promise<void>;
   readonly changed: () => void;
@@ -50,6 +54,10 @@ export class Courier {
   readonly #room: CourierRoom;
   #stopped = false;
   #woken = false;
+  /** Whether it was woken since chunks were last begun: acts go before them. */
+  #wanted = false;
+  /** Until when the counterpart wants no chunks, by the clock of the machine. */
+  #carryAt = 0;
   #wake: (() => void) | undefined;
   /** Ends the pause now. */
   #cut: (() => void) | undefined;
@@ -82,6 +90,7 @@ export class Courier {
   /** There is something to bring, or to compare. */
   wake(): void {
     this.#woken = true;
+    this.#wanted = true;
     this.#wake?.();
   }
 
@@ -187,6 +196,7 @@ export class Courier {
   /** The counterpart has started anew: what it cosigned before it may have lost; it may take more at a time now. */
   restarted(): void {
     this.#unsure = true;
+    this.#carryAt = 0;
     this.wake();
     if (this.#asked > 0) this.#cut?.();
   }
@@ -222,7 +232,9 @@ export class Courier {
     const rest = async (): Promise<void> => {
       if (head !== undefined) await this.#bringParts(head);
       this.#lost = undefined;
-      await this.#room.compare({ ...this.#room.line, ask: async (...asked) => await this.#ask(...asked) });
+      const ask: Caller['ask'] = async (...asked) => await this.#ask(...asked);
+      await this.#room.compare({ ...this.#room.line, ask });
+      await this.#carry(ask);
     };
     const following = rest().finally(() => {
       followed = true;
@@ -231,6 +243,18 @@ export class Courier {
     // Both end before the round does, however either ends: a round never runs beside the next.
     const ends = await Promise.allSettled([following, this.#ahead(() => followed)]);
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  /** Chunks of files go last: nothing waits for them, not where the counterpart asks to wait with them either. */
+  async #carry(ask: Caller['ask']): Promise<void> {
+    if (this.#tried < this.#carryAt) return;
+    this.#wanted = false;
+    try {
+      if (await this.#room.carry(ask, () => this.#wanted || this.#stopped)) this.#woken = true;
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.wait === undefined) throw cause;
+      this.#carryAt = Date.now() + cause.wait * 1000;
+    }
   }
 
   async #ahead(isOver: () => boolean): Promise<void> {

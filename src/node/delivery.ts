@@ -1,17 +1,21 @@
 // What a delivery brings, read and held against the acts it belongs to, before anything of it is kept.
 import { type Act, type ActHeader, parseAct } from '../act/act.ts';
-import { base64, fromBase64, fromUtf8 } from '../act/bytes.ts';
+import { base64, fromBase64, fromUtf8, hex } from '../act/bytes.ts';
+import { CHUNK_LIMIT } from '../act/file.ts';
 import { ERASES } from '../act/kinds.ts';
 import { BODY_PART, commitment, type Part, PART_LIMIT, SALT_SIZE } from '../act/part.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import { type Marking, markingOf } from '../agreement/sight.ts';
 import { leafHash } from '../log/tree.ts';
-import type { Tx } from './store/database.ts';
+import type { ChunkFolder } from './store/chunkfolder.ts';
+import { markHere } from './store/chunks.ts';
+import type { Sql, Tx } from './store/database.ts';
 import { erasedBetween, erasuresHeld } from './store/erased.ts';
 import { sha256 } from './store/hashes.ts';
 import { sizeNoted } from './store/noted.ts';
 import { NOTED, OTHER } from './store/record.ts';
 import type { KeptPart, Vault } from './vault.ts';
+import type { Caller } from './wire.ts';
 
 /** Parts in one delivery, at most. */
 export const PARTS_DELIVERY_LIMIT = 4096;
@@ -174,4 +178,17 @@ export async function notWaitedFor(tx: Tx, start: number, end: number): Promise<
     return re.filter(({ role }) => role === ERASES).map(({ act }) => act);
   });
   return new Set([...said, ...(await erasedBetween(tx, OTHER, start, end)).values()]);
+}
+
+/** Fetches a chunk from the counterpart, which has it where it has the act; false where it has not. */
+export async function fetchChunk(
+  { sql, folder }: { readonly sql: Sql; readonly folder: ChunkFolder },
+  ask: Caller['ask'],
+  name: string,
+): Promise<boolean> {
+  const heard = await ask('GET', `/chunk/${name}`);
+  if (heard.status !== 200 || heard.body.length > CHUNK_LIMIT || hex(sha256(heard.body)) !== name) return false;
+  await folder.put(name, heard.body);
+  await markHere(sql, [name], true);
+  return true;
 }

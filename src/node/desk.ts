@@ -1,28 +1,28 @@
 // The desk: where officials write drafts, others approve them, and an approved text is signed.
 import { type ActHeader, actId, actText, parseAct } from '../act/act.ts';
-import { base64, base64url, utf8 } from '../act/bytes.ts';
-import { encode } from '../act/canonical.ts';
+import { base64, base64url } from '../act/bytes.ts';
 import type { SigningKey } from '../act/key.ts';
 import { nameOf, textField } from '../act/keys.ts';
 import { formatNote, signTextBy } from '../act/note.ts';
-import { BODY_PART, commitment, CONTENT_PART, type Part, SALT_SIZE } from '../act/part.ts';
+import { readChunks } from '../act/file.ts';
+import { CHUNKS_PART, FILE_PART, type Part } from '../act/part.ts';
 import { isPassing, Refusal, refuse } from '../act/refusal.ts';
 import type { FoldedAct } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { civilDate } from '../agreement/calendar.ts';
-import { openLabel, requireLabel } from '../agreement/label.ts';
+import { requireLabel } from '../agreement/label.ts';
 import { rootBody } from '../agreement/mandate.ts';
-import { classOf } from '../agreement/ring.ts';
 import { personOf } from '../agreement/official.ts';
-import { notePartName, notesIn, noteVerbale } from '../agreement/noteverbale.ts';
+import { notesIn } from '../agreement/noteverbale.ts';
 import type { AreaKind, Content, Form, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { Ceremony } from './ceremony.ts';
-import { labelled, type Sealing, sealingOf, withSealed } from './sealing.ts';
+import { envelopeField, labelled, type Sealing, sealingOf, withSealed } from './sealing.ts';
 import type { Draft, Hands, Official, Role } from './window.ts';
 import { nextNumber } from './speech.ts';
 import { type Sql, transaction, type Tx } from './store/database.ts';
+import { stageChunks } from './store/chunks.ts';
 import * as kept from './store/drafts.ts';
-import { bodyOf, headerOf, openDraft, partsOf, sealDraft, sealReason } from './drafts.ts';
+import { bodyOf, composeAct, headerOf, openDraft, partsOf, sealDraft, sealReason } from './drafts.ts';
 import type { Vault } from './vault.ts';
 
 /** What the desk is given by the conductor. */
@@ -44,6 +44,8 @@ export interface DeskRoom {
   /** Makes a key durable that was made for a draft; takes one away that no act has admitted. */
   readonly keepKey: (name: string) => Promise<void>;
   readonly dropKey: (name: string) => Promise<void>;
+  /** Takes away the file that a draft carried, by its parts. */
+  readonly forgetFile: (parts: readonly Part[]) => Promise<void>;
   /** Judges the law of an act not yet signed, as things stand now. */
   readonly consider: (act: Omit<FoldedAct, 'index' | 'seen'>) => Promise<void>;
   /** Signs nothing: records signed bytes, and runs `also` in the same transaction. Gives the index. */
@@ -64,8 +66,6 @@ export interface Filled {
   readonly look: Look;
 }
 
-const JSON_TYPE = 'application/json';
-const TEXT_TYPE = 'text/plain';
 const REASON_LIMIT = 1000;
 
 /** What is about to be frozen: a content, who speaks, and the keys made for it. */
@@ -115,8 +115,10 @@ export class Desk {
 
   /** What a desk needs to seal the words of a form itself: with stand-ins for them, nothing of it is kept. */
   async prepare(by: Official, kindId: string, about: ShownAct | undefined, filled: Filled): Promise<Sealing> {
-    const { content, speaker } = await this.#fill(by, kindId, about, filled);
-    return await sealingOf(content, { agreement: this.#room.agreement.id, kind: kindId, by: speaker }, filled.look);
+    const { kind, content, speaker } = await this.#fill(by, kindId, about, filled);
+    const withFile = kind.kind.file === true && filled.typed[envelopeField(FILE_PART)] !== undefined;
+    const said = { agreement: this.#room.agreement.id, kind: kindId, by: speaker };
+    return await sealingOf(content, said, filled.look, withFile);
   }
 
   async #fill(by: Official, kindId: string, about: ShownAct | undefined, filled: Filled): Promise<Saying> {
@@ -158,8 +160,8 @@ export class Desk {
       await tx`select 1 from logs where log = 0 for update`;
       const { taken, free } = await kept.numbersOf(tx, speaker, prefix);
       const number = nextNumber(prefix, taken, free);
-      const bare = { number, at, content, by: speaker, seen };
-      const { parts, header } = await this.#compose(kind, bare, about);
+      const bare = { number, at, content, by: speaker, seen, exercise: room.exercise };
+      const { parts, header } = composeAct(room, kind, bare, about);
       const text = actText(header);
       requireLabel(header.label, room.agreement, kind.rings);
       await room.consider({ side: room.side, id: actId(text), header, body: content.body });
@@ -184,56 +186,10 @@ export class Desk {
       // Durable before the draft: nothing is ever approved of which the key is lost.
       for (const name of said.made) await room.keepKey(name);
       await kept.insertDraft(tx, await sealDraft(room.vault, row));
+      const named = parts.find(({ name }) => name === CHUNKS_PART);
+      if (named !== undefined && kind.kind.file === true) await stageChunks(tx, row.id, readChunks(named.bytes));
       return row;
     });
-  }
-
-  async #compose(
-    kind: AreaKind,
-    bare: { number: string; at: string; content: Content; by: string; seen: ActHeader['seen'] },
-    about: ShownAct | undefined,
-  ): Promise<{ parts: readonly (Part & { type: string })[]; header: ActHeader }> {
-    const { content } = bare;
-    const salted = (name: string, type: string, bytes: Uint8Array): Part & { type: string } => ({
-      name,
-      type,
-      salt: this.#room.random(SALT_SIZE),
-      bytes,
-    });
-    const label = content.label ?? openLabel(this.#room.agreement);
-    const header = (parts: readonly (Part & { type: string })[]): ActHeader => ({
-      agreement: this.#room.agreement.id,
-      kind: kind.kind.id,
-      provisions: [...content.provisions],
-      by: bare.by,
-      at: bare.at,
-      number: bare.number,
-      to: [...content.to],
-      subject: content.subject,
-      re: content.re.map((reference) => ({ ...reference })),
-      seen: bare.seen,
-      label,
-      parts: parts.map((part) => ({
-        name: part.name,
-        type: part.type,
-        class: classOf(label, part),
-        commitment: commitment(part.salt, part.bytes),
-      })),
-      ...(this.#room.exercise || content.exercise === true ? { exercise: true as const } : {}),
-    });
-    const body = salted(BODY_PART, JSON_TYPE, utf8(encode(content.body)));
-    const words = content.content === undefined ? [] : [salted(CONTENT_PART, JSON_TYPE, utf8(encode(content.content)))];
-    const files = content.enclosures ?? [];
-    const enclosed = [...words, ...files.map(({ name, type, bytes }) => salted(name, type, bytes))];
-    const { note } = kind;
-    if (note === undefined) return { parts: [body, ...enclosed], header: header([body, ...enclosed]) };
-    const references = about === undefined ? [] : [about.act];
-    const notes = noteVerbale(header([body]), this.#room.agreement, (language) =>
-      note({ header: header([body]), body: content.body, references }, this.#room.agreement, language),
-    );
-    const texts = notes.map((text) => salted(notePartName(text.language), TEXT_TYPE, utf8(text.text)));
-    const parts = [body, ...texts, ...enclosed];
-    return { parts, header: header(parts) };
   }
 
   /** Approves the text of that digest. The last approval needed signs it and records it, in one transaction with it. */
@@ -325,6 +281,7 @@ export class Desk {
   async #close(row: kept.DraftRow, reason: string): Promise<void> {
     const said = await sealReason(this.#room.vault, row, reason);
     await kept.closeDraft(this.#room.sql, row.id, { state: 'sent-back', ...said });
+    await this.#room.forgetFile(partsOf(await openDraft(this.#room.vault, row)));
     // Keys are made for acts that are said in the open: what is sealed holds none.
     const key = nameOf(textField(bodyOf(partsOf(row)), 'key'));
     const waiting = await kept.waitingDrafts(this.#room.sql);

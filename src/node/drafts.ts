@@ -1,12 +1,20 @@
-// Drafts as they are kept and read back: above ring A sealed, what was typed and said of them as well.
+// Drafts as they are composed, kept and read back: above ring A sealed, what was typed and said of them as well.
 import type { ActHeader } from '../act/act.ts';
 import { fromBase64, fromUtf8, utf8 } from '../act/bytes.ts';
-import { decode, type Json } from '../act/canonical.ts';
-import { BODY_PART, type Part } from '../act/part.ts';
+import { decode, encode, type Json } from '../act/canonical.ts';
+import { formatChunks, formatFile } from '../act/file.ts';
+import { BODY_PART, CHUNKS_PART, commitment, CONTENT_PART, FILE_PART, type Part, SALT_SIZE } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
-import { ringOf } from '../agreement/label.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { openLabel, ringOf } from '../agreement/label.ts';
+import { notePartName, noteVerbale } from '../agreement/noteverbale.ts';
+import { classOf } from '../agreement/ring.ts';
+import type { AreaKind, Content, Enclosure, ShownAct } from '../area.ts';
 import type { DraftRow, PartBytes } from './store/drafts.ts';
 import type { Vault } from './vault.ts';
+
+const JSON_TYPE = 'application/json';
+const TEXT_TYPE = 'text/plain';
 
 export function headerOf(row: Pick<DraftRow, 'text'>): ActHeader {
   return decode(row.text.split('\n')[1] ?? '') as unknown as ActHeader;
@@ -65,4 +73,77 @@ export async function openDraft(vault: Vault, row: DraftRow): Promise<DraftRow> 
     fromUtf8(await vault.openDraft(header, { draft: row.id, what }, bytes)) ?? '';
   const content = JSON.parse(await read('content', sealed)) as Pick<DraftRow, 'parts' | 'typed'>;
   return { ...row, ...content, reason: said === null ? row.reason : await read('reason', said) };
+}
+
+/** What an act about to be drafted is made of, beside its kind. */
+interface Bare {
+  readonly number: string;
+  readonly at: string;
+  readonly content: Content;
+  readonly by: string;
+  readonly seen: ActHeader['seen'];
+  readonly exercise: boolean;
+}
+
+type Salted = Part & { readonly type: string };
+
+/** The header of an act, and its parts in their order: body, notes, words, what it encloses, its file. */
+export function composeAct(
+  { agreement, random }: { readonly agreement: Agreement; readonly random: (bytes: number) => Uint8Array },
+  kind: AreaKind,
+  { number, at, content, by, seen, exercise }: Bare,
+  about: ShownAct | undefined,
+): { readonly parts: readonly Salted[]; readonly header: ActHeader } {
+  const salted = (name: string, type: string, bytes: Uint8Array): Salted => ({
+    name,
+    type,
+    salt: random(SALT_SIZE),
+    bytes,
+  });
+  const label = content.label ?? openLabel(agreement);
+  const header = (parts: readonly Salted[]): ActHeader => ({
+    agreement: agreement.id,
+    kind: kind.kind.id,
+    provisions: [...content.provisions],
+    by,
+    at,
+    number,
+    to: [...content.to],
+    subject: content.subject,
+    re: content.re.map((reference) => ({ ...reference })),
+    seen,
+    label,
+    parts: parts.map((part) => ({
+      name: part.name,
+      type: part.type,
+      class: classOf(label, part),
+      commitment: commitment(part.salt, part.bytes),
+    })),
+    ...(exercise || content.exercise === true ? { exercise: true as const } : {}),
+  });
+  const body = salted(BODY_PART, JSON_TYPE, utf8(encode(content.body)));
+  const words = content.content === undefined ? [] : [salted(CONTENT_PART, JSON_TYPE, utf8(encode(content.content)))];
+  const files = content.enclosures ?? [];
+  const enclosed = [
+    ...words,
+    ...[...files, ...fileParts(content)].map(({ name, type, bytes }) => salted(name, type, bytes)),
+  ];
+  const { note } = kind;
+  if (note === undefined) return { parts: [body, ...enclosed], header: header([body, ...enclosed]) };
+  const references = about === undefined ? [] : [about.act];
+  const notes = noteVerbale(header([body]), agreement, (language) =>
+    note({ header: header([body]), body: content.body, references }, agreement, language),
+  );
+  const texts = notes.map((text) => salted(notePartName(text.language), TEXT_TYPE, utf8(text.text)));
+  const parts = [body, ...texts, ...enclosed];
+  return { parts, header: header(parts) };
+}
+
+/** The two parts by which an act carries a file. */
+function fileParts({ file }: Content): readonly Enclosure[] {
+  if (file === undefined) return [];
+  return [
+    { name: CHUNKS_PART, type: JSON_TYPE, bytes: formatChunks(file.chunks) },
+    { name: FILE_PART, type: JSON_TYPE, bytes: formatFile(file.file) },
+  ];
 }

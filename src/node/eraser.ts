@@ -33,6 +33,8 @@ export interface EraserRoom extends SpeechRoom {
     given: { readonly bytes: Uint8Array; readonly parts: readonly Part[] },
     also: (tx: Tx) => Promise<void>,
   ) => Promise<number>;
+  /** Takes away the files that nothing needs any more. */
+  readonly settleFiles: () => Promise<void>;
   /** Told after something was erased. */
   readonly changed: () => void;
   readonly say: (line: string) => void;
@@ -122,6 +124,7 @@ export class Eraser {
         await eraseParts(tx, act, because, now());
       });
     }
+    if (fresh.length > 0) await this.#room.settleFiles();
     const all = fresh.length === 0 ? known : await readErased(sql);
     if (all.some(({ scrubbed }) => !scrubbed)) await this.#scrub();
     for (const one of all.filter(({ told }) => !told)) await this.#tell(one);

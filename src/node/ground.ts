@@ -45,6 +45,8 @@ export interface NodeOptions {
   readonly pace?: PatrolRoom['pace'] | undefined;
   /** What was ever erased here, kept beside the database. */
   readonly erased?: ErasedList | undefined;
+  /** The folder in which the chunks of large files lie. */
+  readonly files: string;
   /** A line for whoever watches the node. */
   readonly say: (line: string) => void;
   /** The standing orders as they are now; without them people are told on their pages alone. */

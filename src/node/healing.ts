@@ -9,8 +9,10 @@ import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { formatTilePath, parseEntryBundle, TILE_WIDTH } from '../log/tile.ts';
 import { leafHash } from '../log/tree.ts';
-import { actOf, headerOf, openArrived, readDelivery, spoken } from './delivery.ts';
+import { actOf, fetchChunk, headerOf, openArrived, readDelivery, spoken } from './delivery.ts';
 import type { Damage } from './inspection.ts';
+import type { ChunkFolder } from './store/chunkfolder.ts';
+import { markHere } from './store/chunks.ts';
 import type { Sql } from './store/database.ts';
 import { keepMarkings } from './store/markings.ts';
 import { insertEntries, type LogNumber, type NewEntry, OWN, readEntries, readLogs } from './store/record.ts';
@@ -29,6 +31,8 @@ export interface HealingRoom {
   /** The epochs of the own log: what was signed by an earlier key cannot be signed again. */
   readonly epochs: Epochs;
   readonly vault: Vault;
+  /** Where chunks of files lie; without it one that is damaged is left to the line, which brings it again. */
+  readonly folder?: ChunkFolder;
   /** Makes the registers again. */
   readonly rebuild: () => Promise<unknown>;
   readonly now: () => Date;
@@ -77,6 +81,10 @@ const HEALS: Readonly<Record<Damage['what'], (room: HealingRoom, damage: Damage)
     // Whoever gave it gives it again: the courier asks for what it lacks.
     await sql`delete from cosignatures where log = ${log} and size = ${idx} and role || ' ' || signer = ${name}`;
     return true;
+  },
+  chunk: async ({ sql, folder, line }, { name }) => {
+    await markHere(sql, [name], false);
+    return folder !== undefined && (await fetchChunk({ sql, folder }, line.ask, name));
   },
   row: async ({ rebuild }) => {
     await rebuild();

@@ -47,6 +47,7 @@ export const MENDS: Readonly<Record<DamageKind, 'counterpart' | 'here' | 'signed
   tile: 'here',
   head: 'here',
   row: 'here',
+  chunk: 'counterpart',
   checkpoint: 'signed again',
   cosignature: 'signed again',
 };

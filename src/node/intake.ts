@@ -19,7 +19,7 @@ import { BODIES, requireMandate, rootBody } from '../agreement/mandate.ts';
 import { markedOf } from '../agreement/sight.ts';
 import type { AreaKind, Standing } from '../area.ts';
 import { epochNamed, type Epochs, maySee } from '../log/epoch.ts';
-import { requireSealed } from './sealed.ts';
+import { requireFile, requireSealed } from './sealed.ts';
 import { sha256 } from './store/hashes.ts';
 
 /** An act as it arrives: the signed bytes, and the parts that came with it. */
@@ -137,6 +137,7 @@ async function readParts(act: Act, given: Given, { kind }: AreaKind, standing: S
   requireRings(header, kind.content !== undefined);
   const mayBeErased = erased && kind.content !== undefined;
   checkParts(header.parts, parts, sha256, mayBeErased);
+  requireFile(header, parts, kind.file === true);
   const [body, content] = [BODY_PART, CONTENT_PART].map((name) => parts.find((part) => part.name === name));
   if (body === undefined) throw refuse('part-missing', `The act has no part ${BODY_PART}.`);
   const isSealed = ringOf(header.label) === 'C';

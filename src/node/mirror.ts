@@ -111,12 +111,13 @@ export class Mirror {
       return await work();
     } catch (cause) {
       if (cause instanceof LogError) throw refuse('delivery-malformed', cause.message, cause);
-      if (cause instanceof Refusal && cause.code === 'rate-exceeded') await this.#noteFlood();
+      if (cause instanceof Refusal && cause.code === 'rate-exceeded') await this.noteFlood();
       throw cause;
     }
   }
 
-  async #noteFlood(): Promise<void> {
+  /** The counterpart has brought more than it may. */
+  async noteFlood(): Promise<void> {
     const { sql, now, flooded } = this.#room;
     const at = now();
     const before = await noteFlood(sql, at);

@@ -20,6 +20,7 @@ import type { OwnNode } from './ownnode.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
 
 export type * from './window.ts';
+export type * from './window.files.ts';
 export type * from './window.people.ts';
 export type { NodeOptions } from './ground.ts';
 export type { OwnNode } from './ownnode.ts';
@@ -75,6 +76,7 @@ export async function openNode(options: NodeOptions): Promise<Running> {
   if (options.confirmed !== undefined) await gate.confirm(options.confirmed);
   if (gate.isOpen) await ground.tend(rooms).catch((cause: unknown) => sayPassing(cause, options));
   await rooms.eraser.again();
+  await rooms.file.files.look();
   const wire = await listenFor(rooms, ground);
   courier.start();
   duties.start();
@@ -115,11 +117,14 @@ function sayPassing(cause: unknown, { say }: NodeOptions): void {
  * fully approved are recorded.
  */
 async function tend(options: NodeOptions, sql: Sql, rooms: Rooms): Promise<void> {
-  const { gate, ledger, judging, rejector, desk, eraser } = rooms;
+  const { gate, ledger, judging, rejector, desk, eraser, file } = rooms;
   const isNew = !gate.isOpen;
   await gate.pass();
   // What recovery brought back, a counterpart may have kept that should not have.
-  if (isNew) await eraser.again();
+  if (isNew) {
+    await eraser.again();
+    await file.files.settle();
+  }
   await ledger.signHead();
   await desk.bring();
   await foundRecord({ ...options, sql, record: async (given) => await ledger.record(given) });
@@ -129,7 +134,7 @@ async function tend(options: NodeOptions, sql: Sql, rooms: Rooms): Promise<void>
 }
 
 async function listenFor(
-  { mirror, comparison, courier }: Rooms,
+  { mirror, comparison, courier, file }: Rooms,
   { sql, identity, settings, wireHost, policies }: Ground,
 ): Promise<Listening> {
   const quorums = [quorumOf(policies[OWN]), quorumOf(policies[OTHER])] as const;
@@ -139,7 +144,8 @@ async function listenFor(
     if (asked.by === 'auditor') return (await readShelf(sql, asked, shelf)) ?? nowhere;
     courier.heard();
     if (asked.path.endsWith('/witnessed')) courier.restarted();
-    const work = (await mirror.answer(asked)) ?? (await comparison.answer(asked));
+    const work =
+      (await mirror.answer(asked)) ?? (await file.porter.answer(asked)) ?? (await comparison.answer(asked));
     return work ?? (await readShelf(sql, asked, shelf)) ?? nowhere;
   };
   const auditors = (settings.auditors ?? []).map((one) => one.certificate);

@@ -2,6 +2,7 @@
 import type { Viewer } from '../agreement/sight.ts';
 import type { Typed, Uploads } from '../area.ts';
 import type { Draft, DutyRoom, Node, Official } from './window.ts';
+import type { LargeFiles } from './window.files.ts';
 
 /** A question that need not name its viewer. */
 type Unasked<Ask> = Ask extends (...given: [...infer Given, Viewer]) => infer Answer
@@ -13,7 +14,7 @@ type Unviewed<Of> = { readonly [Name in keyof Of]: Unasked<Of[Name]> };
  * Where no viewer is named, it is asked by the node's own eyes. The windows are given it as a `Node`, which asks for
  * one: so no page can forget whom it is for.
  */
-export interface OwnNode extends Omit<Unviewed<Node>, 'write' | 'duty'> {
+export interface OwnNode extends Omit<Unviewed<Node>, 'write' | 'duty' | 'files'> {
   readonly write: (
     by: Official,
     kind: string,
@@ -23,4 +24,5 @@ export interface OwnNode extends Omit<Unviewed<Node>, 'write' | 'duty'> {
     viewer?: Viewer,
   ) => Promise<Draft>;
   readonly duty: Unviewed<DutyRoom>;
+  readonly files: Unviewed<LargeFiles>;
 }

@@ -7,10 +7,11 @@ import { emptyRoot } from '../log/tree.ts';
 import { Bell } from './bell.ts';
 import { Comparison } from './concordance.ts';
 import { certificatesOf } from './config.ts';
-import { Courier } from './courier.ts';
+import { ALARM_AFTER, Courier } from './courier.ts';
 import { Desk } from './desk.ts';
 import { type Duties, dutiesOf } from './dutyroom.ts';
 import { Eraser } from './eraser.ts';
+import { type FileRooms, fileRoomsOf } from './fileroom.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { Foresight } from './foresight.ts';
 import { Gate, type Shown } from './gate.ts';
@@ -39,9 +40,6 @@ import { type LogRow, OTHER, OWN, readLogs } from './store/record.ts';
 import { windowsOf } from './view.ts';
 import { Witnesses } from './witnesses.ts';
 import { type Caller, caller } from './wire.ts';
-
-/** An act not received for an hour is worth a look: a line that stands brings it within a second. Milliseconds. */
-const ALARM_AFTER = 3_600_000;
 
 /** What all rooms of a node stand on. */
 export interface Ground extends NodeOptions {
@@ -72,6 +70,7 @@ interface Workers {
   readonly patrol: Patrol;
   readonly finder: Finder;
   readonly eraser: Eraser;
+  readonly file: FileRooms;
 }
 
 /** The rooms, each of which may send an act on to another, and the windows through which all are seen. */
@@ -138,6 +137,8 @@ export function furnish(ground: Ground): Rooms {
     patrol: patrolOf(ground),
     // Beside all steps: what must not be kept is not.
     eraser: eraserOf(ground, () => rooms),
+    // Beside all steps: what is too large for a part comes after its act.
+    file: fileRoomsOf(ground, async () => await rooms.mirror.noteFlood()),
     // And what both sides said can be found by its words.
     finder: finderOf(ground.sql, ground.bell),
   };
@@ -164,8 +165,9 @@ function gateOf(ground: Ground, rooms: Others): Gate {
   };
   const [epochs] = identity.epochs;
   const recover = async (to: Shown): Promise<void> => await recoverOwn(recovery, to);
-  const ascertain = async (): Promise<void> => await rooms().witnesses.ascertain();
-  return new Gate({ sql, line, epochs, verify: verifyEd25519, now, recover, ascertain });
+  return new Gate({
+    sql, line, epochs, verify: verifyEd25519, now, recover, ascertain: async () => await rooms().witnesses.ascertain(),
+  });
 }
 
 function deskOf(ground: Ground, rooms: Others): Desk {
@@ -185,12 +187,10 @@ function deskOf(ground: Ground, rooms: Others): Desk {
     vault: identity.vault,
     keepKey: async (name) => await identity.ring.keep(name),
     dropKey: async (name) => await dropUnadmitted(identity, sql, name),
-    consider: async (act) => {
-      await transaction(sql, async (tx) => {
-        const sitting = await Sitting.open(court, tx, await readLogs(tx), OWN);
-        await sitting.consider(act);
-      });
-    },
+    forgetFile: async (parts) => await rooms().file.forget(parts),
+    consider: async (act) =>
+      await transaction(sql, async (tx) =>
+        await (await Sitting.open(court, tx, await readLogs(tx), OWN)).consider(act)),
     record: async (given, also) => await rooms().ledger.record({ ...given, also }),
     changed: () => bell.ring('drafts'),
     ceremony: identity.ceremony,
@@ -204,10 +204,8 @@ function sheetsOf({ sql, other, now, court, bell }: Ground): Sheets {
     other,
     now,
     vouch: async (sheet) =>
-      await transaction(sql, async (tx) => {
-        const sitting = await Sitting.open(court, tx, await readLogs(tx), OTHER);
-        return await sitting.vouch(sheet);
-      }),
+      await transaction(sql, async (tx) =>
+        await (await Sitting.open(court, tx, await readLogs(tx), OTHER)).vouch(sheet)),
     changed: () => bell.ring('record'),
   });
 }
@@ -245,6 +243,7 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
     alarmAfter,
     chance: Math.random,
     compare: async (counterpart) => await rooms().comparison.compare(counterpart),
+    carry: async (ask, isWanted) => await rooms().file.porter.carry(ask, isWanted),
     doubted: async () => await rooms().gate.check(),
     changed: () => bell.ring('line'),
     tend: async () => await tend(rooms()),
@@ -253,11 +252,10 @@ function courierOf({ sql, line, identity, now, bell, tend, alarmAfter = ALARM_AF
 
 function witnessesOf({ sql, settings, identity, now, bell }: Ground): Witnesses {
   const { witnesses } = thirdParties(settings);
-  const urls = (settings.witnesses ?? []).map((one) => one.url);
   return new Witnesses({
     sql,
     base: latestEpoch(identity.epochs[OWN]).base,
-    witnesses: witnesses.map((key, i) => ({ key, url: urls[i] as string })),
+    witnesses: witnesses.map((key, i) => ({ key, url: settings.witnesses?.[i]?.url as string })),
     verify: VERIFICATION,
     now,
     chance: Math.random,
@@ -323,6 +321,7 @@ function eraserOf(ground: Ground, rooms: Others): Eraser {
     seen: async () => await seenNow(sql),
     signer: async (body) => await signerFor(identity, sql, body),
     record: async (given, also) => await rooms().ledger.record({ ...given, also }),
+    settleFiles: async () => await rooms().file.files.settle(),
     changed: () => bell.ring('record'),
   });
   bell.subscribe(({ what }) => {
@@ -369,7 +368,7 @@ function patrolOf(ground: Ground): Patrol {
 }
 
 function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['windows'] {
-  const { desk, comparison, courier, patrol, witnesses, finder } = workers;
+  const { desk, comparison, courier, patrol, witnesses, finder, file: { files } } = workers;
   const { sql, settings, other, bell } = ground;
   return windowsOf({
     ...ground,
@@ -388,6 +387,7 @@ function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['window
         vault: ground.identity.vault,
       }),
     finder,
+    files,
     desk,
     sheets: sheetsOf(ground),
     concordance: async () => await comparison.view(),

@@ -23,22 +23,63 @@ const screeningShape = shape(
   'input-malformed',
 );
 
-/** Lets a file pass, or refuses it: `upload-refused`; `upload-unscreened` where the program gave no verdict. */
-export type Screening = (bytes: Uint8Array) => Promise<void>;
+/** One file that is looked at as it comes. */
+export interface Looking {
+  /** The next piece; returns once the program has room for more, or wants no more. */
+  readonly see: (piece: Uint8Array) => Promise<void>;
+  /** Nothing follows: lets the file pass, or refuses it. */
+  readonly verdict: () => Promise<void>;
+  /** The file will not come to its end. */
+  readonly leave: () => void;
+}
 
-/** Runs the program on one file: 0 lets it pass, 1 refuses it, as virus scanners have it; all else is no verdict. */
-async function verdictOf(command: readonly string[], seconds: number, bytes: Uint8Array): Promise<number | undefined> {
+/** Lets a file pass, or refuses it: `upload-refused`; `upload-unscreened` where the program gave no verdict. */
+export interface Screening {
+  (bytes: Uint8Array): Promise<void>;
+  /** The same of a file that is never whole in memory. */
+  readonly look: () => Looking;
+}
+
+/**
+ * Runs the program on one file: 0 lets it pass, 1 refuses it, as virus scanners have it; all else is no verdict. For
+ * each piece, and for its verdict after the last one, it has so many seconds.
+ */
+function lookBy(command: readonly string[], seconds: number): Looking {
   const [program = '', ...rest] = command;
   // Nothing of the node's own environment is the program's business, but where programs are.
   const env = { PATH: process.env['PATH'] ?? '' };
-  const child = spawn(program, rest, { stdio: ['pipe', 'ignore', 'ignore'], env, timeout: seconds * 1000 });
-  // A program that has seen enough may close its input before the end.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(bytes);
-  return await new Promise((resolve) => {
+  const child = spawn(program, rest, { stdio: ['pipe', 'ignore', 'ignore'], env });
+  const ended = new Promise<number | undefined>((resolve) => {
     child.once('error', () => resolve(undefined));
     child.once('close', (code) => resolve(code ?? undefined));
   });
+  let timer: NodeJS.Timeout | undefined;
+  const inTime = async <T>(work: Promise<T>): Promise<T> => {
+    timer = setTimeout(() => child.kill(), seconds * 1000);
+    return await work.finally(() => clearTimeout(timer));
+  };
+  // A program that has seen enough may close its input before the end.
+  child.stdin.on('error', () => undefined);
+  return {
+    see: async (piece) => {
+      if (!child.stdin.writable || child.stdin.write(piece)) return;
+      const drained = new Promise<void>((resolve) => {
+        child.stdin.once('drain', () => resolve());
+        child.stdin.once('close', () => resolve());
+      });
+      await inTime(Promise.race([drained, ended]));
+    },
+    verdict: async () => {
+      child.stdin.end();
+      const verdict = await inTime(ended);
+      if (verdict === 0) return;
+      if (verdict === 1) throw refuse('upload-refused', 'Sending a file that the screening program refuses.');
+      throw refuse('upload-unscreened', `Sending a file on which the screening program gave no verdict.`);
+    },
+    leave: () => {
+      child.kill();
+    },
+  };
 }
 
 /** The screening that a home asks for; undefined where its operator has named no program. */
@@ -57,10 +98,11 @@ export async function readScreening(home: string): Promise<Screening | undefined
     throw refuse('input-malformed', `Reading ${SCREENING_FILE} as JSON.`, cause);
   }
   const { command, seconds = SECONDS } = screeningShape(value);
-  return async (bytes) => {
-    const verdict = await verdictOf(command, seconds, bytes);
-    if (verdict === 0) return;
-    if (verdict === 1) throw refuse('upload-refused', 'Sending a file that the screening program refuses.');
-    throw refuse('upload-unscreened', `Sending a file on which the screening program gave no verdict.`);
+  const look = (): Looking => lookBy(command, seconds);
+  const screen = async (bytes: Uint8Array): Promise<void> => {
+    const looking = look();
+    await looking.see(bytes);
+    await looking.verdict();
   };
+  return Object.assign(screen, { look });
 }

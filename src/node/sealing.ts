@@ -2,19 +2,21 @@
 import type { Json } from '../act/canonical.ts';
 import { KEYS } from '../act/keys.ts';
 import { SEALS } from '../act/kinds.ts';
-import { BODY_PART, CONTENT_PART } from '../act/part.ts';
+import { formatChunks, type NamedChunk, readChunks } from '../act/file.ts';
+import { BODY_PART, CHUNKS_PART, CONTENT_PART, FILE_PART } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import { labelOfAnswer } from '../agreement/handling.ts';
 import { NOBODY, openLabel, type Ring, ringOf } from '../agreement/label.ts';
 import { concernedBodies } from '../agreement/ring.ts';
 import type { Official } from '../agreement/official.ts';
 import { markedOf, type Viewer } from '../agreement/sight.ts';
-import type { Content, Look, Typed, Uploads } from '../area.ts';
+import type { Content, Enclosure, Look, Typed, Uploads } from '../area.ts';
 import type { Known } from '../seal/about.ts';
 import { isEnvelope } from '../seal/envelope.ts';
 import { isStandIn } from '../seal/standin.ts';
 
 const JSON_TYPE = 'application/json';
+const FILE_PARTS = [CHUNKS_PART, FILE_PART] as const;
 
 /** What answers is for nobody who may not see what it answers: where a form gives no label, it takes theirs. */
 export async function labelled(content: Content, look: Look): Promise<Content> {
@@ -69,6 +71,7 @@ export async function sealingOf(
   content: Content,
   said: Pick<Known, 'agreement' | 'kind' | 'by'>,
   look: Look,
+  withFile: boolean,
 ): Promise<Sealing> {
   const label = content.label ?? openLabel(look.agreement);
   const ring = ringOf(label);
@@ -79,7 +82,8 @@ export async function sealingOf(
     to: [...content.to],
     subject: content.subject,
     label,
-    parts: [BODY_PART, CONTENT_PART].map((name) => ({ name, type: JSON_TYPE })),
+    // In the order in which the desk of the node puts them.
+    parts: [BODY_PART, CONTENT_PART, ...(withFile ? FILE_PARTS : [])].map((name) => ({ name, type: JSON_TYPE })),
   };
   const recipients = await recipientsOf(concernedBodies(header), look);
   return { ring, header, content: content.content ?? null, recipients };
@@ -91,11 +95,11 @@ export async function sealingOf(
  */
 export function withSealed(content: Content, files: Uploads): Content {
   if (content.label === undefined || ringOf(content.label) !== 'C' || content.content === undefined) return content;
-  const { content: words, enclosures = [], ...rest } = content;
-  const [file] = enclosures;
-  if (file !== undefined) {
+  const { content: words, enclosures = [], file: large, ...rest } = content;
+  const [name = large?.file.name] = enclosures.map((file) => file.name);
+  if (name !== undefined) {
     const instead = 'Leave it out, or give it by itself under a label up to AMBER';
-    throw refuse('label-refused', `The file ${file.name} did not come sealed, as this label asks. ${instead}.`);
+    throw refuse('label-refused', `The file ${name} did not come sealed, as this label asks. ${instead}.`);
   }
   if (!isStandIn(words)) {
     throw refuse('label-refused', 'What this label allows is sealed at a desk, and not by the node.');
@@ -104,5 +108,26 @@ export function withSealed(content: Content, files: Uploads): Content {
   if (sealed === undefined || !isEnvelope(sealed)) {
     throw refuse('envelope-invalid', 'The words of the act did not come as an envelope.');
   }
-  return { ...rest, enclosures: [{ name: CONTENT_PART, type: JSON_TYPE, bytes: sealed }] };
+  const envelope = { name: CONTENT_PART, type: JSON_TYPE, bytes: sealed };
+  return { ...rest, enclosures: [envelope, ...sealedFile(files)] };
+}
+
+/** The two parts of a file that a desk has sealed: its chunks came before. */
+function sealedFile(files: Uploads): readonly Enclosure[] {
+  const chunks = sealedChunksIn(files);
+  const file = files[envelopeField(FILE_PART)]?.bytes;
+  if (file === undefined && chunks.length === 0) return [];
+  if (file === undefined || chunks.length === 0 || !isEnvelope(file)) {
+    throw refuse('envelope-invalid', 'A file came without its chunks, or what opens it is no envelope.');
+  }
+  return [
+    { name: CHUNKS_PART, type: JSON_TYPE, bytes: formatChunks(chunks) },
+    { name: FILE_PART, type: JSON_TYPE, bytes: file },
+  ];
+}
+
+/** The chunks that a desk says it has sent for a draft. */
+export function sealedChunksIn(files: Uploads): readonly NamedChunk[] {
+  const told = files[envelopeField(CHUNKS_PART)]?.bytes;
+  return told === undefined ? [] : readChunks(told);
 }

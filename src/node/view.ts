@@ -17,6 +17,8 @@ import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
 import { type Eyes, eyesOf, type Looking, readable } from './eyes.ts';
+import { largeFilesOf } from './fileroom.ts';
+import type { Files } from './files.ts';
 import type { Finder } from './finder.ts';
 import { offerRoom } from './offers.ts';
 import type { OwnNode } from './ownnode.ts';
@@ -25,6 +27,7 @@ import { type Identity, newKeyFor } from './identity.ts';
 import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Screening } from './screening.ts';
 import type { Reader } from './reader.ts';
+import { sealedChunksIn } from './sealing.ts';
 import { type Tally, tallyOf } from './shown.ts';
 import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
@@ -66,6 +69,7 @@ export interface ViewRoom {
   readonly now: () => Date;
   readonly reader: (eyes: Eyes) => Reader;
   readonly finder: Finder;
+  readonly files: Files;
   readonly desk: Desk;
   readonly sheets: Sheets;
   readonly duty: OwnNode['duty'];
@@ -357,9 +361,12 @@ export function windowsOf(room: ViewRoom): View {
       return draft === undefined ? undefined : (await readable(sql, eyes(viewer), [draft]))[0];
     },
     write: async (by, kind, about, typed, files = {}, viewer) => {
-      for (const file of Object.values(files)) await room.screening?.(file.bytes);
+      // What came piece by piece was looked at as it came.
+      const whole = Object.values(files).filter(({ large }) => large === undefined);
+      for (const file of whole) await room.screening?.(file.bytes);
       const answered = about === undefined ? undefined : await reader(viewer).act(about);
-      return await desk.write(by, kind, answered, { typed, files, look: look(viewer ?? 'node') });
+      return await room.files.claimed(by.id, sealedChunksIn(files), async () =>
+        await desk.write(by, kind, answered, { typed, files, look: look(viewer ?? 'node') }));
     },
     prepare: async (by, kind, about, typed, viewer) => {
       const answered = about === undefined ? undefined : await reader(viewer).act(about);
@@ -379,6 +386,7 @@ export function windowsOf(room: ViewRoom): View {
     duty: refusing(room.duty),
     reading: refusing(readingOf({ sql, acts: async (filter, by) => await reader(by).acts(filter), now: room.now })),
     offers: refusing(offerRoom(room)),
+    files: refusing(largeFilesOf(room)),
     people: refusing(room.people),
     health: async () => await health(room),
     subscribe: room.subscribe,

@@ -13,9 +13,9 @@ import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct, Typed, Uploads } from '../area.ts';
 import type { ShownCard } from './card.ts';
 import type { Sealer } from './sealing.ts';
+import type { LargeFiles } from './window.files.ts';
 import type { PeopleRoom } from './window.people.ts';
 import type { Standing } from './window.standing.ts';
-
 import type { OfferRoom, OfferView } from './window.offers.ts';
 
 export type { Hands } from './window.people.ts';
@@ -352,12 +352,8 @@ export interface Node extends Sealer {
   /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */
   readonly notedAt: (side: string, index: number) => Promise<NotedFile | undefined>;
   /** Index of the act next to one in a side's log. */
-  readonly actNextTo: (
-    side: string,
-    index: number,
-    way: 'before' | 'after',
-    viewer: Viewer,
-  ) => Promise<number | undefined>;
+  readonly actNextTo:
+    (side: string, index: number, way: 'before' | 'after', viewer: Viewer) => Promise<number | undefined>;
   readonly drafts: (viewer: Viewer) => Promise<readonly Draft[]>;
   readonly draft: (id: string, viewer: Viewer) => Promise<Draft | undefined>;
   /** Composes and freezes a draft of `kind` from what was typed. `about` is the id of the act it answers. */
@@ -381,6 +377,7 @@ export interface Node extends Sealer {
   readonly duty: DutyRoom;
   readonly reading: ReadingRoom;
   readonly offers: OfferRoom;
+  readonly files: LargeFiles;
   readonly people: PeopleRoom;
   readonly health: () => Promise<Health>;
   /** Calls `tell` after each change until the function returned is called. */

@@ -213,9 +213,12 @@ export interface Heard {
   readonly body: Uint8Array;
 }
 
+/** How the counterpart is asked. */
+export type Method = 'GET' | 'POST' | 'PUT';
+
 /** A caller of the counterpart's wire: one connection kept open, its key checked against the pin each time. */
 export interface Caller {
-  readonly ask: (method: 'GET' | 'POST', path: string, body?: Uint8Array | string) => Promise<Heard>;
+  readonly ask: (method: Method, path: string, body?: Uint8Array | string) => Promise<Heard>;
   readonly close: () => void;
 }
 
@@ -232,7 +235,7 @@ export function caller(url: string, identity: WireIdentity, counterpart: string)
     checkServerIdentity: (_host, certificate) =>
       pins.has(pinOf(certificate.raw)) ? undefined : new Error('wire: the counterpart shows a key that is not pinned'),
   });
-  const ask = async (method: 'GET' | 'POST', path: string, body?: Uint8Array | string): Promise<Heard> =>
+  const ask = async (method: Method, path: string, body?: Uint8Array | string): Promise<Heard> =>
     await new Promise((resolve, reject) => {
       const asked = request(new URL(path, url), { method, agent, timeout: EXCHANGE_TIMEOUT }, (message) => {
         const heard = { status: message.statusCode ?? 0, headers: message.headers };

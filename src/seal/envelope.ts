@@ -78,7 +78,7 @@ function formatHead({ recipients, ...head }: Head): Uint8Array {
 }
 
 /** Of chunk `n`: 11 bytes of its number, big-endian, and 1 where it is the last: none can be cut off or moved. */
-function nonceOf(n: number, isLast: boolean): Uint8Array<ArrayBuffer> {
+export function nonceOf(n: number, isLast: boolean): Uint8Array<ArrayBuffer> {
   const nonce = new Uint8Array(12);
   new DataView(nonce.buffer).setUint32(7, n);
   nonce[11] = isLast ? 1 : 0;

@@ -21,6 +21,14 @@ export function classOf(length: number): number {
   return roundedUp(length + LENGTH_SIZE);
 }
 
+/** How many bytes a file of `length` bytes is padded to, without a length in front: a class as well. */
+export function fileClassOf(length: number): number {
+  if (!Number.isSafeInteger(length) || length < 0 || length > CONTENT_LIMIT) {
+    throw refuse('delivery-too-large', `A file of ${length} bytes.`);
+  }
+  return roundedUp(length);
+}
+
 function roundedUp(needed: number): number {
   if (needed <= DOUBLING) {
     let size = LEAST;

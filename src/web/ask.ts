@@ -90,7 +90,14 @@ export type Answer =
   /** Elsewhere. `data`, where given, is what the JSON twin says instead, as created there. */
   | { readonly is: 'elsewhere'; readonly to: string; readonly data?: unknown; readonly session?: SessionChange }
   /** Bytes to keep: `name` is offered as the file name. */
-  | { readonly is: 'file'; readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+  | { readonly is: 'file'; readonly bytes: Uint8Array; readonly type: string; readonly name: string }
+  /** The same of what is never whole in memory. Its name may hold any letter. */
+  | {
+      readonly is: 'stream';
+      readonly content: AsyncIterable<Uint8Array>;
+      readonly size: number;
+      readonly name: string;
+    };
 
 /** What becomes of the reader's session. */
 export type SessionChange =
@@ -165,6 +172,8 @@ export interface Route {
    */
   readonly who: 'anyone' | 'official' | 'signed-in' | 'warden';
   readonly answer: (ask: Ask) => Promise<Answer>;
+  /** Its form may carry a file that is taken in as it comes. */
+  readonly takes?: 'file';
   /** A program asks with its own key, and has no session whose token a form could carry. */
   readonly by?: 'key';
   /** What to show where the answer was refused: the same form with what was typed. May refuse as well. */

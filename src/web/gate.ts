@@ -1,7 +1,11 @@
 // The gate: what is asked of every request before anything is done with it, and what every answer carries.
+import { FILE_LIMIT, type LargeFile } from '../act/file.ts';
+import { FILE_PART } from '../act/part.ts';
 import { refuse } from '../act/refusal.ts';
 import type { Typed, Upload, Uploads } from '../area.ts';
+import type { SentFile } from '../node/node.ts';
 import { FORM_BYTES, FORM_FIELDS, UPLOAD_BYTES, UPLOAD_FILES } from './limits.ts';
+import { partsOf } from './multipart.ts';
 import { TurnedAway } from './problem.ts';
 
 /** Host names that always mean this machine; a page elsewhere that resolves its own name here uses none of them. */
@@ -120,30 +124,62 @@ function timesIn(bytes: Uint8Array, sign: string, most: number): number {
   return count;
 }
 
-const BOUNDARY = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i;
+/** A file that a route takes in as it comes, and what was typed before it. */
+export type TakeFile = (typed: Typed, sent: SentFile) => Promise<LargeFile>;
 
-async function readParts(request: Request, type: string, limit: number): Promise<Form> {
-  const body = await readBody(request, limit);
-  const [, quoted, bare] = BOUNDARY.exec(type) ?? [];
-  const boundary = quoted ?? bare;
-  if (boundary === undefined) throw refuse('input-malformed', 'A form with files does not say what parts it.');
-  // One begins each field and each file, and one ends the form.
-  const most = FORM_FIELDS + UPLOAD_FILES + 1;
-  requireFew(timesIn(body, `--${boundary}`, most), most);
-  const sent = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
-    throw refuse('input-malformed', 'A form with files does not read as one.', cause);
-  });
-  const files = new Map<string, Upload>();
-  const fields: (readonly [string, string])[] = [];
-  for (const [name, value] of sent) {
-    if (typeof value === 'string') fields.push([name, value]);
-    // A field of a file that was left empty comes as a file without name and bytes.
-    else if (value.size > 0) {
-      const bytes = new Uint8Array(await value.arrayBuffer());
-      files.set(name, { name: value.name.slice(0, FILE_NAME), bytes });
-    }
+/** What may still come of a form, beside a file that is taken in as it comes. */
+async function readPiece(content: AsyncIterable<Uint8Array>, room: { left: number }, limit: number): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of content) {
+    room.left -= piece.length;
+    if (room.left < 0) throw new TurnedAway(413, `A form has at most ${limit} bytes.`);
+    pieces.push(piece);
   }
-  if (files.size > UPLOAD_FILES) throw new TurnedAway(413, `A form has at most ${UPLOAD_FILES} files.`);
+  return Buffer.concat(pieces);
+}
+
+/** The pieces of a file, up to how large one may be. */
+async function* withinLimit(first: Uint8Array, content: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for (let piece: Uint8Array | undefined = first; piece !== undefined; ) {
+    size += piece.length;
+    if (size > FILE_LIMIT) throw new TurnedAway(413, `A file has at most ${FILE_LIMIT} bytes.`);
+    yield piece;
+    const next = await content.next();
+    piece = next.done === true ? undefined : next.value;
+  }
+}
+
+async function readParts(request: Request, type: string, limit: number, take: TakeFile | undefined): Promise<Form> {
+  const most = take === undefined ? limit : limit + FILE_LIMIT;
+  if (Number(request.headers.get('content-length') ?? 0) > most) {
+    throw new TurnedAway(413, `A form has at most ${most} bytes.`);
+  }
+  const room = { left: limit };
+  const files = new Map<string, Upload>();
+  let pieces = 0;
+  const fields: (readonly [string, string])[] = [];
+  for await (const part of partsOf(type, request.body ?? new ReadableStream<Uint8Array>())) {
+    pieces += 1;
+    requireFew(pieces, FORM_FIELDS + UPLOAD_FILES);
+    const name = part.name.slice(0, FILE_NAME);
+    const file = part.file?.slice(0, FILE_NAME);
+    if (file === undefined) {
+      fields.push([name, (await readPiece(part.content, room, limit)).toString('utf8')]);
+    } else if (name === FILE_PART && take !== undefined) {
+      // A field of a file that was left empty comes as a file without name and bytes.
+      const content = part.content[Symbol.asyncIterator]();
+      const first = await content.next();
+      if (first.done === true && file === '') continue;
+      const sent = { name: file, type: part.type, content: withinLimit(first.value ?? new Uint8Array(), content) };
+      files.set(name, { name: file, bytes: new Uint8Array(), large: await take(typedIn(fields), sent) });
+    } else {
+      const bytes = new Uint8Array(await readPiece(part.content, room, limit));
+      if (bytes.length > 0) files.set(name, { name: file, bytes });
+    }
+    requireFew(fields.length, FORM_FIELDS);
+    if (files.size > UPLOAD_FILES) throw new TurnedAway(413, `A form has at most ${UPLOAD_FILES} files.`);
+  }
   return { typed: typedIn(fields), files: Object.fromEntries(files) };
 }
 
@@ -152,14 +188,18 @@ export const FORM_ENCODINGS = ['application/x-www-form-urlencoded', 'multipart/f
 /** Bytes of a form, and of one with files. */
 const LIMITS = { form: FORM_BYTES, upload: UPLOAD_BYTES } as const;
 
-/** The form as it was sent, with files only where it is sent in several parts, and no more of it than the limits. */
+/**
+ * The form as it was sent, with files only where it is sent in several parts, and no more of it than the limits. A file
+ * beyond them, under the name of its part, goes to `take` as it comes.
+ */
 export async function readForm(
   request: Request,
   limits: Readonly<Record<'form' | 'upload', number>> = LIMITS,
+  take?: TakeFile,
 ): Promise<Form> {
   const whole = request.headers.get('content-type') ?? '';
   const type = whole.split(';')[0]?.trim().toLowerCase();
-  if (type === FORM_ENCODINGS[1]) return await readParts(request, whole, limits.upload);
+  if (type === FORM_ENCODINGS[1]) return await readParts(request, whole, limits.upload, take);
   if (type !== FORM_ENCODINGS[0]) {
     throw new TurnedAway(415, `A form is sent as ${FORM_ENCODINGS.join(' or ')}, not ${String(type).slice(0, 100)}.`);
   }

@@ -8,6 +8,10 @@ export const FORM_FIELDS = 200;
 export const UPLOAD_BYTES = 7 * 1024 * 1024;
 export const UPLOAD_FILES = 4;
 
+/** Milliseconds in which a request must have come whole, a large file with it; and that a line may be silent. */
+export const REQUEST_LASTS = 6 * 60 * 60 * 1000;
+export const LINE_IDLE = 2 * 60 * 1000;
+
 /** Milliseconds a session lives without use, and in all; sessions held at once. */
 export const SESSION_IDLE = 30 * 60 * 1000;
 export const SESSION_WHOLE = 8 * 60 * 60 * 1000;

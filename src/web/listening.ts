@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
-import { CLOSING, SWEEP } from './limits.ts';
+import { CLOSING, LINE_IDLE, REQUEST_LASTS, SWEEP } from './limits.ts';
 
 /** What listens: `fetch` answers, `close` ends what it keeps open. */
 interface Window {
@@ -22,6 +22,9 @@ function opened({ fetch }: Window, port: number, host: string): Promise<Server> 
     const settings = { fetch, port, hostname: host, overrideGlobalObjects: false };
     const server = listen(settings, () => {
       server.off('error', reject);
+      // A file may come over a slow line for hours; a line on which nothing comes is let go.
+      server.requestTimeout = REQUEST_LASTS;
+      server.setTimeout(LINE_IDLE);
       resolve(server);
     }) as Server;
     server.on('error', reject);

@@ -49,7 +49,8 @@ export type Packs = Map<Coding, Uint8Array<ArrayBuffer>>;
 export async function forTheWire(request: Request, answer: Response, packs: Packs = new Map()): Promise<Response> {
   const type = answer.headers.get('content-type') ?? '';
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  const isStream = type.startsWith('text/event-stream');
+  // What says its length before it is there is too large to be held.
+  const isStream = type.startsWith('text/event-stream') || answer.headers.has('content-length');
   if (!reads || isStream || answer.body === null || answer.headers.has('content-encoding')) return answer;
   const headers = new Headers(answer.headers);
   const bytes = new Uint8Array(await answer.arrayBuffer());

@@ -1,4 +1,5 @@
 // From an answer to a response: a page or its JSON twin, a redirect, a file, or what went wrong.
+import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import type { RefusalCode } from '../act/refusal.ts';
 import { type Joined, openLabel } from '../agreement/label.ts';
@@ -17,6 +18,8 @@ import { shell } from './shell.tsx';
 import { JSON_TYPE, marked, offeredAs, twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
+/** What no browser opens, whatever it is. */
+const BYTES_TYPE = 'application/octet-stream';
 /** Seconds after which to ask again, where that helps. */
 const RETRY_AFTER = '60';
 
@@ -93,7 +96,18 @@ export async function reply(
       c.header('Content-Type', answer.type);
       c.header('Content-Disposition', offeredAs(answer.name));
       return c.body(new Uint8Array(answer.bytes));
+    case 'stream':
+      c.header('Content-Type', BYTES_TYPE);
+      c.header('Content-Disposition', attached(answer.name));
+      c.header('Content-Length', String(answer.size));
+      return c.body(Readable.toWeb(Readable.from(answer.content)) as ReadableStream);
   }
+}
+
+/** A name in the letters that every reader knows, and as it is: RFC 6266, RFC 8187. */
+function attached(name: string): string {
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+  return `${offeredAs(name)}; filename*=UTF-8''${whole}`;
 }
 
 /** The page of this window from which the reader came, as an address; another site's is none of ours. */

@@ -76,6 +76,28 @@ export async function askPart(ask: Ask): Promise<Answer> {
   return { is: 'file', bytes: part.bytes, type: 'application/octet-stream', name: `${side}-${index}-${part.name}` };
 }
 
+/** The file of an act as it was sent, to keep and never to open here; nothing before all of it is here. */
+export async function askFile({ node, params, sight }: Ask): Promise<Answer> {
+  const side = params['side'] ?? '';
+  const index = Number(params['index']);
+  const known = node.agreement.participants.some((participant) => participant.id === side);
+  const shown = known && Number.isSafeInteger(index) ? await node.actAt(side, index, sight) : undefined;
+  const file = shown === undefined ? undefined : await node.files.read(side, index, sight);
+  if (file === undefined) throw refuse('not-found', `Looking for a file of act ${index} of ${side}, whole here.`);
+  return { is: 'stream', content: file.content, size: file.size, name: file.name };
+}
+
+/** A sealed chunk of the file of an act, for the browser that opens it. */
+export async function askChunk({ node, params, sight }: Ask): Promise<Answer> {
+  const side = params['side'] ?? '';
+  const [index, n] = [Number(params['index']), Number(params['n'])];
+  const known = node.agreement.participants.some((participant) => participant.id === side);
+  const shown = known && Number.isSafeInteger(index) ? await node.actAt(side, index, sight) : undefined;
+  const bytes = shown === undefined ? undefined : await node.files.chunk(side, index, n, sight);
+  if (bytes === undefined) throw refuse('not-found', `Looking for chunk ${n} of act ${index} of ${side}.`);
+  return { is: 'file', bytes, type: 'application/octet-stream', name: `${side}-${index}-${n}` };
+}
+
 /** The tlog-policy file against which proofs of a side's log are checked. Source: c2sp.org/tlog-policy. */
 export function askPolicy({ node, params }: Ask): Promise<Answer> {
   const side = params['side'] ?? '';

@@ -112,6 +112,30 @@ export async function askDraftPart(ask: Ask): Promise<Answer> {
   return { is: 'file', bytes: part.bytes, type: 'application/octet-stream', name };
 }
 
+/** The file that the draft will carry. */
+export async function askDraftFile(ask: Ask): Promise<Answer> {
+  const draft = await draftOf(ask);
+  const file = await ask.node.files.readDraft(draft.id, ask.sight);
+  if (file === undefined) throw refuse('not-found', `Looking for a file of the draft ${draft.header.number}.`);
+  return { is: 'stream', content: file.content, size: file.size, name: file.name };
+}
+
+/** A sealed chunk of that file, for the browser that opens it. */
+export async function askDraftChunk(ask: Ask): Promise<Answer> {
+  const draft = await draftOf(ask);
+  const n = Number(ask.params['n']);
+  const bytes = await ask.node.files.draftChunk(draft.id, n, ask.sight);
+  if (bytes === undefined) throw refuse('not-found', `Looking for chunk ${n} of the draft ${draft.header.number}.`);
+  return { is: 'file', bytes, type: 'application/octet-stream', name: `${draft.header.number}-${n}` };
+}
+
+/** Takes a chunk that a browser has sealed; the draft that names it follows. */
+export async function takeChunk(ask: Ask): Promise<Answer> {
+  const bytes = ask.files['chunk']?.bytes;
+  if (bytes === undefined) throw refuse('input-malformed', 'field chunk: No chunk came.');
+  return { is: 'data', status: 200, data: await ask.node.files.takeChunk(viewerOf(ask), bytes) };
+}
+
 async function showDecided(ask: Ask, draft: Draft): Promise<Answer> {
   const became = draft.act === undefined ? undefined : await ask.node.look(ask.sight).act(draft.act);
   const to = became === undefined ? `/drafts/${draft.id}` : `/act/${became.act.side}/${became.act.index}`;

@@ -8,11 +8,13 @@ import type { Node } from '../node/node.ts';
 import { type Answer, type Ask, type FormName, page, type Route, saysPage } from './ask.ts';
 import { calendarNow, invitationText } from './calendar.ts';
 import { feedOfKinds, feedOfRows } from './feed.ts';
-import { askAct, askActById, askPart, askPolicy, askProof, askText } from './routes.act.ts';
+import { askAct, askActById, askChunk, askFile, askPart, askPolicy, askProof, askText } from './routes.act.ts';
 import { DUTY_ROUTES } from './routes.duties.ts';
 import {
   approve,
   askDraft,
+  askDraftChunk,
+  askDraftFile,
   askDraftPart,
   askDrafts,
   askNew,
@@ -20,6 +22,7 @@ import {
   draftAgain,
   newAgain,
   sendBack,
+  takeChunk,
   write,
 } from './routes.drafts.ts';
 import { askDraftNote, askNote } from './routes.note.ts';
@@ -47,6 +50,8 @@ import {
   ACT_BY_ID_SAYS,
   ACT_SAYS,
   NOTE_SAYS,
+  CHUNK_SAYS,
+  FILE_SAYS,
   PART_SAYS,
   POLICY_SAYS,
   PROOF_SAYS,
@@ -65,12 +70,14 @@ import {
 } from './says/agreement.ts';
 import {
   APPROVED_SAYS,
+  DRAFT_FILE_SAYS,
   DRAFT_PART_SAYS,
   DRAFT_SAYS,
   DRAFTS_SAYS,
   NEW_SAYS,
   SEALING_SAYS,
   SENT_BACK_SAYS,
+  TAKEN_SAYS,
   WRITTEN_SAYS,
 } from './says/drafts.ts';
 import { HEALTH_SAYS } from './says/health.ts';
@@ -182,6 +189,20 @@ const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/file',
+    says: FILE_SAYS,
+    who: 'anyone',
+    answer: askFile,
+  },
+  {
+    method: 'GET',
+    path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/chunk/:n{[0-9]{1,4}}',
+    says: CHUNK_SAYS,
+    who: 'anyone',
+    answer: askChunk,
+  },
+  {
+    method: 'GET',
     path: '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language',
     says: NOTE_SAYS,
     who: 'anyone',
@@ -191,11 +212,22 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/reports', says: REPORT_SAYS, who: 'anyone', answer: askReport },
   { method: 'GET', path: '/policy/:side{[a-z]{2,8}}', says: POLICY_SAYS, who: 'anyone', answer: askPolicy },
   { method: 'GET', path: '/drafts', says: DRAFTS_SAYS, who: 'official', answer: askDrafts },
-  { method: 'POST', path: '/drafts', says: WRITTEN_SAYS, who: 'official', answer: write, again: newAgain },
+  {
+    method: 'POST',
+    path: '/drafts',
+    says: WRITTEN_SAYS,
+    who: 'official',
+    takes: 'file',
+    answer: write,
+    again: newAgain,
+  },
   { method: 'GET', path: '/drafts/new', says: NEW_SAYS, who: 'official', answer: askNew },
   { method: 'POST', path: '/drafts/sealing', says: SEALING_SAYS, who: 'official', answer: askSealing },
   { method: 'GET', path: '/drafts/:id', says: DRAFT_SAYS, who: 'official', answer: askDraft },
   { method: 'GET', path: '/drafts/:id/part/:name', says: DRAFT_PART_SAYS, who: 'official', answer: askDraftPart },
+  { method: 'POST', path: '/drafts/chunk', says: TAKEN_SAYS, who: 'official', answer: takeChunk },
+  { method: 'GET', path: '/drafts/:id/chunk/:n{[0-9]{1,4}}', says: CHUNK_SAYS, who: 'official', answer: askDraftChunk },
+  { method: 'GET', path: '/drafts/:id/file', says: DRAFT_FILE_SAYS, who: 'official', answer: askDraftFile },
   { method: 'GET', path: '/drafts/:id/note/:language', says: NOTE_SAYS, who: 'official', answer: askDraftNote },
   {
     method: 'POST',

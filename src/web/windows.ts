@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { Refusal, refuse } from '../act/refusal.ts';
+import type { LargeFile } from '../act/file.ts';
+import type { Typed } from '../area.ts';
 import { markingLine } from '../kit/marking.ts';
 import type { Language } from '../kit/words.ts';
 import type { Node } from '../node/node.ts';
@@ -10,7 +12,9 @@ import type { Answer, Ask, Route } from './ask.ts';
 import { type Assets, replyAsset } from './assets.ts';
 import { etagHeader, isHeld } from './etag.ts';
 import { events } from './events.ts';
-import { headers, localAddress, NO_FORM, NOTHING, readForm, requireHost, requireSameSite } from './gate.ts';
+import {
+  headers, localAddress, NO_FORM, NOTHING, readForm, requireHost, requireSameSite, type TakeFile,
+} from './gate.ts';
 import { ACCOUNT_REFILL, ACCOUNT_TRIES, ADDRESS_LENGTH } from './limits.ts';
 import { printed } from './printed.ts';
 import { forTheWire } from './packed.ts';
@@ -87,6 +91,32 @@ async function answered(house: House, visit: Visit, ask: Ask, route: Route, answ
   return await reply(house, visit, ask, made, marking);
 }
 
+/** Refuses a form that no page of this session sent. A key signs each request of its own. */
+function requireToken(house: House, visit: Visit, route: Route, typed: Typed): void {
+  const isByKey = visit.caller !== undefined || route.by === 'key';
+  if (route.method !== 'POST' || isByKey || house.sessions.matches(visit.session, typed['csrf']?.[0])) return;
+  throw refuse('form-expired', 'The form carries no token of this session.');
+}
+
+/** Takes in a file while the form is still coming: who sends it is asked first, so the token stands before it. */
+function takerOf(house: House, visit: Visit, route: Route, taken: LargeFile[]): TakeFile | undefined {
+  if (route.takes !== 'file') return undefined;
+  return async (typed, sent) => {
+    const ask = askOf(house, visit, { typed, files: {} });
+    requireAsker(route, ask);
+    requireToken(house, visit, route, typed);
+    if (ask.viewer === undefined) throw refuse('role-missing', `Sending a file to ${route.path}.`);
+    const file = await house.node.files.take(ask.viewer, sent);
+    taken.push(file);
+    return file;
+  };
+}
+
+/** What was taken in stays where a draft carries it, and nowhere else. */
+async function dropFiles({ node }: House, taken: readonly LargeFile[]): Promise<void> {
+  for (const file of taken) await node.files.drop(file);
+}
+
 /** The question of one route: read the form, see who asks, check the token, answer. */
 async function visitRoute(house: House, c: Context, route: Route): Promise<Response> {
   const visit = visitOf(house, c, route);
@@ -100,22 +130,26 @@ async function visitRoute(house: House, c: Context, route: Route): Promise<Respo
   // A key signs each request of its own: nobody else's page can make one.
   const isByKey = visit.caller !== undefined || route.by === 'key';
   let form = NO_FORM;
+  const taken: LargeFile[] = [];
   if (route.method === 'POST') {
     if (!isByKey) requireSameSite(c.req.header('sec-fetch-site'), c.req.header('origin'), c.req.header('host'));
-    form = await readForm(c.req.raw);
+    form = await readForm(c.req.raw, undefined, takerOf(house, visit, route, taken)).catch(async (cause: unknown) => {
+      await dropFiles(house, taken);
+      throw cause;
+    });
   }
   const ask = askOf(house, visit, form);
   try {
     requireAsker(route, ask);
-    if (route.method === 'POST' && !isByKey && !house.sessions.matches(visit.session, form.typed['csrf']?.[0])) {
-      throw refuse('form-expired', 'The form carries no token of this session.');
-    }
+    requireToken(house, visit, route, form.typed);
     if (await knows(house, visit, ask, route)) return c.body(null, 304);
     return await answered(house, visit, ask, route, await route.answer(ask));
   } catch (error) {
     // Only a form that this site's own page has sent gets here, so only its own words are shown again.
     if (!(error instanceof Refusal) || route.again === undefined || visit.program) throw error;
     return await answered(house, visit, ask, route, await route.again(ask, error));
+  } finally {
+    await dropFiles(house, taken);
   }
 }
 

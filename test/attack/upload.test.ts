@@ -1,5 +1,5 @@
 // Files that people send pass a program of the operator's first: a real one, which sees the very bytes.
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -71,6 +71,29 @@ describe('a file that is sent', () => {
     const before = (await pair.node('ua').node.drafts()).length;
     expect(await send(pdf('EVIL'))).toBe('upload-refused');
     expect((await pair.node('ua').node.drafts()).length).toBe(before);
+  });
+
+  test('of any size is seen as it comes, refused before it was ever whole here, and leaves no chunk', async () => {
+    const { node } = pair.node('ua');
+    const sent = async (end: string): Promise<string> => {
+      const content = (async function* () {
+        for (let at = 0; at < 40; at++) yield await Promise.resolve(new Uint8Array(65_536).fill(120));
+        yield pdf(end);
+      })();
+      const by = official(pair, 'ua', 'drafter');
+      try {
+        await node.files.drop(await node.files.take(by, { name: 'EXERCISE.img', type: '', content }));
+        return 'taken';
+      } catch (cause) {
+        return (cause as { readonly code?: string }).code ?? String(cause);
+      }
+    };
+    expect(await sent('good')).toBe('taken');
+    expect((await readFile(join(home, 'seen'))).length).toBe(40 * 65_536 + pdf('good').length);
+    expect(await sent('EVIL')).toBe('upload-refused');
+    expect(await sent('BROKEN')).toBe('upload-unscreened');
+    const left = await readdir(join(pair.seats.ua.home, 'files'), { withFileTypes: true, recursive: true });
+    expect(left.filter((one) => one.isFile())).toEqual([]);
   });
 
   test('waits where the program gives no verdict, hangs, or is not there: nothing passes unseen', async () => {

@@ -6,6 +6,9 @@ export class Line {
   readonly #server: Server;
   #target = 0;
   #open = true;
+  /** Bytes that went to the far end, and after how many the line is cut. */
+  #carried = 0;
+  #cutAfter = Number.POSITIVE_INFINITY;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -21,6 +24,16 @@ export class Line {
 
   get port(): number {
     return (this.#server.address() as { readonly port: number }).port;
+  }
+
+  /** How many bytes have gone to the far end. */
+  get carried(): number {
+    return this.#carried;
+  }
+
+  /** Is cut by itself once so many more bytes have gone to the far end. */
+  cutAfter(bytes: number): void {
+    this.#cutAfter = this.#carried + bytes;
   }
 
   /** Leads to that port from now on; gives its own. */
@@ -46,6 +59,10 @@ export class Line {
         other.destroy();
       });
     }
+    near.on('data', (piece: Buffer) => {
+      this.#carried += piece.length;
+      if (this.#carried > this.#cutAfter) this.cut();
+    });
     near.pipe(far);
     far.pipe(near);
   }
@@ -57,6 +74,7 @@ export class Line {
   }
 
   mend(): void {
+    this.#cutAfter = Number.POSITIVE_INFINITY;
     this.#open = true;
   }
 

@@ -1,5 +1,6 @@
 // A node as a process for the test of dumps: hands over a thing, drafts another, and lives until it is killed.
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { readAgreement } from '../../src/agreement/agreement.ts';
 import { readExercise } from '../../src/agreement/exercise.ts';
 import { AREAS } from '../../src/areas/index.ts';
@@ -33,6 +34,7 @@ const { node, signing } = await openNode({
   now,
   random: (bytes) => new Uint8Array(randomBytes(bytes)),
   wireHost: '127.0.0.1',
+  files: join(errand.home, 'files'),
   say: (line) => process.stderr.write(`${line}\n`),
 });
 await signing();

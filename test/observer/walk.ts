@@ -72,6 +72,8 @@ export const READ: Readonly<Record<string, Addresses>> = {
     ['', '?format=text'].map((end) => `/act/${side}/${index}/sheet${end}`),
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name': ({ side, index, part }) =>
     ['body', part].map((name) => `/act/${side}/${index}/part/${name}`),
+  '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/file': act('/file'),
+  '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/chunk/:n{[0-9]{1,4}}': act('/chunk/0'),
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language': ({ side, index }) =>
     ['en', 'uk', 'sq'].map((language) => `/act/${side}/${index}/note/${language}?format=docx`),
   '/reports': alone('/reports', '/reports?form=brief'),
@@ -83,6 +85,8 @@ export const READ: Readonly<Record<string, Addresses>> = {
   ],
   '/drafts/:id': ({ draft }) => [`/drafts/${draft}`],
   '/drafts/:id/part/:name': ({ draft }) => [`/drafts/${draft}/part/body`],
+  '/drafts/:id/chunk/:n{[0-9]{1,4}}': ({ draft }) => [`/drafts/${draft}/chunk/0`],
+  '/drafts/:id/file': ({ draft }) => [`/drafts/${draft}/file`],
   '/drafts/:id/note/:language': ({ draft }) => [`/drafts/${draft}/note/en?format=docx`],
   '/duties': alone('/duties'),
   '/duties/notices': alone('/duties/notices'),
@@ -119,6 +123,7 @@ export const WRITTEN: Readonly<Record<string, { readonly to: Addresses; readonly
     to: alone('/drafts'),
     fields: ({ id }) => ({ kind: STATED.id, about: id, word: 'answer' }),
   },
+  '/drafts/chunk': { to: alone('/drafts/chunk'), fields: () => ({}) },
   '/drafts/:id/approve': { to: ({ draft }) => [`/drafts/${draft}/approve`], fields: () => ({ digest: 'none' }) },
   '/drafts/:id/send-back': { to: ({ draft }) => [`/drafts/${draft}/send-back`], fields: () => ({ reason: 'no' }) },
   '/sheet': { to: alone('/sheet'), fields: () => ({ text: 'nothing' }) },

@@ -175,6 +175,7 @@ export const ROOMS: readonly Room[] = [
       'src/node/sitting.ts',
       'src/node/view.ts',
       'src/node/dutyroom.ts',
+      'src/node/fileroom.ts',
       'src/node/public.ts',
       'src/node/peopleroom.ts',
     ],
@@ -182,8 +183,8 @@ export const ROOMS: readonly Room[] = [
     types: ['src/area.ts'],
     pure: false,
     because:
-      'one conducts what is said, one a batch, one what is shown, one who is told, one what is public, ' +
-      'one who comes in; workers need not meet',
+      'one conducts what is said, one a batch, one what is shown, one who is told, one files, one what is ' +
+      'public, one who comes in; workers need not meet',
   },
   {
     name: 'node/',

@@ -13,6 +13,7 @@ export const HANDED: Kind = {
   id: 'thing.handed/1',
   body: Type.Object({ urgent: Type.Boolean() }, closed),
   content: Type.Object({ text: Type.String({ maxLength: 100_000 }) }, closed),
+  file: true,
   example: { urgent: false },
   speaker: 'treaty-office',
   families: [],
@@ -20,6 +21,10 @@ export const HANDED: Kind = {
   receipt: false,
   references: [],
 };
+
+/** The same of a kind that takes no file. */
+const { file: _file, ...bare } = HANDED;
+export const SHOWN: Kind = { ...bare, id: 'thing.shown/1' };
 
 type Things = { readonly urgent: boolean; readonly acts: readonly string[] };
 
@@ -63,25 +68,28 @@ const FORM: Form = {
       label: JSON.parse(typed['label']?.[0] ?? '{}') as Label,
       body: { urgent: true },
       content: { text: typed['text']?.[0] ?? '' },
-      enclosures: file === undefined ? [] : [{ name: 'paper.pdf', type: 'application/pdf', bytes: file.bytes }],
+      // One that came whole is a part like others; one that came piece by piece is a file.
+      ...(file?.large === undefined ? {} : { file: file.large }),
+      enclosures:
+        file === undefined || file.large !== undefined
+          ? []
+          : [{ name: 'paper.pdf', type: 'application/pdf', bytes: file.bytes }],
     });
   },
 };
 
 export const THING_AREA: Area = {
   name: 'thing',
-  kinds: [
-    {
-      kind: HANDED,
-      title: 'thing.handed',
-      judge: undefined,
-      note: undefined,
-      tell: () => [],
-      rings: ['A', 'B', 'C'],
-    },
-  ],
+  kinds: [HANDED, SHOWN].map((kind) => ({
+    kind,
+    title: 'thing.handed',
+    judge: undefined,
+    note: undefined,
+    tell: () => [],
+    rings: ['A', 'B', 'C'],
+  })),
   registers: [THINGS as unknown as Register<never>],
-  forms: [FORM],
+  forms: [FORM, { ...FORM, kind: SHOWN.id }],
   duties: async () => await Promise.resolve([]),
   pages: [],
   words: {

@@ -115,9 +115,10 @@ export interface PairOptions extends Opened, Partial<Pick<NodeOptions, 'say'>> {
 /** A test that damages something looks for it itself: nothing heals it in the background unless it asks for that. */
 const SLOW_PACE = { step: 3_600_000, round: 3_600_000 } as const;
 
-const besides = ({ home }: Seat): Pick<NodeOptions, 'pace' | 'erased'> => ({
+const besides = ({ home }: Seat): Pick<NodeOptions, 'pace' | 'erased' | 'files'> => ({
   pace: SLOW_PACE,
   erased: erasedListIn(join(home, FILES.erased)),
+  files: join(home, FILES.files),
 });
 
 /** Opens two nodes on the real Agreement, each knowing the other's card. */

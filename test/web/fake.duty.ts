@@ -96,3 +96,18 @@ export function fakeOffers(): Node['offers'] {
   const nothing = async (): Promise<void> => await Promise.resolve();
   return { list: async () => await Promise.resolve([]), setAside: nothing, forget: nothing };
 }
+
+/** No act has a file, and none is taken. */
+export function fakeFiles(): OwnNode['files'] {
+  const none = async (): Promise<undefined> => await Promise.resolve(undefined);
+  return {
+    take: async () => await Promise.reject(refuse('role-missing', 'No file is taken here.')),
+    drop: async () => await Promise.resolve(),
+    takeChunk: async () => await Promise.reject(refuse('role-missing', 'No file is taken here.')),
+    chunk: none,
+    draftChunk: none,
+    pieces: none,
+    read: none,
+    readDraft: none,
+  };
+}

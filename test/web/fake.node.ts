@@ -13,7 +13,7 @@ import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
 import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
-import { fakeDuty, fakeOffers, fakeReading } from './fake.duty.ts';
+import { fakeDuty, fakeFiles, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
 import { fakePeople } from './fake.people.ts';
 import { counted, NOBODY, type Quiet, quiet, STEPS, WITNESS, signer } from './fake.record.ts';
@@ -319,6 +319,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     record: async () => (node.failing === undefined ? recordOf(fake, node) : await Promise.reject(node.failing)),
     standing: async (viewer) => await node.record(viewer),
     prepare: async () => await Promise.reject(refuse('label-refused', 'Nothing is sealed here.')),
+    files: fakeFiles(),
     position: async () => `${fake.acts.length}`,
     actFile: async (id) => fake.file(id),
     notedAt: async (side, index) => node.pages.find((one) => one.side === side && one.index === index),

@@ -1,15 +1,20 @@
 // Ring C at the windows: keys made in two browsers, words sealed in one and opened in the other, and no node told.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SEAL_KEY_ADMITTED } from '../../src/act/kinds.ts';
 import { AREAS } from '../../src/areas/index.ts';
 import { serve, type Serving } from '../../src/web/server.ts';
-import { HANDED, THING_AREA } from '../twin/given.area.ts';
+import { HANDED, SHOWN, THING_AREA } from '../twin/given.area.ts';
 import { official, openPair, type Pair, type Side, SIDES } from '../twin/pair.ts';
 import { CHROMIUM, launch, watched } from './browser.ts';
 import { OFFICIALS, signIn } from './officials.ts';
 
 const CANARY = 'canary-ring-c: where the witness lives';
+const NAME = 'canary-photo.img';
+/** Long enough for three chunks, with words in each of them. */
+const FILE = Buffer.alloc(2_400_000, `${CANARY}, seen from above. `);
 const PASSPHRASE = 'a phrase that nobody sends';
 const LABEL = JSON.stringify({ tlp: 'RED', rel: ['AL', 'UA'] });
 const LONG = { timeout: 120_000 };
@@ -56,6 +61,16 @@ if (CHROMIUM === undefined) {
       return done.act ?? '';
     }
 
+    /** The file that a page opens and saves. */
+    async function openedFile(page: Page): Promise<Buffer> {
+      await page.locator('[data-opening] [data-passphrase]').fill(PASSPHRASE);
+      const download = page.waitForEvent('download', SOON);
+      await page.locator('[data-open-file]').click();
+      const saved = await download;
+      expect(saved.suggestedFilename()).toBe(NAME);
+      return await readFile(await saved.path());
+    }
+
     it('is sealed to keys that each browser makes, keeps and offers as a file', LONG, async () => {
       for (const side of SIDES) {
         const page = pages[side];
@@ -79,6 +94,7 @@ if (CHROMIUM === undefined) {
       await ua.goto(`${windows.ua.url}/drafts/new?kind=${encodeURIComponent(HANDED.id)}`);
       await ua.locator('[name="label"]').fill(LABEL);
       await ua.locator('[name="text"]').fill(CANARY);
+      await ua.locator('[name="file"]').setInputFiles({ name: NAME, mimeType: 'image/x-raw', buffer: FILE });
       await ua.locator('form[action="/drafts"] button[type="submit"]').first().click();
       await ua.waitForURL(/\/drafts\/[\w-]{8,}$/);
       const draft = new URL(ua.url()).pathname;
@@ -87,6 +103,7 @@ if (CHROMIUM === undefined) {
       await ua.locator('[data-open]').click();
       await expect.poll(async () => await ua.locator('[data-opened]').textContent(), SOON).toContain(CANARY);
 
+      expect(await openedFile(ua)).toEqual(FILE);
       const act = await approved('ua', draft);
       await al.goto(`${windows.al.url}/act/${act}`);
       expect(await al.content()).not.toContain('canary');
@@ -97,12 +114,18 @@ if (CHROMIUM === undefined) {
       await al.locator('[data-opening] [data-passphrase]').fill(PASSPHRASE);
       await al.locator('[data-open]').click();
       await expect.poll(async () => await al.locator('[data-opened]').textContent(), SOON).toContain(CANARY);
+      // Its file comes chunk by chunk after it, as opaque here as on the line.
+      const { index } = (await pair.node('al').node.look().act(act))?.act ?? { index: -1 };
+      const pieces = async (): Promise<unknown> => await pair.node('al').node.files.pieces('ua', index);
+      await expect.poll(pieces, SOON).toEqual({ pieces: 3, here: 3 });
+      expect(await pair.node('al').node.files.read('ua', index)).toBeUndefined();
+      expect(await openedFile(al)).toEqual(FILE);
     });
 
-    it('goes nowhere with a file, which would lie open: the page says so and keeps what was typed', LONG, async () => {
+    it('goes nowhere with a file where its kind takes none: the page says so', LONG, async () => {
       const { ua } = pages;
       const before = sent.length;
-      await ua.goto(`${windows.ua.url}/drafts/new?kind=${encodeURIComponent(HANDED.id)}`);
+      await ua.goto(`${windows.ua.url}/drafts/new?kind=${encodeURIComponent(SHOWN.id)}`);
       await ua.locator('[name="label"]').fill(LABEL);
       await ua.locator('[name="text"]').fill(CANARY);
       const photo = { name: 'photo.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 witness lives') };
@@ -135,6 +158,15 @@ if (CHROMIUM === undefined) {
             where t::text like '%canary%' or t::text like '%${Buffer.from('canary').toString('hex')}%'`);
           expect([name, found[0]?.['n']]).toEqual([name, 0]);
         }
+      }
+    });
+
+    it('lies on the disk of neither node but in chunks that say nothing', async () => {
+      for (const side of SIDES) {
+        const all = await readdir(join(pair.seats[side].home, 'files'), { withFileTypes: true, recursive: true });
+        const paths = all.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+        expect(paths.length).toBe(3);
+        for (const path of paths) expect((await readFile(path)).includes('canary')).toBe(false);
       }
     });
 

@@ -104,6 +104,7 @@ const ITEM_DATA = shapeOf<ItemData>()(
     label: orNull(LabelShape),
     stand: oneOf('erased', 'deleted', 'kept', 'recalled', 'superseded', 'stands'),
     content: Type.Unknown(),
+    file: orNull(Type.Object({ side: Type.String(), index: Type.Integer() })),
     erased: Type.Record(Type.String(), ERASURE),
     life: Type.Array(STEP),
     deeds: Type.Array(DEED),

@@ -76,6 +76,11 @@ export const CRIME_WORDS: Words = {
     uk: 'Слова стоять поза журналом. Їх можна стерти, і журнал лишається доказовим.',
     sq: 'Fjalët qëndrojnë jashtë ditarit. Mund të fshihen, dhe ditari mbetet i provueshëm.',
   },
+  'crime.file': {
+    en: 'It carries a file: {act} says how far it has come, and gives it out.',
+    uk: 'Має файл: {act} показує, скільки його вже надійшло, і видає його.',
+    sq: 'Mbart një skedar: {act} tregon sa prej tij ka ardhur dhe e jep.',
+  },
   'crime.no-words': {
     en: 'The words are not here: they were erased, or are sealed to the desks of the bodies named.',
     uk: 'Слів тут немає: їх стерто або запечатано для робочих місць названих органів.',

@@ -2,6 +2,7 @@
 import type { Label } from '../../act/act.ts';
 import type { Json } from '../../act/canonical.ts';
 import { ERASURES, type Erasure } from '../../act/erasure.ts';
+import { FILE_PART } from '../../act/part.ts';
 import type { Look, ShownAct } from '../../area.ts';
 import { ITEMS, type ItemState, itemSubject, labelOf } from '../../ways/exchange/registers.ts';
 import { type Deed, deedsAbout, type Stand, standOf } from './crime.data.ts';
@@ -27,12 +28,23 @@ export interface ItemData {
   readonly stand: Stand;
   /** Its words; null where they are erased, or sealed to desks. */
   readonly content: Json;
+  /** Where its act stands, which carries a file and says how far that has come; null where it carries none. */
+  readonly file: { readonly side: string; readonly index: number } | null;
   readonly erased: Readonly<Record<string, Erasure>>;
   readonly life: readonly Step[];
   readonly deeds: readonly Deed[];
 }
 
-const NOTHING = { id: '', state: null, kind: '', label: null, stand: 'stands', content: null, erased: {} } as const;
+const NOTHING = {
+  id: '',
+  state: null,
+  kind: '',
+  label: null,
+  stand: 'stands',
+  content: null,
+  file: null,
+  erased: {},
+} as const;
 
 function stepOf({ act, contested }: ShownAct): Step {
   const { id, side, index, header, body } = act;
@@ -71,6 +83,8 @@ export async function loadItem(look: Look, query: Readonly<Record<string, string
   if (shown === undefined || state?.given === null || state === undefined) {
     return { now: look.now, life: [], deeds: [], ...NOTHING };
   }
+  const { side, index, header } = shown.act;
+  const hasFile = header.parts.some(({ name }) => name === FILE_PART);
   const erasures = await look.row(ERASURES, id);
   const life = await lifeOf(look, shown);
   return {
@@ -81,6 +95,7 @@ export async function loadItem(look: Look, query: Readonly<Record<string, string
     label: labelOf(state),
     stand: standOf(state, erasures, look.side),
     content: (await look.content(id)) ?? null,
+    file: hasFile && erasures.by[look.side] === undefined ? { side, index } : null,
     erased: erasures.by,
     life,
     deeds: await deedsOf(look, life),

@@ -25,7 +25,14 @@ interface Props {
 const zoneOf = (look: Look): string => look.agreement.participant(look.side).seat.zone;
 
 function Words({ data, speak, look }: Props): JSX.Element {
-  if (data.content === null) return <p class="empty wide">{speak.say('crime.no-words')}</p>;
+  if (data.content === null) {
+    return (
+      <>
+        <p class="empty wide">{speak.say('crime.no-words')}</p>
+        <Carried data={data} speak={speak} look={look} />
+      </>
+    );
+  }
   const rows = tellItem(data.content, speak, look.agreement).map(([label, value]) => ({
     label: speak.say(label),
     value: <span class="lines">{value}</span>,
@@ -33,7 +40,18 @@ function Words({ data, speak, look }: Props): JSX.Element {
   return (
     <div class="wide">
       <Plain rows={rows} />
+      <Carried data={data} speak={speak} look={look} />
     </div>
+  );
+}
+
+/** That it carries a file: where it is read, and how far it has come, the page of its act says. */
+function Carried({ data, speak }: Props): JSX.Element {
+  if (data.file === null) return <></>;
+  return (
+    <p class="wide after">
+      <Sentence speak={speak} say="crime.file" parts={{ act: <ActLink {...data.file} /> }} />
+    </p>
   );
 }
 

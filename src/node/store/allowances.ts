@@ -40,9 +40,10 @@ export type Cost = Readonly<Partial<Record<Counted, number>>>;
 /**
  * Takes the cost where all of it is left, and gives 0; else takes nothing and gives the seconds after which it will be
  * left. A piece larger than all that may ever be left is taken once the bucket is full, and paid off afterwards: so
- * something always comes through, whatever the limits are. The head of the log must be locked.
+ * something always comes through, whatever the limits are. `spared` is the share of all that must be left after it, for
+ * what matters more. The head of the log must be locked.
  */
-export async function spend(tx: Tx, allowances: Allowances, cost: Cost, now: Date): Promise<number> {
+export async function spend(tx: Tx, allowances: Allowances, cost: Cost, now: Date, spared = 0): Promise<number> {
   const held = await readBuckets(tx);
   const after: Bucket[] = [];
   let wait = 0;
@@ -52,7 +53,7 @@ export async function spend(tx: Tx, allowances: Allowances, cost: Cost, now: Dat
     // A clock set back refills nothing; one set forward fills the bucket and no more.
     const passed = bucket === undefined ? 0 : Math.max(0, now.getTime() - bucket.at.getTime());
     const spare = bucket === undefined ? burst : Math.min(burst, bucket.spare + (passed / HOUR) * hourly);
-    const lacks = Math.min(amount, burst) - spare;
+    const lacks = Math.min(amount, burst * (1 - spared)) + burst * spared - spare;
     if (lacks > 0) wait = Math.max(wait, Math.ceil((lacks / hourly) * 3600));
     after.push({ name, spare: spare - amount, at: now });
   }

@@ -79,6 +79,7 @@ export async function closeDraft(
   const { reason, sealed_reason } = to.state === 'sent-back' ? to : { reason: null, sealed_reason: null };
   await sql`update drafts set state = ${to.state}, act = ${act}, reason = ${reason}, sealed_reason = ${sealed_reason}
     where log = 0 and id = ${id} and state = 'waiting'`;
+  await sql`delete from staged where log = 0 and draft = ${id}`;
 }
 
 /** Keeps an approval; false where that office, or that person in any office, has given theirs. */

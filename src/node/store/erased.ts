@@ -82,6 +82,8 @@ async function deleteParts(tx: Tx, { log, idx, act }: Pick<ErasedRow, 'log' | 'i
       from jsonb_array_elements(parts) as one where one ->> 'name' = ${BODY_PART})
     where log = 0 and act = ${act}`;
   await tx`delete from sheets where act = ${act}`;
+  // The files go once this is durable: see src/node/files.ts.
+  await tx`delete from chunks where log = ${log} and idx = ${idx}`;
   return gone.count;
 }
 

@@ -13,7 +13,8 @@ export type DamageKind =
   | 'root'
   | 'checkpoint'
   | 'cosignature'
-  | 'row';
+  | 'row'
+  | 'chunk';
 
 export interface DamageRow {
   readonly log: LogNumber;

@@ -1,6 +1,7 @@
 // The record in tables: entries, tiles, parts, checkpoints of both logs.
 import { RECORD_REJECTED, REJECTS } from '../../act/kinds.ts';
 import type { RefusalCode } from '../../act/refusal.ts';
+import { insertChunks } from './chunkparts.ts';
 import type { Asking, Tx } from './database.ts';
 import { keepMarkings, type MarkingRow } from './markings.ts';
 
@@ -164,7 +165,7 @@ export async function insertParts(tx: Tx, parts: readonly PartRow[]): Promise<vo
       ${small.map((part) => hex(part.bytes))}::text[], ${small.map((part) => part.ring)}::text[])
       as given (log, idx, name, salt, bytes, ring)
     on conflict do nothing`;
-  await Promise.all([...alone, ...(small.length > 0 ? [together] : [])]);
+  await Promise.all([...alone, ...(small.length > 0 ? [together] : []), insertChunks(tx, parts)]);
 }
 
 export async function insertTiles(
@@ -264,6 +265,7 @@ export async function truncateLog(
   await tx`delete from tiles where log = ${log} and (n + 1) * power(256, level + 1) > ${size}`;
   await tx`delete from entries where log = ${log} and idx >= ${size}`;
   await tx`delete from parts where log = ${log} and idx >= ${size}`;
+  await tx`delete from chunks where log = ${log} and idx >= ${size}`;
   await tx`delete from spoken_under where log = ${log} and idx >= ${size}`;
   await tx`delete from referring where log = ${log} and idx >= ${size}`;
   await tx`delete from subjects where log = ${log} and idx >= ${size}`;

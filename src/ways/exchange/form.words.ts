@@ -61,6 +61,12 @@ export const EXCHANGE_FORM_WORDS: Words = {
     uk: 'Ваш висновок, окремо від фактів. Залиште порожнім, якщо повідомляєте лише факти.',
     sq: 'Përfundimi juaj, veçmas fakteve. Lëreni bosh nëse jepni vetëm fakte.',
   },
+  'exchange.field.file': { en: 'File', uk: 'Файл', sq: 'Skedari' },
+  'exchange.help.file': {
+    en: 'One file of up to 2 GiB, such as an image of a device. It travels sealed, piece by piece, after the words.',
+    uk: 'Один файл до 2 ГіБ, наприклад образ пристрою. Він передається запечатаним, фрагментами, після тексту.',
+    sq: 'Një skedar deri në 2 GiB, për shembull imazhi i një pajisjeje. Udhëton i vulosur, copë pas cope, pas tekstit.',
+  },
   'exchange.field.question': { en: 'What you ask', uk: 'Що ви запитуєте', sq: 'Çfarë kërkoni' },
   'exchange.field.clock': { en: 'By when', uk: 'На коли', sq: 'Deri kur' },
   'exchange.help.clock': {

@@ -1,9 +1,10 @@
 // How officials give, ask and answer: what they choose and write, whom it goes to, and under which label.
 import type { Json } from '../../act/canonical.ts';
+import { FILE_PART } from '../../act/part.ts';
 import { labelAbout } from '../../agreement/handling.ts';
 import { spelled } from '../../agreement/label.ts';
 import { markedOf } from '../../agreement/sight.ts';
-import type { Content, Field, Form, Look, ShownAct, Typed } from '../../area.ts';
+import type { Content, Field, Form, Look, ShownAct, Typed, Uploads } from '../../area.ts';
 import { labelFields, typedLabel } from '../../kit/label.form.ts';
 import { typedAny, typedChoice, typedSome, wrongField } from '../../kit/typed.ts';
 import { answering, bodiesOf, choice, counterpart, field, itemAt, namesOf, type Named } from './form.parts.ts';
@@ -53,6 +54,7 @@ const itemFields = (): readonly Field[] => [
   field('title', 'text', true, { sealed: true }),
   long('facts'),
   field('assessment', 'long', false, { limit: WORDS, help: 'exchange.help.assessment', sealed: true }),
+  field(FILE_PART, 'file', false, { help: 'exchange.help.file' }),
 ];
 
 interface Words {
@@ -69,12 +71,18 @@ function typedItem(typed: Typed): Words {
   return { body: { says }, content: { title, facts, assessment } };
 }
 
-type Rest = Pick<Content, 'provisions' | 'subject' | 're'> & Words;
+type Rest = Pick<Content, 'provisions' | 'subject' | 're' | 'file'> & Words;
 
 /** The content of an act with words, under the label that was chosen for it. */
 async function labelled(look: Look, typed: Typed, to: readonly string[], rest: Rest): Promise<Content> {
   const bodies = await everyBody(look);
   return { ...rest, to, label: typedLabel(typed, look.agreement, bodies, to) };
+}
+
+/** The file that came with a form, as its act carries it. */
+function typedFile(files: Uploads): Pick<Content, 'file'> {
+  const large = files[FILE_PART]?.large;
+  return large === undefined ? {} : { file: large };
 }
 
 const give: Form = {
@@ -85,10 +93,11 @@ const give: Form = {
     const fields = [provisionField(look), await toField(look), ...itemFields()];
     return [...fields, ...labelFields(look.agreement, await everyBody(look), true)];
   },
-  compose: async (look, _about, typed) => {
+  compose: async (look, _about, typed, files) => {
     const to = [typedChoice(typed, 'to', await bodiesOf(look, counterpart(look)))];
     const provisions = [typedChoice(typed, 'provision', exchangeProvisions(look.agreement))];
-    return await labelled(look, typed, to, { provisions, subject: 'item', re: [], ...typedItem(typed) });
+    const words = { ...typedItem(typed), ...typedFile(files) };
+    return await labelled(look, typed, to, { provisions, subject: 'item', re: [], ...words });
   },
 };
 
@@ -129,10 +138,11 @@ const answer: Form = {
     if ((await requestAt(look, from)) === undefined) return undefined;
     return [...itemFields(), ...labelFields(look.agreement, await everyBody(look), true)];
   },
-  compose: async (look, about, typed) => {
+  compose: async (look, about, typed, files) => {
     const { id, header } = answering(about);
     const re = [{ act: id, role: 'answers' }];
-    const rest = { provisions: header.provisions, subject: requestSubject(id), re, ...typedItem(typed) };
+    const words = { ...typedItem(typed), ...typedFile(files) };
+    const rest = { provisions: header.provisions, subject: requestSubject(id), re, ...words };
     return await labelled(look, typed, [header.by], rest);
   },
 };

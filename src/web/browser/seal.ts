@@ -1,19 +1,20 @@
 // Sealing in the browser: makes keys, seals words before they leave, opens what is sealed; no secret is ever sent.
 import { concat, fromUtf8, utf8 } from '../../act/bytes.ts';
 import { decode, encode, type Json } from '../../act/canonical.ts';
+import { CONTENT_PART as CONTENT, FILE_PART } from '../../act/part.ts';
 import { formatSealKey, parseSealKey } from '../../act/sealkey.ts';
 import { deskSealing, type Known, openSealed } from '../../seal/about.ts';
 import { readEnvelope, sealStream } from '../../seal/envelope.ts';
 import { formatKeyFile, openKeyFile, publicIn } from '../../seal/keyfile.ts';
 import { standIn, withWords } from '../../seal/standin.ts';
 import { type Means, openingKey, type OpeningKey } from '../../seal/wrap.ts';
+import { addParts, fetchOpened, FILE_FIELD, fileIn, sendSealed } from './files.ts';
 import { keepFile, keptFile } from './keys.ts';
 
 const MEANS: Means = {
   subtle: crypto.subtle,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
 };
-const CONTENT = 'content';
 
 /** The part of `root` that has that mark; the server draws them together. */
 function part<T extends Element>(root: ParentNode, mark: string): T {
@@ -34,9 +35,10 @@ function failed(root: ParentNode, cause: unknown): void {
   says(root, code === 'passphrase-wrong' ? 'mistaken' : 'failed', (cause as Error).message);
 }
 
-function offer(name: string, bytes: Uint8Array): void {
+function offer(name: string, bytes: Uint8Array | Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
+  const blob = bytes instanceof Blob ? bytes : new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' });
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
@@ -81,14 +83,11 @@ function taken(form: HTMLFormElement): { readonly sent: FormData; readonly words
   return { sent, words };
 }
 
-async function sealed(asked: Asked, words: Readonly<Record<string, string>>): Promise<Blob> {
-  if (asked.header === undefined) throw new Error('seal: nothing says what it belongs to');
-  const content = utf8(encode(withWords(asked.content ?? null, words)));
-  const recipients = asked.recipients.map(parseSealKey);
+async function sealed({ header, recipients: keys }: Asked, name: string, content: Uint8Array): Promise<Blob> {
+  if (header === undefined) throw new Error('seal: nothing says what it belongs to');
+  const recipients = keys.map(parseSealKey);
   const pieces: Uint8Array[] = [];
-  const sealing = deskSealing({
-    header: asked.header, part: CONTENT, recipients, length: content.length, content: [content],
-  });
+  const sealing = deskSealing({ header, part: name, recipients, length: content.length, content: [content] });
   for await (const piece of sealStream(MEANS, sealing)) pieces.push(piece);
   return new Blob([new Uint8Array(concat(...pieces))]);
 }
@@ -96,9 +95,12 @@ async function sealed(asked: Asked, words: Readonly<Record<string, string>>): Pr
 /** Sends a form: its words sealed where the label asks for it, as they are where it does not. */
 async function send(form: HTMLFormElement): Promise<void> {
   const { sent, words } = taken(form);
+  const file = fileIn(form);
   says(form, 'busy');
   const question = new URLSearchParams();
   for (const [name, value] of sent) if (typeof value === 'string') question.append(name, value);
+  // That there is one is told, and not so much as its name.
+  if (file !== undefined) question.append(FILE_FIELD, 'yes');
   const heard = await fetch(form.dataset['sealing'] ?? '', {
     method: 'POST', body: question, headers: { accept: 'application/json' },
   });
@@ -111,12 +113,21 @@ async function send(form: HTMLFormElement): Promise<void> {
     form.submit();
     return;
   }
-  // Only the words are sealed here: a file would go out as it is, to a node that may not have it.
+  // Only the file of an act is sealed beside its words: any other would lie open at a node that may not have it.
+  const takesFile = asked.header?.parts.some(({ name }) => name === FILE_PART) === true;
+  if (takesFile) sent.delete(FILE_PART);
   if ([...sent.values()].some((value) => typeof value !== 'string' && value.size > 0)) {
     says(form, 'file');
     return;
   }
-  sent.set(`sealed.${CONTENT}`, await sealed(asked, words), 'content.sealed');
+  const content = utf8(encode(withWords(asked.content ?? null, words)));
+  sent.set(`sealed.${CONTENT}`, await sealed(asked, CONTENT, content), 'content.sealed');
+  if (file !== undefined) {
+    const csrf = sent.get('csrf');
+    const to = { address: form.dataset['chunk'] ?? '', csrf: typeof csrf === 'string' ? csrf : '' };
+    const large = await sendSealed(MEANS, file, to, (mebibytes) => says(form, 'busy', `${mebibytes} MiB`));
+    await addParts(sent, large, async (name, bytes) => await sealed(asked, name, bytes));
+  }
   const answer = await fetch(form.action, { method: 'POST', body: sent, headers: { accept: 'application/json' } });
   const to = answer.headers.get('location');
   if (answer.ok && to !== null) {
@@ -158,23 +169,42 @@ function show(root: HTMLElement, content: Uint8Array): void {
   list.hidden = false;
 }
 
-async function open(root: HTMLElement): Promise<void> {
+/** Opens one sealed part of the act; undefined where no key for it is here, which is said then. */
+async function openPart(root: HTMLElement, name: string): Promise<Uint8Array | undefined> {
   const phrase = part<HTMLInputElement>(root, 'passphrase');
   says(root, 'busy');
-  const heard = await fetch(root.dataset['href'] ?? '');
+  const heard = await fetch(`${root.dataset['href'] ?? ''}/part/${name}`);
   const envelope = new Uint8Array(await heard.arrayBuffer());
   const file = await fileFor(root, readEnvelope(envelope).recipients.map(({ key }) => key));
   if (file === undefined) {
     says(root, 'nokey');
-    return;
+    return undefined;
   }
   const opener: OpeningKey = await openKeyFile(MEANS, file, phrase.value);
   const header = JSON.parse(root.dataset['header'] ?? '{}') as Known;
-  const { content } = await openSealed(MEANS, opener, header, root.dataset['part'] ?? '', envelope);
+  const { content } = await openSealed(MEANS, opener, header, name, envelope);
   await keepFile(parseSealKey(publicIn(file)).name, file);
-  phrase.value = '';
+  return content;
+}
+
+async function open(root: HTMLElement): Promise<void> {
+  const content = await openPart(root, CONTENT);
+  if (content === undefined) return;
+  // Where there is a file as well, the passphrase is asked for once.
+  if (root.querySelector('[data-open-file]') === null) part<HTMLInputElement>(root, 'passphrase').value = '';
   show(root, content);
   says(root, 'done');
+}
+
+/** Opens the file of the act here, and gives it to whoever reads as a download. */
+async function openItsFile(root: HTMLElement): Promise<void> {
+  const told = await openPart(root, FILE_PART);
+  if (told === undefined) return;
+  const got = (mebibytes: number): void => says(root, 'busy', `${mebibytes} MiB`);
+  const file = await fetchOpened(MEANS, root.dataset['href'] ?? '', told, got);
+  part<HTMLInputElement>(root, 'passphrase').value = '';
+  offer(file.name, file);
+  says(root, 'filedone');
 }
 
 /** Runs what a button asks for, and says what came of it. */
@@ -191,6 +221,8 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-making]')) {
 for (const root of document.querySelectorAll<HTMLElement>('[data-opening]')) {
   root.hidden = false;
   on(root, part(root, 'open'), open);
+  const button = root.querySelector<HTMLElement>('[data-open-file]');
+  if (button !== null) on(root, button, openItsFile);
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sealing]')) {
   form.addEventListener('submit', (event) => {

@@ -4,7 +4,8 @@ import { base64url, fromUtf8, utf8 } from '../../act/bytes.ts';
 import { decode, type Json } from '../../act/canonical.ts';
 import { ERASURES, type Erasure } from '../../act/erasure.ts';
 import { formatLine, parseNote } from '../../act/note.ts';
-import { commitment, CONTENT_PART, type Part, SALT_SIZE } from '../../act/part.ts';
+import { readFile } from '../../act/file.ts';
+import { commitment, CONTENT_PART, FILE_PART, type Part, SALT_SIZE } from '../../act/part.ts';
 import { Refusal, type RefusalCode } from '../../act/refusal.ts';
 import type { Fate, Look, Rung } from '../../area.ts';
 import type { ActFile, HeldCosignature, Node, NoteText } from '../../node/node.ts';
@@ -24,6 +25,14 @@ export interface PartShown {
   readonly size: number | null;
   readonly salt: string | null;
   readonly matches: boolean | null;
+}
+
+/** The file that an act carries: how far it is here; name and size are null where they cannot be read. */
+export interface FileShown {
+  readonly pieces: number;
+  readonly here: number;
+  readonly name: string | null;
+  readonly size: number | null;
 }
 
 /** A date that another act says, and that act. */
@@ -60,6 +69,7 @@ export interface ActData {
   readonly keys: readonly string[];
   readonly verified: boolean;
   readonly parts: readonly PartShown[];
+  readonly file: FileShown | null;
   readonly notes: readonly NoteText[];
   readonly refersTo: readonly { readonly role: string; readonly act: SaidRow }[];
   readonly referredBy: readonly { readonly role: string; readonly act: SaidRow }[];
@@ -85,6 +95,26 @@ function partsShown(file: ActFile): readonly PartShown[] {
     const salt = base64url(part.salt);
     return { name, type, commitment: named.commitment, size: part.bytes.length, salt, matches };
   });
+}
+
+async function fileShown({ node, sight }: ActAsk, { shown, parts }: ActFile): Promise<FileShown | null> {
+  const { side, index } = shown.act;
+  const pieces = await node.files?.pieces(side, index, sight);
+  if (pieces === undefined) return null;
+  return { ...pieces, ...(toldFile(parts) ?? { name: null, size: null }) };
+}
+
+/** What parts say of a file, where they hold one that no desk alone can open. */
+export function toldFile(parts: readonly Part[]): { readonly name: string; readonly size: number } | null {
+  const part = parts.find(({ name }) => name === FILE_PART);
+  try {
+    if (part === undefined) return null;
+    const { name, size } = readFile(part.bytes);
+    return { name, size };
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return null;
+  }
 }
 
 const CIVIL_DATE = /^\d{4}-\d\d-\d\d$/;
@@ -131,10 +161,13 @@ async function fatesOf(look: Look, { areas }: Pick<Node, 'areas'>, act: string):
 }
 
 /** Of whom the page is asked: a node with its neighbours of the act, and the areas whose forms may answer it. */
-export type ActAsk = Pick<Ask, 'look' | 'viewer' | 'sight'> & { readonly node: Pick<Node, 'actNextTo' | 'areas'> };
+export type ActAsk = Pick<Ask, 'look' | 'viewer' | 'sight'> & {
+  readonly node: Pick<Node, 'actNextTo' | 'areas'> & Partial<Pick<Node, 'files'>>;
+};
 
 /** Reads everything the page of `file` shows. */
-export async function loadAct({ node, look, viewer, sight }: ActAsk, file: ActFile): Promise<ActData> {
+export async function loadAct(ask: ActAsk, file: ActFile): Promise<ActData> {
+  const { node, look, viewer, sight } = ask;
   const { shown } = file;
   const { side, index, id, header, body } = shown.act;
   const note = parseNote(file.bytes);
@@ -162,6 +195,7 @@ export async function loadAct({ node, look, viewer, sight }: ActAsk, file: ActFi
     keys: file.keys,
     verified: isSignedBy(note, file.keys),
     parts: partsShown(file),
+    file: await fileShown(ask, file),
     notes: file.notes,
     refersTo,
     referredBy,

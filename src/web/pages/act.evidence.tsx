@@ -76,7 +76,7 @@ function partState(matches: boolean | null, speak: Speak): JSX.Element {
   return <State is="alarm">{speak.say('act.part-differs')}</State>;
 }
 
-export function Parts({ data, speak }: Props): JSX.Element {
+export function Parts({ data, speak, desk }: Props): JSX.Element {
   const address = actAddress(data.side, data.index);
   const rows = data.parts.map((part) => ({
     cells: [
@@ -100,7 +100,31 @@ export function Parts({ data, speak }: Props): JSX.Element {
         {speak.say('act.parts-why')}
       </SectionHead>
       <RegisterTable columns={columns} rows={rows} empty={speak.say('act.no-parts')} />
+      <FileStands data={data} speak={speak} desk={desk} />
     </>
+  );
+}
+
+/** The file of an act: where it is read, or how far it has come. */
+function FileStands({ data, speak }: Props): JSX.Element {
+  const { file } = data;
+  if (file === null) return <></>;
+  const isWhole = file.here === file.pieces;
+  const href = `${actAddress(data.side, data.index)}/file`;
+  const [here, pieces] = [speak.number(file.here), speak.number(file.pieces)];
+  const size = file.size === null ? '' : speak.say('act.file-size', { size: speak.number(file.size) });
+  return (
+    <div class="wide after" id="file" data-live>
+      <p>
+        {speak.say('act.file')}:{' '}
+        {isWhole && file.name !== null ? <a href={href}>{file.name}</a> : file.name}{' '}
+        <span class="soft">{size}</span>{' '}
+        <State is={isWhole ? 'done' : 'waiting'}>
+          {speak.say(isWhole ? 'act.file-whole' : 'act.file-coming', { here, pieces })}
+        </State>
+      </p>
+      {file.name === null ? <p class="soft">{speak.say('act.file-sealed')}</p> : null}
+    </div>
   );
 }
 

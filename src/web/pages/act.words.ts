@@ -145,6 +145,23 @@ export const ACT_WORDS: Words = {
   'act.part-differs': { en: 'does not match', uk: 'не збігається', sq: 'nuk përputhet' },
   'act.part-absent': { en: 'not held here', uk: 'тут немає', sq: 'nuk mbahet këtu' },
   'act.no-parts': { en: 'This act carries no parts.', uk: 'Цей акт не має частин.', sq: 'Ky akt nuk ka pjesë.' },
+  'act.file': { en: 'File', uk: 'Файл', sq: 'Skedari' },
+  'act.file-size': { en: '{size} bytes', uk: '{size} байтів', sq: '{size} bajt' },
+  'act.file-coming': {
+    en: 'Pieces here: {here} of {pieces}. The rest comes by itself.',
+    uk: 'Фрагментів уже тут: {here} із {pieces}. Решта надійде сама.',
+    sq: 'Copa që janë këtu: {here} nga {pieces}. Të tjerat vijnë vetvetiu.',
+  },
+  'act.file-whole': {
+    en: 'Pieces here: {here} of {pieces}, all of them',
+    uk: 'Фрагментів тут: {here} із {pieces}, тобто всі',
+    sq: 'Copa që janë këtu: {here} nga {pieces}, të gjitha',
+  },
+  'act.file-sealed': {
+    en: 'A desk of the bodies concerned opens it; the node cannot.',
+    uk: 'Його відкриє робоче місце залученого органу; вузол цього не може.',
+    sq: 'Atë e hap një tavolinë e organeve përkatëse; nyja nuk mundet.',
+  },
   'act.note': { en: 'Note verbale', uk: 'Вербальна нота', sq: 'Notë verbale' },
   'act.note-why': {
     en:

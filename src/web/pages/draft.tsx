@@ -142,6 +142,19 @@ function Text({ data, speak }: Props): JSX.Element {
               </>
             ),
           })),
+          ...(data.file === null
+            ? []
+            : [
+                {
+                  label: speak.say('act.file'),
+                  value: (
+                    <>
+                      <a href={`/drafts/${data.id}/file`}>{data.file.name}</a>{' '}
+                      <span class="soft">{speak.say('act.file-size', { size: speak.number(data.file.size) })}</span>
+                    </>
+                  ),
+                },
+              ]),
         ]}
       />
       {data.notes.length === 0 ? null : (

@@ -10,7 +10,7 @@ import { type Ask } from '../ask.ts';
 import { beginnings, formOf, type Opening } from '../forms.ts';
 import { SETTLED_DRAFTS } from '../limits.ts';
 import type { Problem } from '../problem.ts';
-import { contentOf } from './act.data.ts';
+import { contentOf, toldFile } from './act.data.ts';
 import { type BodyNames, bodyNames } from './said.tsx';
 
 /** An act by its place, for a link. */
@@ -118,6 +118,8 @@ export interface DraftData extends DraftRow {
   readonly to: readonly string[];
   readonly notes: readonly NoteText[];
   readonly parts: readonly { readonly name: string; readonly type: string; readonly size: number }[];
+  /** The file it will carry, where it can be read here. */
+  readonly file: { readonly name: string; readonly size: number } | null;
   readonly approvals: readonly { readonly official: Official; readonly at: string }[];
   /** Officials who may still approve. */
   readonly mayApprove: readonly Official[];
@@ -151,6 +153,7 @@ export async function loadDraft(ask: Ask, draft: Draft, problem: Problem | null 
       type,
       size: draft.parts.find((part) => part.name === name)?.bytes.length ?? 0,
     })),
+    file: toldFile(draft.parts),
     approvals: draft.approvals,
     mayApprove: node.officials.filter((official) => mayApprove(official, draft)),
     typed: draft.typed,

@@ -10,7 +10,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import { mendOf, type Problem } from '../problem.ts';
 import type { NewData } from './drafts.data.ts';
-import { Making, Says, SEALING_ADDRESS } from './sealing.tsx';
+import { CHUNK_ADDRESS, Making, Says, SEALING_ADDRESS } from './sealing.tsx';
 
 /** The fields of the form that are not fields of the kind. */
 export const KIND_FIELD = 'kind';
@@ -102,6 +102,7 @@ export function drawNew(data: NewData, speak: Speak, desk: Desk): Drawn {
           action="/drafts"
           enctype={enctypeOf(data)}
           data-sealing={mayBeSealed(data) ? SEALING_ADDRESS : undefined}
+          data-chunk={mayBeSealed(data) ? CHUNK_ADDRESS : undefined}
         >
           {data.answered === null ? null : <Answered of={data.answered} speak={speak} desk={desk} />}
           <FormErrors errors={errors} speak={speak} />

@@ -2,7 +2,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ActHeader } from '../../act/act.ts';
 import type { Kind } from '../../act/kind.ts';
-import { CONTENT_PART } from '../../act/part.ts';
+import { CONTENT_PART, FILE_PART } from '../../act/part.ts';
 import { ringOf } from '../../agreement/label.ts';
 import { concernedBodies } from '../../agreement/ring.ts';
 import type { Field } from '../../area.ts';
@@ -16,6 +16,8 @@ import { codes } from './act.evidence.tsx';
 
 /** Where a form whose words may have to be sealed asks what for. */
 export const SEALING_ADDRESS = '/drafts/sealing';
+/** Where the script sends the sealed chunks of a file. */
+export const CHUNK_ADDRESS = '/drafts/chunk';
 
 /** The sentences that the script says, in the reader's language. */
 export function Says({ speak }: { readonly speak: Speak }): JSX.Element {
@@ -34,6 +36,7 @@ export function Says({ speak }: { readonly speak: Speak }): JSX.Element {
       data-file={speak.say('sealing.file')}
       data-nokey={speak.say('sealing.no-key')}
       data-done={speak.say('sealing.done')}
+      data-filedone={speak.say('sealing.file-done')}
     ></p>
   );
 }
@@ -88,6 +91,7 @@ export function Opening({ header, address, speak, desk }: {
   readonly desk: Desk;
 }): JSX.Element {
   if (ringOf(header.label) !== 'C' || !header.parts.some(({ name }) => name === CONTENT_PART)) return <></>;
+  const hasFile = header.parts.some(({ name }) => name === FILE_PART);
   return (
     <>
       <SectionHead id="sealed" title={speak.say('sealing.title')}>
@@ -101,8 +105,7 @@ export function Opening({ header, address, speak, desk }: {
         class="after"
         hidden
         data-opening
-        data-part={CONTENT_PART}
-        data-href={`${address}/part/${CONTENT_PART}`}
+        data-href={address}
         data-header={JSON.stringify(knownOf(header))}
         data-rows={JSON.stringify(rowsOf(header.kind, speak, desk))}
       >
@@ -115,6 +118,11 @@ export function Opening({ header, address, speak, desk }: {
           <button type="button" class="button first" data-open>
             {speak.say('sealing.open')}
           </button>
+          {hasFile ? (
+            <button type="button" class="button" data-open-file>
+              {speak.say('sealing.open-file')}
+            </button>
+          ) : null}
         </p>
         <Says speak={speak} />
         <dl class="after" hidden data-opened></dl>

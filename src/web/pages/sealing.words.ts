@@ -49,6 +49,12 @@ export const SEALING_WORDS: Words = {
     sq: 'Skedari i çelësit, nëse ky shfletues nuk e ruan',
   },
   'sealing.open': { en: 'Open the words', uk: 'Відкрити слова', sq: 'Hapni fjalët' },
+  'sealing.open-file': { en: 'Open the file', uk: 'Відкрити файл', sq: 'Hapni skedarin' },
+  'sealing.file-done': {
+    en: 'The file was opened here and saved by this browser.',
+    uk: 'Файл відкрито тут, і цей браузер його зберіг.',
+    sq: 'Skedari u hap këtu dhe u ruajt nga ky shfletues.',
+  },
   'sealing.no-key': {
     en: 'This browser keeps no key it was sealed to. Choose the key file.',
     uk: 'Цей браузер не зберігає ключа, яким це запечатано. Виберіть файл ключа.',

@@ -39,6 +39,14 @@ const ACT_DATA = shapeOf<ActData>()(
     keys: Type.Array(Type.String()),
     verified: Type.Boolean(),
     parts: Type.Array(PART_SHOWN),
+    file: orNull(
+      Type.Object({
+        pieces: Type.Integer(),
+        here: Type.Integer(),
+        name: orNull(Type.String()),
+        size: orNull(Type.Integer()),
+      }),
+    ),
     notes: Type.Array(NOTE_TEXT),
     refersTo: Type.Array(Type.Object({ role: Type.String(), act: SAID_ROW })),
     referredBy: Type.Array(Type.Object({ role: Type.String(), act: SAID_ROW })),
@@ -100,6 +108,8 @@ export const ACT_BY_ID_SAYS = saysElsewhere('Leads from the id of an act to its 
 export const PROOF_SAYS = saysFile('The tlog-proof file of an act.', ['text/plain'], { recorded: true });
 export const TEXT_SAYS = saysFile('The signed act, byte for byte.', ['text/plain'], { recorded: true });
 export const PART_SAYS = saysFile('The bytes of a part, to keep.', ['application/octet-stream'], { recorded: true });
+export const FILE_SAYS = saysFile('The file of an act, once all of it is here, to keep.', ['application/octet-stream']);
+export const CHUNK_SAYS = saysFile('A sealed chunk of a file, by its number.', ['application/octet-stream']);
 export const POLICY_SAYS = saysFile('The tlog-policy file against which proofs of a log are checked.', ['text/plain'], {
   recorded: true,
 });

@@ -38,6 +38,7 @@ const DRAFT_DATA = shapeOf<DraftData>()(
     body: Type.Unknown(),
     notes: Type.Array(NOTE_TEXT),
     parts: Type.Array(Type.Object({ name: Type.String(), type: Type.String(), size: Type.Integer() })),
+    file: orNull(Type.Object({ name: Type.String(), size: Type.Integer() })),
     approvals: Type.Array(Type.Object({ official: OfficialShape, at: Type.String() })),
     mayApprove: Type.Array(OfficialShape),
     typed: Type.Record(Type.String(), Type.Array(Type.String())),
@@ -107,7 +108,12 @@ export const DRAFT_SAYS = saysPage({
 });
 const LEADS_TO_DRAFT = { data: DRAFT_DATA };
 export const WRITTEN_SAYS = saysElsewhere('Makes a draft of what was typed into the form of a kind.', {
-  form: { ...CSRF, kind: Type.String(), about: Type.Optional(Type.String()) },
+  form: {
+    ...CSRF,
+    kind: Type.String(),
+    about: Type.Optional(Type.String()),
+    file: Type.Optional(Type.String({ format: 'binary' })),
+  },
   ...LEADS_TO_DRAFT,
 });
 export const APPROVED_SAYS = saysElsewhere('Approves the text of that digest; the last one signs and records it.', {
@@ -120,6 +126,15 @@ export const SENT_BACK_SAYS = saysElsewhere('Sends a draft back with a reason.',
 });
 
 export const DRAFT_PART_SAYS = saysFile('The bytes of a part that it will carry.', ['application/octet-stream']);
+
+export const DRAFT_FILE_SAYS = saysFile('The file that it will carry.', ['application/octet-stream']);
+
+export const TAKEN_SAYS: Saying = {
+  is: 'data',
+  summary: 'Takes a chunk of a file that was sealed at a desk; the draft that names it follows.',
+  form: { ...CSRF, chunk: Type.String({ format: 'binary' }) },
+  data: Type.Object({ sha256: Type.String(), length: Type.Integer() }),
+};
 
 export const SEALING_SAYS: Saying = {
   is: 'data',
