@@ -56,7 +56,7 @@ describe('part-1-exchange: ¶31', () => {
     expect(await tried({ reach: ['officials'], bodies: ['al:mefa'] })).toBe('input-malformed');
     expect(await tried({ purpose: ['curiosity'] })).toBe('input-malformed');
     // What only desks may read does not come to the node as words.
-    expect(await tried({ reach: ['desks'] })).toBe('label-refused');
+    expect(await tried({ reach: ['desk'] })).toBe('label-refused');
     expect(await tried({ facts: [''] })).toBe('input-malformed');
     const persons = { persons: ['suspects'], special: ['no'], basis: ['law'] };
     expect(await tried({ ...persons, purpose: [] })).toBe('input-malformed');

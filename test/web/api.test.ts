@@ -6,10 +6,13 @@ import { readTable } from '../../src/agreement/csv.ts';
 import { readXml } from '../../src/agreement/xml.ts';
 import { BODY_DESIGNATED } from '../../src/act/kinds.ts';
 import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
+import type { Draft } from '../../src/node/node.ts';
 import type { Route } from '../../src/web/ask.ts';
 import { tableNames } from '../../src/web/csv.ts';
 import { type OpenApi, templateOf } from '../../src/web/openapi.ts';
 import { routesOf } from '../../src/web/routes.ts';
+import { ITEM_GIVEN } from '../../src/ways/exchange/kinds.ts';
+import { ITEM } from '../twin/exchange.ts';
 import { official, openPair, type Pair, say } from '../twin/pair.ts';
 import { tellStory } from '../twin/story.ts';
 import { questions } from './asked.ts';
@@ -30,6 +33,21 @@ let auditor: Reader;
 /** What stands for the parameters of an address, by template: real ones, so that there is something to answer. */
 let known: Readonly<Record<string, readonly string[]>>;
 
+/** A draft of an item that is public and carries a file. */
+async function draftWithFile(): Promise<Draft> {
+  const { node } = pair.node('ua');
+  const by = official(pair, 'ua', 'drafter');
+  const content = (async function* () {
+    yield await Promise.resolve(new Uint8Array(3000));
+  })();
+  const large = await node.files.take(by, { name: 'EXERCISE.img', type: '', content });
+  const typed = { ...ITEM, reach: ['everyone'], purpose: [] };
+  const files = { file: { name: 'EXERCISE.img', bytes: new Uint8Array(), large } };
+  const draft = await node.write(by, ITEM_GIVEN.id, undefined, typed, files);
+  await node.files.drop(large);
+  return draft;
+}
+
 beforeAll(async () => {
   pair = await openPair();
   await tellStory(pair);
@@ -38,6 +56,10 @@ beforeAll(async () => {
   const { node } = pair.node('ua');
   const typed = { body: ['ua:mod'], provisions: ['9'], from: ['2026-08-28'] };
   const draft = await node.write(official(pair, 'ua', 'drafter'), BODY_DESIGNATED.id, undefined, typed);
+  const given = await draftWithFile();
+  const done = await node.approve(official(pair, 'ua', 'approver'), given.id, given.digest);
+  const file = `/act/ua/${(await node.look().act(done.act ?? ''))?.act.index ?? ''}`;
+  const carried = await draftWithFile();
   const [act] = await node.look().acts({ kind: NOTIFICATION_GIVEN.id, side: 'ua' });
   const index = String(act?.act.index);
   tested = await open(node);
@@ -54,8 +76,12 @@ beforeAll(async () => {
     '/act/{side}/{index}': [`/act/ua/${index}`, '/act/al/0'],
     '/act/{side}/{index}/part/{name}': [`/act/ua/${index}/part/body`],
     '/act/{side}/{index}/note/{language}': [`/act/ua/${index}/note/uk`],
+    '/act/{side}/{index}/file': [`${file}/file`],
+    '/act/{side}/{index}/chunk/{n}': [`${file}/chunk/0`],
     '/policy/{side}': ['/policy/al'],
     '/drafts/{id}': [`/drafts/${draft.id}`],
+    '/drafts/{id}/file': [`/drafts/${carried.id}/file`],
+    '/drafts/{id}/chunk/{n}': [`/drafts/${carried.id}/chunk/0`],
     '/drafts/{id}/part/{name}': [`/drafts/${draft.id}/part/body`],
     '/drafts/{id}/note/{language}': [`/drafts/${draft.id}/note/en`],
     '/drafts/new': [`/drafts/new?kind=${encodeURIComponent(BODY_DESIGNATED.id)}`],
