@@ -30,11 +30,15 @@ const OF_LAYOUT = ['target-size', 'scrollable-region-focusable'];
 /** Addresses with a place of something in them that lead to another page, or give a file, a picture, a stream. */
 const NO_PAGES = [
   '/act/:id{[A-Za-z0-9_-]{43}}',
+  '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/chunk/:n{[0-9]{1,4}}',
+  '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/file',
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language',
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name',
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/proof',
   '/act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text',
   '/calendar/:secret{[A-Za-z0-9_-]{43}\\.ics}',
+  '/drafts/:id/chunk/:n{[0-9]{1,4}}',
+  '/drafts/:id/file',
   '/drafts/:id/note/:language',
   '/drafts/:id/part/:name',
   '/duties/notices',
