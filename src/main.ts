@@ -4,44 +4,48 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Refusal, REFUSALS } from './act/refusal.ts';
-import { backup } from './commands/backup.ts';
-import { bench } from './commands/bench.ts';
-import { bundle } from './commands/bundle.ts';
 import { type Command, EXIT, helpOf, readCommandLine, type World } from './commands/command.ts';
-import { desk } from './commands/desk.ts';
-import { epoch } from './commands/epoch.ts';
-import { exportRecord } from './commands/export.ts';
-import { fsck } from './commands/fsck.ts';
-import { init } from './commands/init.ts';
-import { keys } from './commands/keys.ts';
-import { official } from './commands/official.ts';
-import { pin } from './commands/pin.ts';
-import { rebuild } from './commands/rebuild.ts';
-import { root } from './commands/root.ts';
-import { recover } from './commands/recover.ts';
-import { sbom } from './commands/sbom.ts';
-import { restore } from './commands/restore.ts';
-import { label } from './commands/label.ts';
-import { report } from './commands/report.ts';
-import { run } from './commands/run.ts';
-import { text } from './commands/text.ts';
-import { twin } from './commands/twin.ts';
-import { verify } from './commands/verify.ts';
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  twin, run, init, pin, official, keys, epoch, root, desk, verify, exportRecord, report, bundle, backup, restore,
-  fsck, rebuild, recover, text, label, sbom, bench,
-];
+/** Every command by its name, in the order of the help: loaded when it is called, for most need little of the rest. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  twin: async () => (await import('./commands/twin.ts')).twin,
+  run: async () => (await import('./commands/run.ts')).run,
+  init: async () => (await import('./commands/init.ts')).init,
+  pin: async () => (await import('./commands/pin.ts')).pin,
+  official: async () => (await import('./commands/official.ts')).official,
+  keys: async () => (await import('./commands/keys.ts')).keys,
+  epoch: async () => (await import('./commands/epoch.ts')).epoch,
+  root: async () => (await import('./commands/root.ts')).root,
+  desk: async () => (await import('./commands/desk.ts')).desk,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  export: async () => (await import('./commands/export.ts')).exportRecord,
+  report: async () => (await import('./commands/report.ts')).report,
+  bundle: async () => (await import('./commands/bundle.ts')).bundle,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  fsck: async () => (await import('./commands/fsck.ts')).fsck,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  recover: async () => (await import('./commands/recover.ts')).recover,
+  text: async () => (await import('./commands/text.ts')).text,
+  label: async () => (await import('./commands/label.ts')).label,
+  sbom: async () => (await import('./commands/sbom.ts')).sbom,
+  bench: async () => (await import('./commands/bench.ts')).bench,
+};
 
-function help(): string {
-  const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;
+/** All of them, loaded. */
+export async function commands(): Promise<readonly Command[]> {
+  return await Promise.all(Object.values(COMMANDS).map(async (load) => await load()));
+}
+
+async function help(): Promise<string> {
+  const all = await commands();
+  const width = Math.max(...all.map((command) => command.name.length)) + 2;
   return [
     'servanda COMMAND [options]',
     '',
     'Software that runs an agreement between states.',
     '',
-    ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}${command.summary.split('\n')[0]}`),
+    ...all.map((command) => `  ${command.name.padEnd(width)}${command.summary.split('\n')[0]}`),
     '',
     'servanda COMMAND --help tells more. Exit codes: 0 done, 1 refused or failed, 2 called wrongly.',
   ].join('\n');
@@ -51,14 +55,15 @@ function help(): string {
 export async function main(argv: readonly string[], world: World): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === 'help') {
-    world.print(help());
+    world.print(await help());
     return name === undefined ? EXIT.usage : EXIT.done;
   }
-  const command = COMMANDS.find((known) => known.name === name);
-  if (command === undefined) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
     world.say(`servanda: there is no command ${JSON.stringify(name)}. servanda --help names them.`);
     return EXIT.usage;
   }
+  const command = await load();
   if (rest.includes('--help')) {
     world.print(helpOf(command));
     return EXIT.done;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { AREAS } from '../../src/areas/index.ts';
 import { readCommandLine } from '../../src/commands/command.ts';
 import { LANGUAGES } from '../../src/kit/words.ts';
-import { COMMANDS } from '../../src/main.ts';
+import { commands } from '../../src/main.ts';
 import { TABLES } from '../../src/web/tongue.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -37,6 +37,7 @@ function called(text: string): readonly string[] {
   return [...lines, ...named].map(([, line = '']) => line.replaceAll(/\s+/g, ' ').trim());
 }
 
+const known = await commands();
 const scripts = Object.keys((JSON.parse(read('package.json')) as { readonly scripts: object }).scripts);
 
 /** What is wrong with a command line; undefined where there is a command, a script or a tool that takes it. */
@@ -54,7 +55,7 @@ function wrongWith(line: string): string | undefined {
   }
   const [name = '', ...args] = ours;
   if (name === '--help') return undefined;
-  const command = COMMANDS.find((one) => one.name === name);
+  const command = known.find((one) => one.name === name);
   if (command === undefined) return `there is no command ${name}`;
   try {
     readCommandLine(command, args.filter((arg) => arg !== '--help'));
