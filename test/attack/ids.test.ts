@@ -64,6 +64,8 @@ const WAYS: Readonly<Record<string, Ways>> = {
   'GET /act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/text': act('/text'),
   'GET /act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/part/:name': ({ side, index, part }) =>
     read(`/act/${side}/${index}/part/body`, `/act/${side}/${index}/part/${part}`),
+  'GET /act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/file': act('/file'),
+  'GET /act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/chunk/:n{[0-9]{1,4}}': act('/chunk/0'),
   'GET /act/:side{[a-z]{2,8}}/:index{[0-9]{1,15}}/note/:language': act('/note/en?format=docx'),
   'GET /drafts/new': ({ act: id, draft }) => {
     const kind = encodeURIComponent(STATED.id);
@@ -73,6 +75,8 @@ const WAYS: Readonly<Record<string, Ways>> = {
   'POST /drafts/sealing': ({ act: about }) => [{ to: '/drafts/sealing', form: stated(about) }],
   'GET /drafts/:id': ({ draft }) => read(`/drafts/${draft}`),
   'GET /drafts/:id/part/:name': ({ draft }) => read(`/drafts/${draft}/part/body`, `/drafts/${draft}/part/none`),
+  'GET /drafts/:id/file': ({ draft }) => read(`/drafts/${draft}/file`),
+  'GET /drafts/:id/chunk/:n{[0-9]{1,4}}': ({ draft }) => read(`/drafts/${draft}/chunk/0`),
   'GET /drafts/:id/note/:language': ({ draft }) => read(`/drafts/${draft}/note/en?format=docx`),
   'POST /drafts/:id/approve': ({ draft }) => [{ to: `/drafts/${draft}/approve`, form: { digest: 'none' } }],
   'POST /drafts/:id/send-back': ({ draft }) =>
@@ -111,7 +115,7 @@ const PLAIN = new Set(
     ['csrf', 'q', 'area', 'modality', 'strongest', 'side', 'state', 'beside', 'at', 'language', 'to', 'limit'],
     ['cursor', 'kind', 'provision', 'format', 'scheme', 'form', 'next', 'sheet', 'file', 'reason', 'digest', 'scope'],
     ['why', 'purpose', 'd', 'found', 'stand', 'answer', 'challenge', 'grant_type', 'client_id'],
-    ['client_assertion_type', 'client_assertion'],
+    ['client_assertion_type', 'client_assertion', 'chunk'],
     ['shift', 'delegation'].flatMap((form) => Object.keys(span(form))),
   ].flat(),
 );
@@ -286,7 +290,8 @@ test('nothing of what was tried has changed anything, and whose it is finds all 
     }
     return found;
   };
-  const acts = Object.keys(WAYS).filter((name) => name.startsWith('GET /act/') && !name.includes('note'));
+  // It has no note, and no file: who may read one is tried where files are given.
+  const acts = Object.keys(WAYS).filter((name) => name.startsWith('GET /act/') && !/note|file|chunk/.test(name));
   expect(new Set(await statuses(seen, acts))).toEqual(new Set([200, 303]));
   const own = ['GET /drafts/:id', ...['shifts', 'delegations'].map((of) => `POST /duties/${of}/:id/end`)];
   expect(await statuses(theirs, [...own, 'POST /duties/notices/:id/again'])).toEqual([200, 303, 303, 303]);

@@ -47,9 +47,10 @@ if (CHROMIUM === undefined) {
       await page.locator('#r1 > a.number').focus();
       await page.keyboard.press('k');
       expect(await focused()).toBe('r1');
-      await page.locator('input[name="q"]').focus();
+      const field = page.getByRole('searchbox', { name: 'with the words' });
+      await field.focus();
       await page.keyboard.type('jk');
-      expect(await page.locator('input[name="q"]').inputValue()).toBe('jk');
+      expect(await field.inputValue()).toBe('jk');
     });
 
     test('a citation and the address of a sentence are copied as they stand, and this is said', async () => {
