@@ -233,7 +233,7 @@ export class Reader {
       for (const stretch of stretchesOf(filter.words ?? '', (filter.after ?? -1) + 1, top, way)) {
         if (rows.length >= limit) break;
         const more = await sql<EntryRow[]>`${hitsIn(sql, log, stretch)} select ${of}
-          ${this.#fitting(filter, log, markings)}
+          ${this.#fitting(filter, log, markings)} and e.idx >= ${stretch.from} and e.idx < ${stretch.below}
           order by e.idx ${way === 'newest' ? sql`desc` : sql``} limit ${limit - rows.length}`;
         rows.push(...more);
       }
