@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/act/bytes.ts';
 import { parseAct } from '../../src/act/act.ts';
 import { decode } from '../../src/act/canonical.ts';
-import { Refusal } from '../../src/act/refusal.ts';
 import { main } from '../../src/main.ts';
 import { readStanag, STANAG_4774 } from '../../src/agreement/stanag.ts';
 import { readXml, XML_ATTRIBUTES, XML_LIMIT } from '../../src/agreement/xml.ts';
@@ -23,6 +22,7 @@ import { operate } from '../fault/carried.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { openPair, type Pair } from '../twin/pair.ts';
 import { open, type Reader, type Tested } from '../web/windows.ts';
+import { codeOf } from './taken.ts';
 
 const MIB = 1024 * 1024;
 
@@ -55,16 +55,6 @@ afterAll(async () => {
   await pair.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (cause) {
-    if (cause instanceof Refusal) return cause.code;
-    throw cause;
-  }
-  return 'taken';
-};
 
 /** Says it packed to the wire of Albania, as its counterpart; `cut` ends the connection amid it. */
 async function packed(path: string, body: Uint8Array, cut = false): Promise<number> {

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAct } from '../../src/act/act.ts';
 import { base64, utf8 } from '../../src/act/bytes.ts';
 import { decode, encode, type Json } from '../../src/act/canonical.ts';
-import { Refusal } from '../../src/act/refusal.ts';
 import { readSheet, SHEET_PREFIX } from '../../src/act/sheet.ts';
 import { NOTIFICATION_GIVEN } from '../../src/areas/final/kinds.ts';
 import { isTakenAlong } from '../../src/commands/backup.ts';
@@ -19,6 +18,7 @@ import { operate } from '../fault/carried.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { openPair, type Pair, say } from '../twin/pair.ts';
 import { open, type Reader, type Tested } from '../web/windows.ts';
+import { codeOf } from './taken.ts';
 
 /** Names that leave a folder, hide in one, or look like another, as they are sent to whoever takes any text. */
 const NAMES: readonly string[] = [
@@ -76,16 +76,6 @@ afterAll(async () => {
   await pair.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (cause) {
-    if (cause instanceof Refusal) return cause.code;
-    throw cause;
-  }
-  return 'taken';
-};
 
 async function run(...args: readonly string[]): Promise<string> {
   const said: string[] = [];

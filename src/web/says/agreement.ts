@@ -7,9 +7,8 @@ import { ACT_PLACE, STRETCH } from '../../kit/shapes.ts';
 import type { Edition } from '../pages/agreement.data.ts';
 import type { CompareData } from '../pages/compare.tsx';
 import type { ParagraphData } from '../pages/paragraph.data.ts';
-import { BODY_NAMES, CONCORDANCE, LIFE_STRIP, SAID_ROW } from './shapes.ts';
 import { saysElsewhere, saysFile, saysPage } from '../ask.ts';
-import { DAY } from './shapes.ts';
+import { BODY_NAMES, CONCORDANCE, DAY, DUTY_FIELDS, LIFE_STRIP, SAID_ROW } from './shapes.ts';
 
 const EDITION_QUERY = Type.Object({
   area: orNull(Type.String()),
@@ -66,18 +65,7 @@ const EDITION_OWNER = Type.Object({
   by: orNull(ACT_PLACE),
 });
 
-const DUTY = Type.Object({
-  id: Type.String(),
-  side: Type.String(),
-  body: Type.String(),
-  provision: Type.String(),
-  what: Type.String(),
-  because: Type.Optional(Type.Object({ act: Type.String(), side: Type.String(), index: Type.Integer() })),
-  due: Type.Optional(Type.String()),
-  dueAt: Type.Optional(Type.String()),
-  rule: Type.Optional(Type.String()),
-  answer: Type.Optional(Type.String()),
-});
+const DUTY = Type.Object(DUTY_FIELDS);
 
 const REPORT = Type.Object({
   date: Type.String(),

@@ -4,9 +4,8 @@ import { LabelShape } from '../../act/act.ts';
 import { OfficialShape } from '../../agreement/official.ts';
 import { oneOf, orNull, shapeOf } from '../../kit/shape.ts';
 import type { DraftData, DraftsData, NewData } from '../pages/drafts.data.ts';
-import { BODY_NAMES, DRAFT_ROW, NOTE_TEXT, OPENING, PLACE, PROBLEM } from './shapes.ts';
 import { type Saying, saysElsewhere, saysFile, saysPage } from '../ask.ts';
-import { CSRF } from './shapes.ts';
+import { BODY_NAMES, CSRF, DRAFT_FIELDS, DRAFT_ROW, NOTE_TEXT, OPENING, PLACE, PROBLEM } from './shapes.ts';
 
 const DRAFTS_DATA = shapeOf<DraftsData>()(
   Type.Object({
@@ -19,18 +18,7 @@ const DRAFTS_DATA = shapeOf<DraftsData>()(
 
 const DRAFT_DATA = shapeOf<DraftData>()(
   Type.Object({
-    id: Type.String(),
-    kind: Type.String(),
-    title: orNull(Type.String()),
-    state: oneOf('waiting', 'recorded', 'sent-back'),
-    writtenBy: OfficialShape,
-    writtenAt: Type.String(),
-    approved: Type.Integer(),
-    needed: Type.Integer(),
-    request: orNull(Type.String()),
-    reason: orNull(Type.String()),
-    act: orNull(PLACE),
-    exercise: Type.Boolean(),
+    ...DRAFT_FIELDS,
     text: Type.String(),
     digest: Type.String(),
     number: Type.String(),

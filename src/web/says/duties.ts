@@ -2,21 +2,11 @@
 import Type from 'typebox';
 import { oneOf, orNull, shapeOf } from '../../kit/shape.ts';
 import type { DutiesData } from '../pages/duties.data.ts';
-import { BODY_NAMES, PROBLEM } from './shapes.ts';
 import { saysElsewhere, saysFile, saysPage } from '../ask.ts';
-import { CSRF } from './shapes.ts';
+import { BODY_NAMES, CSRF, DUTY_FIELDS, PROBLEM } from './shapes.ts';
 
 const WATCHED_ROW = Type.Object({
-  id: Type.String(),
-  side: Type.String(),
-  body: Type.String(),
-  provision: Type.String(),
-  what: Type.String(),
-  because: Type.Optional(Type.Object({ act: Type.String(), side: Type.String(), index: Type.Integer() })),
-  due: Type.Optional(Type.String()),
-  dueAt: Type.Optional(Type.String()),
-  rule: Type.Optional(Type.String()),
-  answer: Type.Optional(Type.String()),
+  ...DUTY_FIELDS,
   begin: orNull(Type.Object({ kind: Type.String(), about: orNull(Type.String()) })),
   since: orNull(Type.String()),
 });

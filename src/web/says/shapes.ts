@@ -92,7 +92,8 @@ export const BODY_NAMES = Type.Record(Type.String(), Type.Object({ en: Type.Stri
 
 export const PLACE = Type.Object({ id: Type.String(), side: Type.String(), index: Type.Integer() });
 
-export const DRAFT_ROW = Type.Object({
+/** What every list and page says of a draft. */
+export const DRAFT_FIELDS = {
   id: Type.String(),
   kind: Type.String(),
   title: orNull(Type.String()),
@@ -105,7 +106,23 @@ export const DRAFT_ROW = Type.Object({
   reason: orNull(Type.String()),
   act: orNull(PLACE),
   exercise: Type.Boolean(),
-});
+};
+
+export const DRAFT_ROW = Type.Object(DRAFT_FIELDS);
+
+/** What every list and page says of a duty. */
+export const DUTY_FIELDS = {
+  id: Type.String(),
+  side: Type.String(),
+  body: Type.String(),
+  provision: Type.String(),
+  what: Type.String(),
+  because: Type.Optional(Type.Object({ act: Type.String(), side: Type.String(), index: Type.Integer() })),
+  due: Type.Optional(Type.String()),
+  dueAt: Type.Optional(Type.String()),
+  rule: Type.Optional(Type.String()),
+  answer: Type.Optional(Type.String()),
+};
 
 const LIFE_POINT = Type.Object({
   key: Type.String(),

@@ -7,6 +7,7 @@ import {
   BODY_NAMES,
   CONCORDANCE,
   DRAFT_ROW,
+  DUTY_FIELDS,
   INSPECTION_VIEW,
   LIFE_STRIP,
   LINE_VIEW,
@@ -16,16 +17,7 @@ import {
 import { saysElsewhere, saysPage } from '../ask.ts';
 
 const DUTY_ROW = Type.Object({
-  id: Type.String(),
-  side: Type.String(),
-  body: Type.String(),
-  provision: Type.String(),
-  what: Type.String(),
-  because: Type.Optional(Type.Object({ act: Type.String(), side: Type.String(), index: Type.Integer() })),
-  due: Type.Optional(Type.String()),
-  dueAt: Type.Optional(Type.String()),
-  rule: Type.Optional(Type.String()),
-  answer: Type.Optional(Type.String()),
+  ...DUTY_FIELDS,
   begin: orNull(Type.Object({ kind: Type.String(), about: orNull(Type.String()) })),
 });
 
