@@ -41,6 +41,8 @@ export interface Signer extends SigningKey {
 const KEY_NAME = /^[^\s+\u0000-\u001f]{1,128}$/u;
 const ED25519_TYPES: readonly SignatureType[] = [SIGNATURE_TYPE.ed25519, SIGNATURE_TYPE.cosignature];
 const COSIGNER_TYPES: readonly SignatureType[] = [SIGNATURE_TYPE.cosignature, SIGNATURE_TYPE.mlDsa44];
+/** Bytes of an Ed25519 key. */
+const ED25519_SIZE = 32;
 /** Bytes of an ML-DSA-44 key. Any bytes of that length are one: its coefficients fill their bits. */
 const ML_DSA_44_SIZE = 1312;
 
@@ -56,15 +58,19 @@ export function keyId(name: string, type: SignatureType, key: Uint8Array): numbe
  * admits none. Of ML-DSA-44: 1,312 bytes.
  */
 export function publicKey(name: string, type: SignatureType, bytes: Uint8Array): PublicKey {
+  return keyOf(name, type, bytes, isAdmissible);
+}
+
+function keyOf(name: string, type: SignatureType, bytes: Uint8Array, fit: typeof isAdmissible): PublicKey {
   if (!KEY_NAME.test(name)) throw refuse('key-not-admissible', `Reading a key named ${JSON.stringify(name)}.`);
-  const isFit = type === SIGNATURE_TYPE.mlDsa44 ? bytes.length === ML_DSA_44_SIZE : isAdmissible(bytes);
+  const isFit = type === SIGNATURE_TYPE.mlDsa44 ? bytes.length === ML_DSA_44_SIZE : fit(bytes);
   if (!isFit) throw refuse('key-not-admissible', `Reading the key ${name}, ${hex(bytes.subarray(0, 64))}.`);
   return { name, type, bytes, id: keyId(name, type, bytes) };
 }
 
 /** KEY-1: canonical encoding (RFC 8032, not ZIP 215), on the curve, in the prime-order subgroup. */
 export function isAdmissible(bytes: Uint8Array): boolean {
-  if (bytes.length !== 32) return false;
+  if (bytes.length !== ED25519_SIZE) return false;
   try {
     const point = ed25519.Point.fromBytes(bytes, false);
     return sameBytes(point.toBytes(), bytes) && !point.isSmallOrder() && point.isTorsionFree();
@@ -99,14 +105,22 @@ export function parseAnyKey(text: string): PublicKey {
   return readKey(text, Object.values(SIGNATURE_TYPE));
 }
 
-function readKey(text: string, types: readonly number[]): PublicKey {
+/**
+ * Reads the vkey of an Ed25519 key that was read once by `parseKey`, as every key is before it is admitted: whether its
+ * point is admissible is not judged anew. `key-not-admissible` where it is malformed, or its id does not follow.
+ */
+export function parseAdmittedKey(text: string): PublicKey {
+  return readKey(text, ED25519_TYPES, (point) => point.length === ED25519_SIZE);
+}
+
+function readKey(text: string, types: readonly number[], fit = isAdmissible): PublicKey {
   const [, name, id, encoded] = WRITTEN.exec(text) ?? [];
   const material = fromBase64(encoded ?? '');
   const type = material?.[0];
   if (name === undefined || material === undefined || type === undefined || !types.includes(type)) {
     throw refuse('key-not-admissible', `Reading the written key ${JSON.stringify(text.slice(0, 200))}.`);
   }
-  const key = publicKey(name, type as SignatureType, material.slice(1));
+  const key = keyOf(name, type as SignatureType, material.slice(1), fit);
   if (key.id.toString(16).padStart(8, '0') !== id) {
     throw refuse('key-not-admissible', `Reading the key ${name}: its id is not ${String(id)}.`);
   }

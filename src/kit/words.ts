@@ -66,6 +66,22 @@ function perZone<Made>(make: (zone: string) => Made): (zone: string) => Made {
   };
 }
 
+/** Dates kept as they were said, at most: a page says the same few again and again. */
+const SAID_DATES = 2048;
+
+/** What is said of one thing, said once. */
+function once(say: (of: string) => string): (of: string) => string {
+  const said = new Map<string, string>();
+  return (of) => {
+    const known = said.get(of);
+    if (known !== undefined) return known;
+    const fresh = say(of);
+    if (said.size >= SAID_DATES) said.clear();
+    said.set(of, fresh);
+    return fresh;
+  };
+}
+
 function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' | 'hours' | 'civil' | 'weekday'> {
   const midnight = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
   const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK);
@@ -87,15 +103,18 @@ function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' 
   });
   const hoursAt = (at: number, zone: string, seconds: boolean): string => clock(zone)[seconds ? 'exact' : 'plain'](at);
   const dateAt = perZone((zone) => format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: zone }));
-  const partsAt = perZone((zone) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }));
-  return {
-    date: (iso) => unbroken(long(midnight(iso))),
-    shortDate: (iso) => unbroken(short(midnight(iso))),
-    civil: (instant, zone) => {
-      const parts = partsAt(zone).formatToParts(Date.parse(instant));
+  const civilAt = perZone((zone) => {
+    const days = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone });
+    return once((instant) => {
+      const parts = days.formatToParts(Date.parse(instant));
       const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
       return `${of('year')}-${of('month')}-${of('day')}`;
-    },
+    });
+  });
+  return {
+    date: once((iso) => unbroken(long(midnight(iso)))),
+    shortDate: once((iso) => unbroken(short(midnight(iso)))),
+    civil: (instant, zone) => civilAt(zone)(instant),
     // The locale data writes a letter apostrophe, for which the faces have a glyph of another width; pages have one.
     weekday: (iso) => day(midnight(iso)).replaceAll('\u02bc', '’'),
     hours: (instant, zone, seconds = false) => hoursAt(Date.parse(instant), zone, seconds),
@@ -120,8 +139,11 @@ export function speaker(language: Language, tables: readonly Words[]): Speak {
     }
   }
   const made = new Map<string, IntlMessageFormat>();
+  // What takes no values is said alike each time.
+  const plain = new Map<string, string>();
   const locale = LOCALES[language];
-  const say = (key: string, values: Values = {}): string => {
+  const say = (key: string, values?: Values): string => plain.get(key) ?? spoken(key, values);
+  const spoken = (key: string, values: Values | undefined): string => {
     const text = words.get(key);
     if (text === undefined) throw new Error(`words: no word ${key}`);
     let message = made.get(key);
@@ -129,8 +151,11 @@ export function speaker(language: Language, tables: readonly Words[]): Speak {
       message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
       made.set(key, message);
     }
+    const filled = String(message.format(values as Record<string, string | number> | undefined));
     // A Ukrainian date ends in a full stop of its own: «р.» at the end of a sentence ends it.
-    return String(message.format(values as Record<string, string | number>)).replaceAll(ENDED_TWICE, '$1');
+    const said = filled.replaceAll(ENDED_TWICE, '$1');
+    if (values === undefined) plain.set(key, said);
+    return said;
   };
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);

@@ -162,7 +162,7 @@ function placeOf(subtree: Subtree): Place {
  * once. Tiles are not authenticated: a proof made of wrong ones does not verify. `tile-invalid` where a tile is
  * missing or too narrow.
  */
-export function tileHashReader(readTile: TileReader): HashReader {
+export function tileHashReader(readTile: TileReader, sha: Sha256 = digest): HashReader {
   return async (subtrees) => {
     const places = subtrees.map(placeOf);
     const wanted = new Map<string, Tile>();
@@ -180,7 +180,7 @@ export function tileHashReader(readTile: TileReader): HashReader {
       tiles.set(key, bytes);
     }));
     return places.map(({ level, index, first, count }) =>
-      rootWithin(tiles.get(`${level}/${index}`) as Uint8Array, first, count));
+      rootWithin(tiles.get(`${level}/${index}`) as Uint8Array, first, count, sha));
   };
 }
 

@@ -133,7 +133,7 @@ export class Finder {
 
   /** Forgets all words and takes in both logs again. */
   async rebuild(): Promise<void> {
-    await clearFound(this.#sql);
+    await transaction(this.#sql, clearFound);
     while ((await this.#step()) > 0);
   }
 }

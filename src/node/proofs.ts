@@ -36,8 +36,11 @@ export async function cosignedNote(
   checkpoint: CheckpointRow,
   of: Quorum,
 ): Promise<Uint8Array> {
-  const rows = await namedAt(sql, log, checkpoint.size, of);
-  return concat(checkpoint.note, ...rows.map((row) => utf8(`${row.line}\n`)));
+  return withLines(checkpoint, await namedAt(sql, log, checkpoint.size, of));
+}
+
+function withLines({ note }: CheckpointRow, rows: readonly CosignatureRow[]): Uint8Array {
+  return concat(note, ...rows.map((row) => utf8(`${row.line}\n`)));
 }
 
 async function namedAt(sql: Asking, log: LogNumber, size: number, of: Quorum): Promise<readonly CosignatureRow[]> {
@@ -51,9 +54,8 @@ async function namedAt(sql: Asking, log: LogNumber, size: number, of: Quorum): P
 
 /** The newest checkpoint with its quorum; failing that, the newest that a mirror holds; failing that, the newest. */
 export async function bestCheckpoint(sql: Asking, log: LogNumber, of: Quorum): Promise<CheckpointRow | undefined> {
-  const whole = await newestWith(sql, log, of);
-  const mirrored = (await latestCosignatures(sql, log)).find((row) => row.role === 'mirror')?.size;
-  const size = whole ?? mirrored;
+  const [whole, latest] = await Promise.all([newestWith(sql, log, of), latestCosignatures(sql, log)]);
+  const size = whole ?? latest.find((row) => row.role === 'mirror')?.size;
   return (size === undefined ? undefined : await checkpointAt(sql, log, size)) ?? (await latestCheckpoint(sql, log));
 }
 
@@ -62,16 +64,19 @@ export async function bestCheckpoint(sql: Asking, log: LogNumber, of: Quorum): P
  * itself rides in the opaque `extra` line, so that the one file is enough. Beside it who has cosigned its checkpoint.
  */
 export async function proofOf(sql: Asking, entry: EntryRow, of: Quorum): Promise<Proof | undefined> {
-  const [covering] = await coveringCosignatures(sql, entry.log, entry.idx);
-  const size = (await firstWith(sql, entry.log, of, entry.idx)) ?? covering?.size;
-  const cosigned = size === undefined ? undefined : await checkpointAt(sql, entry.log, size);
-  const checkpoint = cosigned ?? (await latestCheckpoint(sql, entry.log));
-  if (checkpoint === undefined || checkpoint.size <= entry.idx) return undefined;
-  const head = (await readLogs(sql))[entry.log];
-  const proof = await inclusionProof(entry.idx, checkpoint.size, hashReader(sql, entry.log, head.edge));
-  const note = await cosignedNote(sql, entry.log, checkpoint, of);
-  const file = fromUtf8(formatTlogProof({ extra: entry.bytes, index: entry.idx, proof, checkpoint: note })) ?? '';
-  return { file, cosignatures: (await namedAt(sql, entry.log, checkpoint.size, of)).map(held) };
+  const { log, idx, bytes } = entry;
+  const asked = [firstWith(sql, log, of, idx), coveringCosignatures(sql, log, idx)] as const;
+  const [whole, [covering]] = await Promise.all(asked);
+  const size = whole ?? covering?.size;
+  const cosigned = size === undefined ? undefined : await checkpointAt(sql, log, size);
+  const checkpoint = cosigned ?? (await latestCheckpoint(sql, log));
+  if (checkpoint === undefined || checkpoint.size <= idx) return undefined;
+  // The log is read after its checkpoint: its edge is not shorter.
+  const [logs, named] = await Promise.all([readLogs(sql), namedAt(sql, log, checkpoint.size, of)]);
+  const proof = await inclusionProof(idx, checkpoint.size, hashReader(sql, log, logs[log].edge));
+  const note = withLines(checkpoint, named);
+  const file = fromUtf8(formatTlogProof({ extra: bytes, index: idx, proof, checkpoint: note })) ?? '';
+  return { file, cosignatures: named.map(held) };
 }
 
 /** A proof file, and the cosignatures in it as they are shown. */

@@ -6,9 +6,11 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { openLabel } from '../agreement/label.ts';
 import { emptyRoot } from '../log/tree.ts';
 import type { Area, Look } from '../area.ts';
+import { actFile } from './actfile.ts';
 import { eyesOf } from './eyes.ts';
 import { policyOf, rootText, type Vouching } from './proofs.ts';
 import { publishNow } from './publisher.ts';
+import { parsedActs } from './parsed.ts';
 import { Reader } from './reader.ts';
 import { toFolded } from './store/acts.ts';
 import { connect, type Place, type Sql } from './store/database.ts';
@@ -27,7 +29,6 @@ import {
 } from './store/published.ts';
 import { type LogNumber, OTHER, OWN } from './store/record.ts';
 import { readRow, readRows, readSubject } from './store/registers.ts';
-import { actFile } from './view.ts';
 import type { ActFile, Change, Concordance } from './window.ts';
 
 export type { Offer };
@@ -223,7 +224,8 @@ export async function openPublic(
   const publisher = publishing(options);
   const hands = async (): Promise<undefined> => await Promise.resolve(undefined);
   // Through these views there is nothing to miss: what is not public is in none of them.
-  const reader = new Reader({ sql, side, other, hands, eyes: eyesOf(sql, 'node'), now: options.now });
+  const [eyes, parse] = [eyesOf(sql, 'node'), parsedActs()];
+  const reader = new Reader({ sql, side, other, hands, eyes, now: options.now, parse });
   const logOf = (asked: string): LogNumber | undefined => reader.logOf(asked);
   const record: PublicRecord = {
     side,
@@ -233,10 +235,7 @@ export async function openPublic(
     now: () => instant(options.now()),
     look: lookOf(sql, reader, options),
     concordance: async () => await compared(sql, options),
-    actFile: async (of, index) => {
-      const shown = await reader.at(of, index);
-      return shown === undefined ? undefined : await actFile({ sql, policies, roots }, reader, shown.act.id);
-    },
+    actFile: async (of, index) => await actFile({ sql, policies, roots }, reader, { side: of, index }),
     actNextTo: async (of, index, way) => await reader.nextTo(of, index, way),
     count: async (of) => {
       const log = logOf(of);

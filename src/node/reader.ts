@@ -1,20 +1,17 @@
 // The reader: shows acts with the ladder each has climbed, to whom their markings let see them.
 import type { FoldedAct } from '../act/register.ts';
 import type { ActFilter, Rung, ShownAct, Spoken } from '../area.ts';
-import { parseAct } from '../act/act.ts';
 import { fromUtf8 } from '../act/bytes.ts';
 import { decode, type Json } from '../act/canonical.ts';
-import { formatLine, parseNote } from '../act/note.ts';
 import { BODY_PART, CONTENT_PART } from '../act/part.ts';
 import { Refusal } from '../act/refusal.ts';
 import type { Eyes } from './eyes.ts';
+import type { ParseEntry } from './parsed.ts';
 import type { Sql } from './store/database.ts';
-import type { Hands, NotedFile, NotedView } from './window.ts';
-import { sha256 } from './store/hashes.ts';
+import type { ActPlace, Hands } from './window.ts';
 import { hitsIn, readFinding, stretchesOf } from './store/found.ts';
 import { type LadderRow, readLadders } from './store/ladders.ts';
-import { readSpoken } from './store/spoken.ts';
-import { sizeNoted } from './store/noted.ts';
+import { countSpoken, newestSpoken } from './store/spoken.ts';
 import {
   type EntryRow,
   type LogNumber,
@@ -34,9 +31,6 @@ export const LIST_LIMIT = 500;
 /** Acts of one provision that are counted, at most. */
 const COUNT_LIMIT = 100;
 
-/** Entries that are no acts in one list, at most. */
-const NOTED_LIMIT = 50;
-
 /** The role in which an act acknowledges another: a rung of the other's ladder. */
 const ACKNOWLEDGES = 'acknowledges';
 
@@ -49,16 +43,15 @@ export interface ReaderRoom {
   /** By whose eyes. What they may not see is not there. */
   readonly eyes: Eyes;
   readonly now: () => Date;
+  readonly parse: ParseEntry;
   /** Opens what is of ring B; without one those parts are not there. */
   readonly vault?: Pick<Vault, 'opened'>;
 }
 
-/** An act as read from its entry, with what its ladder rests on. */
+/** An act as read from its entry, and the first that signed it. */
 interface Read {
   readonly act: FoldedAct;
-  /** The first that signed it. */
   readonly signer: string;
-  readonly ladder: LadderRow;
 }
 
 const keyOf = ({ log, idx }: Pick<EntryRow, 'log' | 'idx'>): string => `${log} ${idx}`;
@@ -95,17 +88,31 @@ export class Reader {
   }
 
   async act(id: string): Promise<ShownAct | undefined> {
-    const markings = await this.#room.eyes.markings();
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries e
-      where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
-    return (await this.#show(rows, true))[0];
+    return (await this.entry(id))?.shown;
+  }
+
+  /** The entry of an act by its id, or by its place in a side's log, and the act as it is shown. */
+  async entry(of: string | ActPlace): Promise<{ readonly entry: EntryRow; readonly shown: ShownAct } | undefined> {
+    const entry = await this.#entry(of);
+    const [shown] = entry === undefined ? [] : await this.#show([entry], true);
+    return entry === undefined || shown === undefined ? undefined : { entry, shown };
+  }
+
+  async #entry(of: string | ActPlace): Promise<EntryRow | undefined> {
+    const { sql, eyes } = this.#room;
+    const log = typeof of === 'string' ? undefined : this.logOf(of.side);
+    const at =
+      typeof of === 'string'
+        ? sql`e.log in (0, 1) and e.act = ${of}`
+        : sql`e.log = ${log ?? null} and e.idx = ${of.index}`;
+    const [entry] = await sql<EntryRow[]>`select * from entries e
+      where ${at} ${this.#seen(await eyes.markings())} order by e.log limit 1`;
+    return entry;
   }
 
   /** The part `content` of an act, where it is held and no desk alone can open it. */
   async content(id: string): Promise<Json | undefined> {
-    const markings = await this.#room.eyes.markings();
-    const [entry] = await this.#room.sql<EntryRow[]>`select * from entries e
-      where e.log in (0, 1) and e.act = ${id} ${this.#seen(markings)} order by e.log limit 1`;
+    const entry = await this.#entry(id);
     if (entry === undefined) return undefined;
     const part = (await this.parts(entry)).find(({ name }) => name === CONTENT_PART);
     return bodyOf(part?.bytes);
@@ -116,14 +123,18 @@ export class Reader {
    * them and for what: what cannot be written is not read.
    */
   async parts(entry: EntryRow): Promise<readonly PartRow[]> {
-    const { sql, eyes, now, vault } = this.#room;
+    const { sql, eyes, now, vault, parse } = this.#room;
     const kept = await readParts(sql, entry.log, entry.idx);
-    const act = parseAct(entry.bytes);
+    const { id, header } = parse(entry);
     const ours = vault === undefined ? kept.filter(({ ring }) => ring !== 'B') : kept;
-    const parts = await Promise.all(ours.map(async (part) => ({ ...part, ...(await vault?.opened(act, part)) })));
+    const open = async (part: PartRow): Promise<PartRow> => ({
+      ...part,
+      ...(await vault?.opened({ id, header }, part)),
+    });
+    const parts = await Promise.all(ours.map(open));
     const words = parts.filter(({ name }) => name !== BODY_PART).map(({ name }) => name);
     const { reader } = eyes;
-    if (reader === undefined || words.length === 0 || !speaksOfPersons(entry.bytes)) return parts;
+    if (reader === undefined || words.length === 0 || header.label.personal === undefined) return parts;
     await insertReading(sql, {
       at: now(),
       official: reader.official ?? '',
@@ -138,12 +149,7 @@ export class Reader {
   }
 
   async at(side: string, index: number): Promise<ShownAct | undefined> {
-    const log = this.logOf(side);
-    if (log === undefined) return undefined;
-    const markings = await this.#room.eyes.markings();
-    const rows = await this.#room.sql<EntryRow[]>`select * from entries e
-      where e.log = ${log} and e.idx = ${index} ${this.#seen(markings)}`;
-    return (await this.#show(rows, true))[0];
+    return (await this.entry({ side, index }))?.shown;
   }
 
   /** Index of the act next to one in a side's log: what stands between may be no act. */
@@ -157,35 +163,6 @@ export class Reader {
       ${way === 'after' ? sql`and e.idx > ${index} order by e.idx` : sql`and e.idx < ${index} order by e.idx desc`}
       limit 1`;
     return row?.idx;
-  }
-
-  /** Entries that note a checkpoint of the other log, newest first. */
-  async noted(): Promise<readonly NotedView[]> {
-    const of = (log: LogNumber) => this.#room.sql`(select * from entries where log = ${log} and kind = ${NOTED}
-      order by idx desc limit ${NOTED_LIMIT})`;
-    const rows = await this.#room.sql<EntryRow[]>`select * from (${of(OWN)} union all ${of(OTHER)}) as both_logs
-      order by at desc, log, idx desc limit ${NOTED_LIMIT}`;
-    return rows.map(({ log, idx, bytes, at, contested }) => ({
-      side: this.#side(log),
-      index: idx,
-      of: this.#side(log === OWN ? OTHER : OWN),
-      size: sizeNoted(bytes) ?? 0,
-      at: at.toISOString(),
-      contested: contested ?? undefined,
-    }));
-  }
-
-  /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */
-  async notedAt(side: string, index: number): Promise<NotedFile | undefined> {
-    const log = this.logOf(side);
-    if (log === undefined) return undefined;
-    const [row] = await this.#room.sql<EntryRow[]>`select * from entries
-      where log = ${log} and idx = ${index} and kind = ${NOTED}`;
-    if (row === undefined) return undefined;
-    const { text, signatures } = parseNote(row.bytes);
-    const noted = { of: this.#side(log === OWN ? OTHER : OWN), size: sizeNoted(row.bytes) ?? 0 };
-    const contested = row.contested ?? undefined;
-    return { side, index, noted, at: row.at.toISOString(), contested, text, signatures: signatures.map(formatLine) };
   }
 
   /** Newest first. Lists show recorded, witnessed, received, acknowledged; drafts and approvals stay on the act. */
@@ -265,17 +242,25 @@ export class Reader {
 
   /** How many acts were said under each of `provisions`, counted to a limit, and the newest of them. */
   async spoken(provisions: readonly string[]): Promise<ReadonlyMap<string, Spoken>> {
-    const rows = await readSpoken(this.#room.sql, provisions, COUNT_LIMIT + 1, await this.#room.eyes.markings());
-    const ids = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
-    const newest = await this.#show(ids, false, false);
-    const shown = new Map(newest.map((one) => [`${one.act.side} ${one.act.index}`, one]));
+    const { sql, eyes } = this.#room;
+    const markings = await eyes.markings();
+    const counting = countSpoken(sql, provisions, COUNT_LIMIT + 1, markings);
+    const [counts, rows] = await Promise.all([counting, this.#newestSpoken(provisions, markings)]);
     return new Map(
-      rows.flatMap((row) => {
-        const last = shown.get(`${this.#side(row.log)} ${row.idx}`);
-        const count = Math.min(row.count, COUNT_LIMIT);
-        return last === undefined ? [] : [[row.provision, { count, more: row.count > COUNT_LIMIT, last }]];
+      rows.flatMap(([provision, last]) => {
+        const count = counts.get(provision) ?? 0;
+        if (last === undefined || count === 0) return [];
+        return [[provision, { count: Math.min(count, COUNT_LIMIT), more: count > COUNT_LIMIT, last }]];
       }),
     );
+  }
+
+  async #newestSpoken(provisions: readonly string[], markings: Markings) {
+    const rows = await newestSpoken(this.#room.sql, provisions, markings);
+    const entries = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+    const newest = await this.#show(entries, false, false);
+    const shown = new Map(newest.map((one) => [`${one.act.side} ${one.act.index}`, one]));
+    return rows.map((row) => [row.provision, shown.get(`${this.#side(row.log)} ${row.idx}`)] as const);
   }
 
   /** Acts of either side that the other does not accept, newest first. */
@@ -293,7 +278,7 @@ export class Reader {
     const roles = await sql<{ log: LogNumber; idx: number; role: string }[]>`
       select r.log, r.idx, r.role from referring r join entries e on e.log = r.log and e.idx = r.idx
       where r.log in (0, 1) and r.target = ${id} ${this.#seen(markings)} order by r.log, r.idx limit ${LIST_LIMIT}`;
-    const shown = await this.acts({ of: id });
+    const shown = roles.length === 0 ? [] : await this.acts({ of: id });
     return roles.flatMap(({ log, idx, role }) => {
       const found = shown.find(({ act }) => act.side === this.#side(log) && act.index === idx);
       return found === undefined ? [] : [{ role, shown: found }];
@@ -321,7 +306,7 @@ export class Reader {
         return {
           act,
           recordedAt: entry.at.toISOString(),
-          rungs: await this.#rungs(entry, { act, signer, ladder: ladders(entry) }, whole),
+          rungs: rungsOf(entry, signer, ladders(entry), whole ? await this.#hands(entry) : undefined),
           contested: entry.contested ?? undefined,
         };
       }),
@@ -338,44 +323,53 @@ export class Reader {
         log,
         entries.filter((entry) => entry.log === log).map((entry) => entry.idx),
       );
-    return [await of(OWN), await of(OTHER)];
+    return await Promise.all([of(OWN), of(OTHER)]);
+  }
+
+  /** Who of this side wrote and approved an act of its own. */
+  async #hands({ log, act }: EntryRow): Promise<Hands | undefined> {
+    return log === OWN ? await this.#room.hands(act) : undefined;
   }
 
   /** An entry of the counterpart that cannot be read as an act has no page; its bytes stay in the log and exports. */
-  #folded(entry: EntryRow, part: Uint8Array | undefined): Pick<Read, 'act' | 'signer'> | undefined {
+  #folded(entry: EntryRow, part: Uint8Array | undefined): Read | undefined {
     try {
-      const { id, header, note } = parseAct(entry.bytes, sha256);
+      const { id, header, signer } = this.#room.parse(entry);
       const { idx: index, seen } = entry;
       const act = { side: this.#side(entry.log), index, id, header, seen, body: bodyOf(part) };
-      return { act, signer: note.signatures[0]?.name ?? '' };
+      return { act, signer };
     } catch (cause) {
       if (cause instanceof Refusal) return undefined;
       throw cause;
     }
   }
+}
 
-  async #rungs(entry: EntryRow, { act, signer, ladder }: Read, whole: boolean): Promise<readonly Rung[]> {
-    const rungs: Rung[] = [];
-    const rung = (name: Rung['name'], at: string, by: string, covers?: number, of?: string): void => {
-      rungs.push({ name, at, by, covers, act: of });
-    };
-    const hands = whole && entry.log === OWN ? await this.#room.hands(act.id) : undefined;
-    if (hands !== undefined) {
-      rung('draft', hands.writtenAt, hands.writtenBy);
-      for (const approval of hands.approvals) rung('approved', approval.at, approval.by);
-    }
-    rung('recorded', entry.at.toISOString(), signer, entry.idx);
-    for (const role of ['witness', 'mirror'] as const) {
-      const held = ladder.covering.find((row) => row.role === role);
-      if (held === undefined) continue;
-      rung(role === 'witness' ? 'witnessed' : 'received', held.at.toISOString(), held.signer, held.size);
-    }
-    const { receipt } = ladder;
-    if (receipt !== undefined) {
-      rung('acknowledged', receipt.at.toISOString(), receipt.body ?? '', undefined, receipt.act);
-    }
-    return rungs;
+/** What an act has climbed: `signer` has signed it first, and `hands` wrote and approved it where they are told. */
+function rungsOf(
+  entry: EntryRow,
+  signer: string,
+  { covering, receipt }: LadderRow,
+  hands: Hands | undefined,
+): readonly Rung[] {
+  const rungs: Rung[] = [];
+  const rung = (name: Rung['name'], at: string, by: string, covers?: number, of?: string): void => {
+    rungs.push({ name, at, by, covers, act: of });
+  };
+  if (hands !== undefined) {
+    rung('draft', hands.writtenAt, hands.writtenBy);
+    for (const approval of hands.approvals) rung('approved', approval.at, approval.by);
   }
+  rung('recorded', entry.at.toISOString(), signer, entry.idx);
+  for (const role of ['witness', 'mirror'] as const) {
+    const held = covering.find((row) => row.role === role);
+    if (held === undefined) continue;
+    rung(role === 'witness' ? 'witnessed' : 'received', held.at.toISOString(), held.signer, held.size);
+  }
+  if (receipt !== undefined) {
+    rung('acknowledged', receipt.at.toISOString(), receipt.body ?? '', undefined, receipt.act);
+  }
+  return rungs;
 }
 
 function bodyOf(part: Uint8Array | undefined): Json | undefined {
@@ -386,8 +380,4 @@ function bodyOf(part: Uint8Array | undefined): Json | undefined {
     if (cause instanceof Refusal) return undefined;
     throw cause;
   }
-}
-
-function speaksOfPersons(bytes: Uint8Array): boolean {
-  return parseAct(bytes).header.label.personal !== undefined;
 }

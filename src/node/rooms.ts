@@ -27,7 +27,8 @@ import { Mirror } from './mirror.ts';
 import { type Door, doorOf } from './peopleroom.ts';
 import { PACE, Patrol } from './patrol.ts';
 import { type Vouching, vouchingOf } from './proofs.ts';
-import { Reader } from './reader.ts';
+import { parsedActs } from './parsed.ts';
+import { Reader, type ReaderRoom } from './reader.ts';
 import { rebuildRegisters } from './rebuild.ts';
 import { recoverOwn } from './recovery.ts';
 import { Rejector, seenNow } from './rejector.ts';
@@ -369,23 +370,16 @@ function patrolOf(ground: Ground): Patrol {
 
 function viewOf(ground: Ground, workers: Workers, duties: Duties): Rooms['windows'] {
   const { desk, comparison, courier, patrol, witnesses, finder, file: { files } } = workers;
-  const { sql, settings, other, bell } = ground;
+  const { sql, settings: { side }, other, bell, now, identity: { vault } } = ground;
+  const hands: ReaderRoom['hands'] = async (act) => await desk.handsOf(act);
+  const seen = { sql, now, side, other, hands, vault, parse: parsedActs() };
   return windowsOf({
     ...ground,
     duty: duties.room,
     officials: ground.door.people.officials,
     people: ground.door.room,
     screening: ground.screening,
-    reader: (eyes) =>
-      new Reader({
-        sql,
-        eyes,
-        now: ground.now,
-        side: settings.side,
-        other,
-        hands: async (act) => await desk.handsOf(act),
-        vault: ground.identity.vault,
-      }),
+    reader: (eyes) => new Reader({ ...seen, eyes }),
     finder,
     files,
     desk,

@@ -3,16 +3,14 @@ import type { Json } from '../act/canonical.ts';
 import { decode } from '../act/canonical.ts';
 import { fromUtf8, utf8 } from '../act/bytes.ts';
 import { formatKey } from '../act/key.ts';
-import { KEYS, type KeyState } from '../act/keys.ts';
-import { parseNote } from '../act/note.ts';
 import { refuse } from '../act/refusal.ts';
 import type { Register } from '../act/register.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { emptyRoot } from '../log/tree.ts';
 import { openLabel } from '../agreement/label.ts';
-import { notesIn } from '../agreement/noteverbale.ts';
 import type { Viewer } from '../agreement/sight.ts';
 import type { Area, Look, ShownAct } from '../area.ts';
+import { actFile } from './actfile.ts';
 import { noteOfCard, showCard } from './card.ts';
 import type { Settings } from './config.ts';
 import type { Desk } from './desk.ts';
@@ -20,11 +18,12 @@ import { type Eyes, eyesOf, type Looking, readable } from './eyes.ts';
 import { largeFilesOf } from './fileroom.ts';
 import type { Files } from './files.ts';
 import type { Finder } from './finder.ts';
+import { newestNoted, notedAt, type Sides } from './noted.ts';
 import { offerRoom } from './offers.ts';
 import type { OwnNode } from './ownnode.ts';
 import type { Sheets } from './sheets.ts';
 import { type Identity, newKeyFor } from './identity.ts';
-import { bestCheckpoint, cosignedNote, held, policyOf, proofOf, quorumOf, rootText, type Vouching } from './proofs.ts';
+import { bestCheckpoint, cosignedNote, held, policyOf, quorumOf, rootText, type Vouching } from './proofs.ts';
 import type { Screening } from './screening.ts';
 import type { Reader } from './reader.ts';
 import { sealedChunksIn } from './sealing.ts';
@@ -33,13 +32,11 @@ import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
-import { checkpointAt, findAct, type LogRow, OWN, readLogs } from './store/record.ts';
+import { checkpointAt, type LogRow, OWN, readLogs } from './store/record.ts';
 import { readPosition } from './store/position.ts';
 import { readReadings } from './store/readings.ts';
-import { readRow } from './store/registers.ts';
 import { type States, statesOf } from './store/states.ts';
 import type {
-  ActFile,
   Alarm,
   Change,
   Concordance,
@@ -188,36 +185,6 @@ async function logView({ sql, policies, identity }: ViewRoom, log: LogRow): Prom
   };
 }
 
-/** What the file of an act is put together from. */
-export type FileRoom = Pick<ViewRoom, 'sql' | 'policies'> & Pick<Identity, 'roots'>;
-
-export async function actFile(room: FileRoom, reader: Reader, id: string): Promise<ActFile | undefined> {
-  const shown = await reader.act(id);
-  const entry = await findAct(room.sql, id);
-  if (shown === undefined || entry === undefined) return undefined;
-  const parts = await reader.parts(entry);
-  const proof = await proofOf(room.sql, entry, quorumOf(room.policies[entry.log]));
-  const keys: string[] = [];
-  for (const line of parseNote(entry.bytes).signatures) {
-    const root = [...room.roots.values()].find((key) => key.name === line.name);
-    const kept = await readRow(room.sql, KEYS.name, line.name);
-    const admitted = kept === undefined ? null : (decode(kept.state) as KeyState).key;
-    if (root !== undefined) keys.push(formatKey(root));
-    else if (admitted !== null) keys.push(admitted);
-  }
-  return {
-    shown,
-    bytes: entry.bytes,
-    keys,
-    parts,
-    notes: notesIn(parts),
-    refersTo: await reader.refersTo(shown.act),
-    referredBy: await reader.referredBy(id),
-    proof: proof?.file,
-    cosignatures: proof?.cosignatures ?? [],
-  };
-}
-
 /** What officials of a body have read of persons, for its auditor. */
 async function readingsFor({ sql, officials }: ViewRoom, by: Official): Promise<readonly Reading[]> {
   if (!(by.roles as readonly string[]).includes('auditor')) {
@@ -299,6 +266,10 @@ async function standing(room: ViewRoom, eyes: Eyes): Promise<Standing> {
   };
 }
 
+function sidesOf({ settings, identity }: ViewRoom): Sides {
+  return [settings.side, identity.counterpart.side];
+}
+
 /** What is shown of the record as a whole. */
 async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
   const { sql, identity } = room;
@@ -309,7 +280,7 @@ async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
     evidence: await evidenceOf(sql),
     contested: await reader.contested(),
     witnesses: await room.witnesses(),
-    noted: await reader.noted(),
+    noted: await newestNoted(sql, sidesOf(room)),
     cards: [identity.card, identity.counterpart].map(showCard),
     note: noteOfCard(identity.card, room.agreement, {
       at: instant(room.now()),
@@ -351,9 +322,9 @@ export function windowsOf(room: ViewRoom): View {
     record: async (viewer) => await recordView(room, eyes(viewer)),
     standing: async (viewer) => await standing(room, eyes(viewer)),
     position: async () => await readPosition(sql),
-    actFile: async (id, viewer) => await actFile(fileRoom, reader(viewer), id),
+    actFile: async (of, viewer) => await actFile(fileRoom, reader(viewer), of),
     actAt: async (side, index, viewer) => await reader(viewer).at(side, index),
-    notedAt: async (side, index) => await reader(undefined).notedAt(side, index),
+    notedAt: async (side, index) => await notedAt(sql, sidesOf(room), { side, index }),
     actNextTo: async (side, index, way, viewer) => await reader(viewer).nextTo(side, index, way),
     drafts: async (viewer) => await draftsFor(room, eyes(viewer)),
     draft: async (id, viewer) => {

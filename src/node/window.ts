@@ -185,6 +185,9 @@ export interface RecordView extends Standing {
   readonly note: readonly NoteText[];
 }
 
+/** Where an act stands: in the log of a side, at an index. */
+export type ActPlace = Pick<FoldedAct, 'side' | 'index'>;
+
 /** Everything needed to check one act without this node. */
 export interface ActFile {
   readonly shown: ShownAct;
@@ -346,7 +349,7 @@ export interface Node extends Sealer {
   readonly standing: (viewer: Viewer) => Promise<Standing>;
   /** Where the record is: another text after anything in it has changed, an act or a cosignature over one. */
   readonly position: () => Promise<string>;
-  readonly actFile: (id: string, viewer: Viewer) => Promise<ActFile | undefined>;
+  readonly actFile: (of: string | ActPlace, viewer: Viewer) => Promise<ActFile | undefined>;
   /** The act at `index` of a side's log. */
   readonly actAt: (side: string, index: number, viewer: Viewer) => Promise<ShownAct | undefined>;
   /** The entry at `index` of a side's log where it is no act but notes a checkpoint. */

@@ -18,6 +18,7 @@ import { shell } from './shell.tsx';
 import { JSON_TYPE, marked, offeredAs, twinOf } from './twin.ts';
 import { askOf, changeSession, type House, type Visit } from './visit.ts';
 
+const HTML_TYPE = 'text/html; charset=UTF-8';
 /** What no browser opens, whatever it is. */
 const BYTES_TYPE = 'application/octet-stream';
 /** Seconds after which to ask again, where that helps. */
@@ -69,7 +70,8 @@ async function showPage(
     ...calling(house.node.areas, ask),
     asset: house.assets.href,
   };
-  return c.html(shell(frame, drawn), answer.status as 200);
+  // As bytes: a text would be gone over once more for the body, and once more for its tag.
+  return c.body(new TextEncoder().encode(shell(frame, drawn)), answer.status as 200, { 'Content-Type': HTML_TYPE });
 }
 
 /** Says `answer` in the form the reader asked for. */

@@ -3,20 +3,25 @@ import { utf8 } from '../act/bytes.ts';
 import { Refusal, refuse } from '../act/refusal.ts';
 import type { ActFile } from '../node/node.ts';
 import { type Answer, type Ask, page } from './ask.ts';
-import { loadAct } from './pages/act.data.ts';
+import { loadAct, neighboursOf } from './pages/act.data.ts';
 import { policyName, proofName } from './pages/act.evidence.tsx';
 import { drawAct } from './pages/act.tsx';
 import { drawNoted, type NotedData } from './pages/noted.tsx';
 
 /** The file of the act at the side and index of the address; `not-found` where there is none. */
-export async function fileOf({ node, params, sight }: Ask): Promise<ActFile> {
+export async function fileOf(ask: Ask): Promise<ActFile> {
+  return there(ask, await findFile(ask));
+}
+
+async function findFile({ node, params, sight }: Ask): Promise<ActFile | undefined> {
   const side = params['side'] ?? '';
   const index = Number(params['index']);
-  const known = node.agreement.participants.some((participant) => participant.id === side);
-  const shown = known && Number.isSafeInteger(index) ? await node.actAt(side, index, sight) : undefined;
-  const file = shown === undefined ? undefined : await node.actFile(shown.act.id, sight);
-  if (file === undefined) throw refuse('not-found', `Looking for act ${index} of ${side}.`);
-  return file;
+  return Number.isSafeInteger(index) ? await node.actFile({ side, index }, sight) : undefined;
+}
+
+function there({ params }: Ask, file: ActFile | undefined): ActFile {
+  if (file !== undefined) return file;
+  throw refuse('not-found', `Looking for act ${Number(params['index'])} of ${params['side'] ?? ''}.`);
 }
 
 /** An entry that is no act has a page of its own: what it notes of the other log. */
@@ -25,8 +30,7 @@ async function notedOf({ node, params, sight }: Ask): Promise<NotedData | undefi
   const index = Number(params['index']);
   const noted = Number.isSafeInteger(index) ? await node.notedAt(side, index) : undefined;
   if (noted === undefined) return undefined;
-  const previous = (await node.actNextTo(side, index, 'before', sight)) ?? null;
-  return { ...noted, previous, next: (await node.actNextTo(side, index, 'after', sight)) ?? null };
+  return { ...noted, ...(await neighboursOf(node, { side, index }, sight)) };
 }
 
 /** Whoever opens an act has read it. A mark that cannot be kept is no reason to keep the act from its reader. */
@@ -38,9 +42,9 @@ async function markRead({ node, viewer }: Ask, { shown: { act } }: ActFile): Pro
 }
 
 export async function askAct(ask: Ask): Promise<Answer> {
-  const noted = await notedOf(ask);
+  const [noted, found] = await Promise.all([notedOf(ask), findFile(ask)]);
   if (noted !== undefined) return page('/record', noted, drawNoted);
-  const file = await fileOf(ask);
+  const file = there(ask, found);
   await markRead(ask, file);
   return page('/record', await loadAct(ask, file), drawAct);
 }

@@ -4,7 +4,7 @@ import { provisionName } from '../kit/links.tsx';
 import { markingLine } from '../kit/marking.ts';
 import { type Answer, type Ask, page } from './ask.ts';
 import { feedOfRows } from './feed.ts';
-import { loadAgreement } from './pages/agreement.data.ts';
+import { loadAgreement, readMargins } from './pages/agreement.data.ts';
 import { drawAgreement } from './pages/agreement.tsx';
 import { drawCompare, loadCompare } from './pages/compare.tsx';
 import { loadParagraph } from './pages/paragraph.data.ts';
@@ -20,22 +20,23 @@ import { asLanguage } from './tongue.ts';
 export async function askAgreement(ask: Ask): Promise<Answer> {
   const { node, look, speak, query, sight } = ask;
   const teller = node.areas.find((area) => area.strip !== undefined);
-  const [duties, life, standing] = await Promise.all([
+  const [margins, duties, life, { concordance }, history] = await Promise.all([
+    readMargins(look),
     node.duty.duties(sight),
     teller?.strip?.(look, speak),
     node.standing(sight),
+    historyOf(look, node.areas),
   ]);
-  const history = await historyOf(look, node.areas);
-  const known = { concordance: standing.concordance, duties, life, history, areas: node.areas };
+  const known = { margins, concordance, duties, life, history, areas: node.areas };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
 }
 
 export async function askParagraph(ask: Ask): Promise<Answer> {
   const id = ask.params['id'] ?? '';
   const { areas, duty } = ask.node;
-  const history = await historyOf(ask.look, areas);
+  const [duties, history] = await Promise.all([duty.duties(ask.sight), historyOf(ask.look, areas)]);
   const { origin, speakIn } = ask;
-  const known = { duties: await duty.duties(ask.sight), areas, history, origin, speakIn };
+  const known = { duties, areas, history, origin, speakIn };
   const data = await loadParagraph(ask.look, known, id);
   if (data === undefined) throw refuse('not-found', `Looking for the provision ${id.slice(0, 32)}.`);
   const atom = feedOfRows(ask, provisionName(id, ask.speak), {

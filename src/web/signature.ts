@@ -1,7 +1,7 @@
 // Whether a signed act verifies with the keys held, judged anew for the page that says so.
 import { createPublicKey, verify } from 'node:crypto';
 import { base64url } from '../act/bytes.ts';
-import { parseKey } from '../act/key.ts';
+import { parseAdmittedKey } from '../act/key.ts';
 import { type Note, verifyNote } from '../act/note.ts';
 import { Refusal } from '../act/refusal.ts';
 
@@ -10,10 +10,10 @@ function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Ui
   return verify(null, message, key, signature);
 }
 
-/** True where every one of `keys`, in written form, signed the text of `note`, and there is at least one. */
+/** True where every one of `keys`, written and once admitted, signed the text of `note`, and there is at least one. */
 export function isSignedBy(note: Note, keys: readonly string[]): boolean {
   try {
-    const signed = verifyNote(note, keys.map(parseKey), verifyEd25519);
+    const signed = verifyNote(note, keys.map(parseAdmittedKey), verifyEd25519);
     return keys.length > 0 && signed.length === keys.length;
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -6,6 +6,7 @@ import { formatNote } from '../../src/act/note.ts';
 import { commitment } from '../../src/act/part.ts';
 import type { SideViewer } from '../../src/agreement/sight.ts';
 import { eyesOf, type Looking } from '../../src/node/eyes.ts';
+import { parsedActs } from '../../src/node/parsed.ts';
 import { Reader } from '../../src/node/reader.ts';
 import { connect, type Sql } from '../../src/node/store/database.ts';
 import { keepMarkings } from '../../src/node/store/markings.ts';
@@ -83,6 +84,7 @@ describe('readings', () => {
       eyes: eyesOf(sql, looking),
       now: () => new Date(NOW),
       hands: async () => await Promise.resolve(undefined),
+      parse: parsedActs(),
     });
   const officer: SideViewer = { side: 'ua', bodies: ['ua:police'], purpose: 'crime', official: 'navchalnyi' };
 

@@ -11,7 +11,7 @@ import { personOf } from '../../src/agreement/official.ts';
 import { openLabel } from '../../src/agreement/label.ts';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import type { ActFilter, Look, Rung, ShownAct } from '../../src/area.ts';
-import type { ActFile, Change, Draft, NoteText, Official, OwnNode, RecordView } from '../../src/node/node.ts';
+import type { ActFile, ActPlace, Change, Draft, NoteText, Official, OwnNode, RecordView } from '../../src/node/node.ts';
 import { ANSWERED_ID, STATED_ID, WISHES } from './fake.area.ts';
 import { fakeDuty, fakeFiles, fakeOffers, fakeReading } from './fake.duty.ts';
 import { OFFICIALS } from './fake.officials.ts';
@@ -208,6 +208,10 @@ class Fake {
     };
   }
 
+  at({ side, index }: ActPlace): ShownAct | undefined {
+    return this.acts.find(({ shown: { act } }) => act.side === side && act.index === index)?.shown;
+  }
+
   file(id: string): ActFile | undefined {
     const held = this.find(id);
     if (held === undefined) return undefined;
@@ -321,14 +325,13 @@ export function fakeNode(options: FakeOptions): FakeNode {
     prepare: async () => await Promise.reject(refuse('label-refused', 'Nothing is sealed here.')),
     files: fakeFiles(),
     position: async () => `${fake.acts.length}`,
-    actFile: async (id) => fake.file(id),
+    actFile: async (of) => fake.file(typeof of === 'string' ? of : (fake.at(of)?.act.id ?? '')),
     notedAt: async (side, index) => node.pages.find((one) => one.side === side && one.index === index),
     actNextTo: async (side, index, way) => {
       const next = index + STEPS[way];
       return fake.acts.some(({ shown }) => shown.act.side === side && shown.act.index === next) ? next : undefined;
     },
-    actAt: async (side, index) =>
-      fake.acts.map(({ shown }) => shown).find(({ act }) => act.side === side && act.index === index),
+    actAt: async (side, index) => fake.at({ side, index }),
     drafts: async () => [...fake.drafts.values()],
     draft: async (id) => fake.drafts.get(id),
     write: (by, kind, about, typed) => fake.write(by, kind, about, typed),

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../src/kit/words.ts';
 import { filesIn } from '../paper/zip.ts';
 import { AGREEMENT } from './agreement.ts';
 import { type FakeNode, fakeNode, KINDS, NOW } from './fake.node.ts';
+import type { ActPlace } from '../../src/node/node.ts';
 import { open, type Reader, type Tested } from './windows.ts';
 
 let node: FakeNode;
@@ -319,9 +320,8 @@ describe('the page of an act', () => {
     const { actFile } = node;
     const forged = {
       ...node,
-      actFile: async (id: string) => {
-        const file = await actFile(id);
-        const other = await actFile(ours.act.id);
+      actFile: async (of: string | ActPlace) => {
+        const [file, other] = await Promise.all([actFile(of), actFile(ours.act.id)]);
         return file === undefined ? undefined : { ...file, keys: other?.keys ?? [] };
       },
     };

@@ -16,7 +16,7 @@ export interface CosignatureRow {
 
 /** Whose cosignatures make a checkpoint of a log good enough to be given out: names of keys. */
 export interface Quorum {
-  /** Every one of these; or every one of those that were before them, and so on. */
+  /** Every mirror key of these; or every one of those that were before them, and so on. */
   readonly either: readonly (readonly string[])[];
   /** And as many of those as this. */
   readonly some: readonly string[];
@@ -61,33 +61,52 @@ export async function cosignaturesAt(sql: Asking, log: LogNumber, size: number):
     order by role, signer`;
 }
 
-/** Sizes above `idx` whose checkpoint has the quorum: the first of them, or the last. */
-async function sizeWith(
+/** Above every size there is. */
+const NO_SIZE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The first size beyond `start` whose checkpoint all keys of one generation have cosigned, and enough of the third
+ * parties: upwards, or downwards. One size after the other along the index of one signer, a step at a time: asked for
+ * all sizes in order, a database may sort every one that was ever cosigned.
+ */
+async function sizeWithAll(
   sql: Asking,
   log: LogNumber,
-  { either, some, least }: Quorum,
-  idx: number,
-  order: 'asc' | 'desc',
+  names: readonly string[],
+  { some, least }: Quorum,
+  way: 'up' | 'down',
+  start: number,
 ): Promise<number | undefined> {
-  const whole = either.map((names) => sql`of.signers @> ${[...names]}::text[]`);
-  const any = whole.slice(1).reduce((one, other) => sql`${one} or ${other}`, whole[0] ?? sql`true`);
-  const way = order === 'asc' ? sql`asc` : sql`desc`;
-  // One size after the other along the index, until one has it: not all that were ever cosigned.
-  const [row] = await sql<{ size: number }[]>`select s.size
-    from (select distinct size from cosignatures where log = ${log} and size > ${idx} order by size ${way}) as s
-    cross join lateral (select array_agg(c.signer) as signers,
-      count(*) filter (where c.signer = any(${[...some]}::text[])) as some
-      from cosignatures c where c.log = ${log} and c.size = s.size) as of
-    where (${any}) and of.some >= ${least} order by s.size ${way} limit 1`;
+  const [first = ''] = names;
+  const beyond = way === 'up' ? sql`>` : sql`<`;
+  const order = way === 'up' ? sql`asc` : sql`desc`;
+  const signed = sql`from cosignatures c where c.log = ${log} and c.role = 'mirror' and c.signer = ${first}`;
+  const held = (signers: readonly string[]) => sql`(select count(*) from cosignatures k
+    where k.log = ${log} and k.size = steps.size and k.signer = any(${[...signers]}::text[]))`;
+  const [row] = await sql<{ size: number }[]>`with recursive steps as (
+      (select c.size ${signed} and c.size ${beyond} ${start} order by c.size ${order} limit 1)
+      union all
+      select next.size from steps cross join lateral (
+        select c.size ${signed} and c.size ${beyond} steps.size order by c.size ${order} limit 1) as next)
+    select size from steps where ${held(names)} >= ${names.length} and ${held(some)} >= ${least} limit 1`;
   return row?.size;
 }
 
 /** The smallest size of a checkpoint with that quorum that covers entry `idx`. */
 export async function firstWith(sql: Asking, log: LogNumber, of: Quorum, idx: number): Promise<number | undefined> {
-  return await sizeWith(sql, log, of, idx, 'asc');
+  const sizes = await Promise.all(of.either.map(async (names) => await sizeWithAll(sql, log, names, of, 'up', idx)));
+  return leastOf(sizes);
 }
 
 /** The largest size of a checkpoint with that quorum. */
 export async function newestWith(sql: Asking, log: LogNumber, of: Quorum): Promise<number | undefined> {
-  return await sizeWith(sql, log, of, 0, 'desc');
+  const below = of.either.map(async (names) => await sizeWithAll(sql, log, names, of, 'down', NO_SIZE));
+  const sizes = (await Promise.all(below)).map((size) => (size === undefined ? undefined : -size));
+  const least = leastOf(sizes);
+  return least === undefined ? undefined : -least;
+}
+
+function leastOf(sizes: readonly (number | undefined)[]): number | undefined {
+  const there = sizes.filter((size) => size !== undefined);
+  return there.length === 0 ? undefined : Math.min(...there);
 }

@@ -1,6 +1,6 @@
 // The words by which acts are found, in a table of their own: written after the record, and forgotten on demand.
 import type { Asking, Sql, Tx } from './database.ts';
-import type { LogNumber } from './record.ts';
+import { type LogNumber, OTHER, OWN } from './record.ts';
 
 /** Entries of a log that share one name in the index, so that few of them can be looked through without the others. */
 const BLOCK = 1024;
@@ -92,8 +92,9 @@ export async function forgetFound(tx: Asking, log: LogNumber, idx: number): Prom
   await tx`delete from found where log = ${log} and idx = ${idx}`;
 }
 
-/** Forgets the words of all acts: they are made again from the record. */
-export async function clearFound(tx: Asking): Promise<void> {
+/** Forgets the words of all acts: they are made again from the record. Waits for whoever indexes to end its step. */
+export async function clearFound(tx: Tx): Promise<void> {
+  for (const log of [OWN, OTHER] as const) await readFinding(tx, log, true);
   await tx`delete from found where log in (0, 1)`;
   await tx`update finding set idx = 0`;
 }

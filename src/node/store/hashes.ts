@@ -13,5 +13,7 @@ export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 /** A reader for the proofs of log/proof.ts. `edge` is that of the log's row at a size not below the proof's. */
 export function hashReader(sql: Asking, log: LogNumber, edge: Uint8Array): HashReader {
   const held = TileEdge.fromBytes(edge);
-  return tileHashReader(async (level, index) => held.tile(level, index) ?? (await readTile(sql, log, level, index)));
+  const readHeld = async (level: number, index: number): Promise<Uint8Array | undefined> =>
+    held.tile(level, index) ?? (await readTile(sql, log, level, index));
+  return tileHashReader(readHeld, sha256);
 }

@@ -8,7 +8,8 @@ import { readFile } from '../../act/file.ts';
 import { commitment, CONTENT_PART, FILE_PART, type Part, SALT_SIZE } from '../../act/part.ts';
 import { Refusal, type RefusalCode } from '../../act/refusal.ts';
 import type { Fate, Look, Rung } from '../../area.ts';
-import type { ActFile, HeldCosignature, Node, NoteText } from '../../node/node.ts';
+import type { Viewer } from '../../agreement/sight.ts';
+import type { ActFile, ActPlace, HeldCosignature, Node, NoteText } from '../../node/node.ts';
 import type { Ask } from '../ask.ts';
 import { answersTo, type Opening } from '../forms.ts';
 import { isSignedBy } from '../signature.ts';
@@ -165,6 +166,17 @@ export type ActAsk = Pick<Ask, 'look' | 'viewer' | 'sight'> & {
   readonly node: Pick<Node, 'actNextTo' | 'areas'> & Partial<Pick<Node, 'files'>>;
 };
 
+/** Indexes of the acts next to one in its log, null where there is none. */
+export async function neighboursOf(
+  node: Pick<Node, 'actNextTo'>,
+  { side, index }: ActPlace,
+  sight: Viewer,
+): Promise<Pick<ActData, 'previous' | 'next'>> {
+  const asked = (['before', 'after'] as const).map(async (way) => await node.actNextTo(side, index, way, sight));
+  const [previous = null, next = null] = await Promise.all(asked);
+  return { previous, next };
+}
+
 /** Reads everything the page of `file` shows. */
 export async function loadAct(ask: ActAsk, file: ActFile): Promise<ActData> {
   const { node, look, viewer, sight } = ask;
@@ -176,6 +188,14 @@ export async function loadAct(ask: ActAsk, file: ActFile): Promise<ActData> {
   const rungs = rungsFor(viewer, shown);
   const hands = rungs.map((rung) => rung.by).filter((by) => BODY.test(by));
   const others = [...refersTo, ...referredBy].map(({ act }) => act.by);
+  const [{ by: erased }, fates, sent, neighbours, answers, names] = await Promise.all([
+    look.row(ERASURES, id),
+    fatesOf(look, node, id),
+    fileShown(ask, file),
+    neighboursOf(node, shown.act, sight),
+    answersTo(look, node.areas, shown),
+    bodyNames(look, [header.by, ...header.to, ...hands, ...others]),
+  ]);
   return {
     side,
     index,
@@ -184,8 +204,8 @@ export async function loadAct(ask: ActAsk, file: ActFile): Promise<ActData> {
     body: body ?? null,
     content: contentOf(file.parts),
     held: body !== undefined,
-    erased: (await look.row(ERASURES, id)).by,
-    fates: await fatesOf(look, node, id),
+    erased,
+    fates,
     recordedAt: shown.recordedAt,
     rungs,
     contested: shown.contested ?? null,
@@ -195,16 +215,15 @@ export async function loadAct(ask: ActAsk, file: ActFile): Promise<ActData> {
     keys: file.keys,
     verified: isSignedBy(note, file.keys),
     parts: partsShown(file),
-    file: await fileShown(ask, file),
+    file: sent,
     notes: file.notes,
     refersTo,
     referredBy,
     dates: noteDates(file),
     proof: file.proof !== undefined,
     cosignatures: file.cosignatures,
-    previous: (await node.actNextTo(side, index, 'before', sight)) ?? null,
-    next: (await node.actNextTo(side, index, 'after', sight)) ?? null,
-    answers: await answersTo(look, node.areas, shown),
-    names: await bodyNames(look, [header.by, ...header.to, ...hands, ...others]),
+    ...neighbours,
+    answers,
+    names,
   };
 }

@@ -163,8 +163,10 @@ function Climb(props: Props): JSX.Element {
   const seat = seatOf(desk.look, desk.look.side, speak);
   const receipt = desk.kinds.get(data.header.kind)?.kind.receipt;
   const own = data.side === desk.look.side;
+  const untold = speak.say(own ? 'act.draft-untold' : 'act.open-draft');
   const waits = {
-    ...(own ? {} : { draft: speak.say('act.open-draft'), approved: speak.say('act.open-draft') }),
+    draft: untold,
+    approved: untold,
     acknowledged: speak.say(receipt === false ? 'act.no-receipt' : 'act.open-acknowledged'),
   };
   const rungs = data.rungs.map((rung) => ({ name: rung.name, at: rung.at, by: handOf(rung, props) }));

@@ -101,6 +101,7 @@ export const ACT_WORDS: Words = {
     uk: 'відомо лише вузлу тієї сторони, що склала акт',
     sq: 'e di vetëm nyja e palës që e tha',
   },
+  'act.draft-untold': { en: 'not told here', uk: 'тут не повідомляється', sq: 'nuk tregohet këtu' },
   'act.open-acknowledged': {
     en: 'no explicit receipt recorded',
     uk: 'явного підтвердження отримання не записано',

@@ -126,8 +126,9 @@ export interface Edition {
   readonly text: TextShown;
 }
 
-/** What the page is given beside the record: how the records compare, what is due, where the Agreement stands. */
+/** What the page is made of: the margins, how the records compare, what is due, where the Agreement stands. */
 export interface Known {
+  readonly margins: Margins;
   readonly concordance: Concordance;
   readonly duties: readonly Duty[];
   readonly life: LifeStrip | undefined;
@@ -208,15 +209,19 @@ export function ownersOf(provision: Provision, bodies: Bodies, sides: readonly s
   });
 }
 
-/** What stands beside the text. */
-export interface Context {
+/** What the record itself has beside the text. */
+export interface Margins {
   readonly agreement: Agreement;
   readonly sides: readonly string[];
   readonly bodies: Bodies;
-  readonly duties: readonly Duty[];
   /** Acts by provision: how many, and the newest. */
   readonly acts: ReadonlyMap<string, { readonly count: number; readonly last: SaidRow | null }>;
+  /** False where the record has more acts than were counted. */
+  readonly all: boolean;
 }
+
+/** What stands beside the text. */
+export type Context = Omit<Margins, 'all'> & { readonly duties: readonly Duty[] };
 
 /** The day a report is sorted by: one known only by its month or year stands at the end of it. */
 function sortingDay(report: Report): string {
@@ -260,13 +265,13 @@ export function annotate({ provision, node }: Stood, context: Context): EditionP
   };
 }
 
-/** What of the record stands beside the text: one question for the acts, one for the bodies. */
-export async function readContext(look: Look, duties: readonly Duty[]): Promise<Context & { readonly all: boolean }> {
+/** Reads what the record has beside the text: one question for the acts, one for the bodies. */
+export async function readMargins(look: Look): Promise<Margins> {
   const [spoken, bodies] = await Promise.all([look.spoken(), look.rows(BODIES)]);
   const acts = new Map([...spoken].map(([id, { count, last }]) => [id, { count, last: saidRow(last) }]));
   const { agreement } = look;
   const sides = agreement.participants.map((participant) => participant.id);
-  return { agreement, sides, bodies, duties, acts, all: [...spoken.values()].every(({ more }) => !more) };
+  return { agreement, sides, bodies, acts, all: [...spoken.values()].every(({ more }) => !more) };
 }
 
 /** How a duty stands at the moment of the look: its day is over when it is, at the seat of the side that owes it. */
@@ -329,14 +334,15 @@ function strongestWords(provisions: readonly EditionProvision[]): Edition['count
   })).filter(({ count }) => count > 0);
 }
 
-/** Reads the edition as `query` narrows it: the whole text, what the record says of it, how it stands. */
+/** The edition as `query` narrows it: the whole text, what the record says of it, how it stands. */
 export async function loadAgreement(
   look: Look,
   known: Known,
   query: Readonly<Record<string, string>>,
 ): Promise<Edition> {
   const { agreement } = look;
-  const context = await readContext(look, known.duties);
+  const { margins, duties } = known;
+  const context = { ...margins, duties };
   const filters = known.areas.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   const asked = readQuery(query, agreement, filters);
   const chosen = filters.filter(({ name }) => asked.chosen[name] !== undefined);

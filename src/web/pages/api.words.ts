@@ -4,9 +4,9 @@ import type { Words } from '../../kit/words.ts';
 export const API_WORDS: Words = {
   'api.title': { en: 'Interface for programs', uk: 'Інтерфейс для програм', sq: 'Ndërfaqja për programe' },
   'api.particulars': {
-    en: 'Every address of this node: what may be asked of it and what it answers. The descriptions are in English.',
-    uk: 'Кожна адреса цього вузла: про що її можна запитати й що вона відповідає. Описи – англійською.',
-    sq: 'Çdo adresë e kësaj nyjeje: çfarë mund t’i kërkohet dhe çfarë përgjigjet. Përshkrimet janë në anglisht.',
+    en: 'Every address here: what may be asked of it and what it answers. The descriptions are in English.',
+    uk: 'Кожна адреса тут: про що її можна запитати й що вона відповідає. Описи – англійською.',
+    sq: 'Çdo adresë këtu: çfarë mund t’i kërkohet dhe çfarë përgjigjet. Përshkrimet janë në anglisht.',
   },
   'api.contents': { en: 'Addresses', uk: 'Адреси', sq: 'Adresat' },
   'api.document': {

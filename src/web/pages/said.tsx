@@ -2,13 +2,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { RefusalCode } from '../../act/refusal.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
-import { BODIES } from '../../agreement/mandate.ts';
+import { BODIES, nodeBody, rootBody } from '../../agreement/mandate.ts';
 import type { Look, ShownAct } from '../../area.ts';
 import { bodyName as namedBody, participant } from '../../kit/instrument.ts';
 import { ActLink, Moment, ParagraphLinks } from '../../kit/links.tsx';
 import { Exercise, highestRung, type RungName, Stands } from '../../kit/marks.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
-import type { Speak } from '../../kit/words.ts';
+import type { Language, Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 
 /** An act in one line, as data. */
@@ -57,6 +57,10 @@ export async function bodyNames(look: Look, ids: Iterable<string>): Promise<Body
 
 /** A body as its side named it, in the reader's language where that is the side's own, else in English. */
 export function bodyName(names: BodyNames, agreement: Agreement, id: string, speak: Speak): string {
+  for (const side of agreement.participants) {
+    if (id === rootBody(side.id)) return speak.say('said.by-root', { side: side.short[speak.language] });
+    if (id === nodeBody(side.id)) return speak.say('said.by-node', { side: side.short[speak.language] });
+  }
   return namedBody(agreement, id, speak.language, names[id]).full;
 }
 
@@ -76,6 +80,11 @@ export function seatOf(look: Pick<Look, 'agreement'>, side: string, speak: Speak
   return { zone, city };
 }
 
+/** A title begins with a capital letter, whatever name stands first in it. */
+function capital(title: string, language: Language): string {
+  return `${title.slice(0, 1).toLocaleUpperCase(language)}${title.slice(1)}`;
+}
+
 /** What was done, as a sentence: the title its area gives the kind. An unknown kind is named as it stands. */
 export function actTitle(
   row: Pick<SaidRow, 'kind' | 'side' | 'by'>,
@@ -85,8 +94,9 @@ export function actTitle(
 ): string {
   const side = sideName(desk.look.agreement, row.side, speak);
   const kind = desk.kinds.get(row.kind);
-  if (kind === undefined) return speak.say('act.unknown-title', { side, kind: row.kind });
-  return speak.say(kind.title, { side, body: bodyName(names, desk.look.agreement, row.by, speak) });
+  if (kind === undefined) return capital(speak.say('act.unknown-title', { side, kind: row.kind }), speak.language);
+  const body = bodyName(names, desk.look.agreement, row.by, speak);
+  return capital(speak.say(kind.title, { side, body }), speak.language);
 }
 
 /** Acts as a live table; times are those at which this node recorded or took them over. */

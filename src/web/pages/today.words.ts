@@ -146,6 +146,8 @@ export const TODAY_WORDS: Words = {
   },
   'said.column-act': { en: 'Act', uk: 'Акт', sq: 'Akti' },
   'said.column-what': { en: 'What', uk: 'Що', sq: 'Çfarë' },
+  'said.by-root': { en: '{side}: root key', uk: '{side}: кореневий ключ', sq: '{side}: çelësi rrënjë' },
+  'said.by-node': { en: '{side}: node', uk: '{side}: вузол', sq: '{side}: nyja' },
   'said.column-body': { en: 'Body', uk: 'Орган', sq: 'Organi' },
   'said.column-provision': { en: 'Provision', uk: 'Положення', sq: 'Dispozita' },
   'said.column-recorded': { en: 'Recorded here, {city}', uk: 'Записано тут, {city}', sq: 'Regjistruar këtu, {city}' },

@@ -12,7 +12,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { PublicRecord } from '../../node/public.ts';
 import { type Desk, page, saysPage } from '../ask.ts';
 import { feedOfKinds, feedOfRows } from '../feed.ts';
-import { loadAgreement } from '../pages/agreement.data.ts';
+import { loadAgreement, readMargins } from '../pages/agreement.data.ts';
 import { drawAgreement } from '../pages/agreement.tsx';
 import { drawCompare, loadCompare } from '../pages/compare.tsx';
 import { loadParagraph } from '../pages/paragraph.data.ts';
@@ -42,13 +42,14 @@ async function dutiesOf({ record, look }: PublicAsk): Promise<readonly Duty[]> {
 
 async function askAgreement(ask: PublicAsk): Promise<PublicAnswer> {
   const { record, look, query } = ask;
-  const [duties, life, concordance, history] = await Promise.all([
+  const [margins, duties, life, concordance, history] = await Promise.all([
+    readMargins(look),
     dutiesOf(ask),
     lifeOf(ask),
     record.concordance(),
     historyOf(look, record.areas),
   ]);
-  const known = { concordance, duties, life, history, areas: record.areas };
+  const known = { margins, concordance, duties, life, history, areas: record.areas };
   return page('/agreement', await loadAgreement(look, known, query), drawAgreement);
 }
 
