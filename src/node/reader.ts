@@ -209,9 +209,9 @@ export class Reader {
       const top = Math.min(await readFinding(sql, log), filter.before ?? Infinity);
       for (const stretch of stretchesOf(filter.words ?? '', (filter.after ?? -1) + 1, top, way)) {
         if (rows.length >= limit) break;
-        const more = await sql<EntryRow[]>`${hitsIn(sql, log, stretch)} select ${of}
-          ${this.#fitting(filter, log, markings)} and e.idx >= ${stretch.from} and e.idx < ${stretch.below}
-          order by e.idx ${way === 'newest' ? sql`desc` : sql``} limit ${limit - rows.length}`;
+        const hits = hitsIn(sql, log, stretch, way);
+        const more = await sql<EntryRow[]>`${hits} select ${of} ${this.#fitting(filter, log, markings)}
+          order by f.idx ${way === 'newest' ? sql`desc` : sql``} limit ${limit - rows.length}`;
         rows.push(...more);
       }
       return rows;
@@ -223,16 +223,18 @@ export class Reader {
       .slice(0, limit);
   }
 
-  /** The acts of one log that fit: `entries e` and what narrows them, to `hits` too where words are asked for. */
+  /** The acts of one log that fit: `entries e` and what narrows them; those of `hits f` where words are asked for. */
   #fitting(filter: ActFilter, of: LogNumber, markings: Markings) {
     const { sql } = this.#room;
     const { provision, of: target, words, kind, kinds, after, before } = filter;
     const under = sql`join spoken_under u on u.log = e.log and u.idx = e.idx and u.provision = ${provision ?? ''}`;
     const referring = sql`join referring r on r.log = e.log and r.idx = e.idx and r.target = ${target ?? ''}`;
-    return sql`from entries e
+    // Each hit is looked up by itself: joined as a whole, a database that thinks them few goes over all for each entry.
+    const found = sql`hits f
+      cross join lateral (select * from entries where log = ${of} and idx = f.idx offset 0) as e`;
+    return sql`from ${words === undefined ? sql`entries e` : found}
       ${provision === undefined ? sql`` : under}
       ${target === undefined ? sql`` : referring}
-      ${words === undefined ? sql`` : sql`join hits f on f.idx = e.idx`}
       where e.kind is distinct from ${NOTED} and e.log = ${of}
       ${kind === undefined ? sql`` : sql`and e.kind = ${kind}`}
       ${kinds === undefined ? sql`` : sql`and e.kind = any(${[...kinds]}::text[])`}

@@ -55,7 +55,7 @@ export const SWEEP = 20;
 
 /** Places of the text, bodies and people that a search shows, at most; acts that it counts, at most. */
 export const PLACES_FOUND = 40;
-export const ACTS_COUNTED = 1000;
+export const ACTS_COUNTED = 500;
 
 /** Acts in one stretch of a list where no number is asked for, and at most. */
 export const PAGE_ROWS = 50;

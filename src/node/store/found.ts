@@ -5,7 +5,7 @@ import { type LogNumber, OTHER, OWN } from './record.ts';
 /** Entries of a log that share one name in the index, so that few of them can be looked through without the others. */
 const BLOCK = 1024;
 /** How many blocks are looked through at a time, the newest first; after these all that are older, at once. */
-const STRETCHES = [2, 16] as const;
+const STRETCHES = [2, 16, 32] as const;
 
 /** The name in the index of the block that an entry is in. */
 export const blockOf = (idx: number): `=block:${number}` => `=block:${Math.floor(idx / BLOCK)}`;
@@ -49,11 +49,14 @@ export function stretchesOf(words: string, bottom: number, top: number, way: 'ne
 }
 
 /**
- * The beginning of a statement that knows as `hits (idx)` what answers the question of a stretch, looked for once. More
- * than is in the stretch, where no blocks are named: by places the database would go over all of them.
+ * The beginning of a statement that knows as `hits (idx)` what answers the question of a stretch, looked for once, in
+ * the order asked for. More than the stretch is looked for where no blocks are named: by places the database would go
+ * over all of them.
  */
-export function hitsIn(sql: Sql, log: LogNumber, { words }: Stretch) {
-  return sql`with hits as materialized (select idx from found where log = ${log} and words @@ ${words}::tsquery)`;
+export function hitsIn(sql: Sql, log: LogNumber, { from, below, words }: Stretch, way: 'newest' | 'oldest') {
+  return sql`with answers as materialized (select idx from found where log = ${log} and words @@ ${words}::tsquery),
+    hits as not materialized (select idx from answers where idx >= ${from} and idx < ${below}
+      order by idx ${way === 'newest' ? sql`desc` : sql``})`;
 }
 
 /** An act with the `tsvector` of its words, as text. */
