@@ -9,7 +9,7 @@ import { ActLink, Moment, ParagraphLinks, Sentence } from '../../kit/links.tsx';
 import { Exercise, Side, State } from '../../kit/marks.tsx';
 import { Empty, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { Plain, RegisterTable } from '../../kit/table.tsx';
-import type { Speak } from '../../kit/words.ts';
+import { sentence, type Speak } from '../../kit/words.ts';
 import { exchange } from '../../ways/exchange/index.ts';
 import { tellItem } from '../../ways/exchange/tell.ts';
 import { type ItemData, loadItem, type Step } from './item.data.ts';
@@ -61,7 +61,7 @@ function Erased({ data, speak, look }: Props): JSX.Element {
     const erasure = data.erased[id];
     const at = <Moment instant={erasure?.at ?? data.now} zone={zoneOf(look)} speak={speak} />;
     return {
-      label: name[speak.language],
+      label: sentence(name[speak.language]),
       value:
         erasure === undefined ? (
           <State is="done">{speak.say('crime.node-holds')}</State>

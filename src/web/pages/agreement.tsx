@@ -3,14 +3,13 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Drawn } from '../../area.ts';
 import {
-  bodyName,
   instrumentTitle,
   type Participant,
   participant,
   participants,
 } from '../../kit/instrument.ts';
 import { ParagraphLink, provisionAddress, provisionAnchor, provisionName, Sentence } from '../../kit/links.tsx';
-import { MarginNote, MarginRow, type MarginShown, type OwnerShown } from '../../kit/margin.tsx';
+import { MarginRow } from '../../kit/margin.tsx';
 import { Exercise, ModalityMark, Sides } from '../../kit/marks.tsx';
 import { Rail, RailLinks, TitlePage } from '../../kit/page.tsx';
 import { ConcordanceLine, LifeSection, Reasons } from '../../kit/strip.tsx';
@@ -18,7 +17,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { Edition, EditionPart, EditionProvision } from './agreement.data.ts';
 import { FilterBar } from './agreement.filter.tsx';
-import { actTitle } from './said.tsx';
+import { Margin, marginOf } from './agreement.margin.ts';
 import { Changes, DayForm, Languages, languageStands, ownName, Words } from './stood.parts.tsx';
 
 interface Props {
@@ -169,49 +168,6 @@ function Key({ data, speak, desk: { look } }: Props): JSX.Element {
   );
 }
 
-function owners(provision: EditionProvision, props: Props, designated: boolean): readonly OwnerShown[] {
-  const { speak, desk: { look } } = props;
-  return provision.owners
-    .filter((owner, i, all) => {
-      if ((owner.by !== null) !== designated) return false;
-      // Of the bodies proposed on a side only the leading one fits beside the text; the paragraph's page has all.
-      return designated || all.findIndex(({ side }) => side === owner.side) === i;
-    })
-    .map((owner) => ({
-      side: owner.side,
-      ...bodyName(look.agreement, owner.body, speak.language, owner.name ?? undefined),
-      ...(owner.by === null ? {} : { by: owner.by }),
-      exercise: look.exercise,
-    }));
-}
-
-function marginOf(provision: EditionProvision, props: Props): MarginShown {
-  const { speak, own, desk: { look } } = props;
-  const { lastAct, reports } = provision;
-  return {
-    counts: provision.counts,
-    sides: provision.sides,
-    owners: owners(provision, props, true),
-    proposed: owners(provision, props, false),
-    acts: provision.acts,
-    asksForActs: provision.asksForActs,
-    last:
-      lastAct === null
-        ? undefined
-        : {
-            side: lastAct.side,
-            index: lastAct.index,
-            title: actTitle(lastAct, props.data.names, props.desk, speak),
-            day: speak.civil(lastAct.recordedAt, own.zone),
-          },
-    dues: provision.duties.map((duty) => ({ ...duty, what: speak.say(duty.what) })),
-    report: reports[0],
-    moreReports: Math.max(0, reports.length - 1),
-    readings: provision.readings,
-    exercise: look.exercise,
-  };
-}
-
 function Paragraph({ provision, ...props }: Props & { readonly provision: EditionProvision }): JSX.Element {
   const { speak } = props;
   return (
@@ -225,7 +181,7 @@ function Paragraph({ provision, ...props }: Props & { readonly provision: Editio
         {provision.id}.
       </a>
       <Words provision={provision} beside={props.data.text.beside} speak={speak} />
-      <MarginNote shown={marginOf(provision, props)} speak={speak} id={`margin-${provision.id}`} />
+      <Margin shown={marginOf(provision, props)} speak={speak} id={`margin-${provision.id}`} />
       <Changes provision={provision} speak={speak} />
     </article>
   );
@@ -246,7 +202,7 @@ function Recital({ provision, ...props }: Props & { readonly provision: EditionP
       </a>
       <Words provision={provision} beside={props.data.text.beside} speak={speak} />
       {provision.recital === props.data.preamble?.first ? <Key {...props} /> : null}
-      {provision.acts > 0 ? <MarginNote shown={shown} speak={speak} id={`margin-${provision.id}`} /> : null}
+      {provision.acts > 0 ? <Margin shown={shown} speak={speak} id={`margin-${provision.id}`} /> : null}
       <Changes provision={provision} speak={speak} />
     </article>
   );

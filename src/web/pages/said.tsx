@@ -8,7 +8,7 @@ import { bodyName as namedBody, participant } from '../../kit/instrument.ts';
 import { ActLink, Moment, ParagraphLinks } from '../../kit/links.tsx';
 import { Exercise, highestRung, type RungName, Stands } from '../../kit/marks.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
-import type { Language, Speak } from '../../kit/words.ts';
+import { sentence, type Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 
 /** An act in one line, as data. */
@@ -80,11 +80,6 @@ export function seatOf(look: Pick<Look, 'agreement'>, side: string, speak: Speak
   return { zone, city };
 }
 
-/** A title begins with a capital letter, whatever name stands first in it. */
-function capital(title: string, language: Language): string {
-  return `${title.slice(0, 1).toLocaleUpperCase(language)}${title.slice(1)}`;
-}
-
 /** What was done, as a sentence: the title its area gives the kind. An unknown kind is named as it stands. */
 export function actTitle(
   row: Pick<SaidRow, 'kind' | 'side' | 'by'>,
@@ -94,9 +89,9 @@ export function actTitle(
 ): string {
   const side = sideName(desk.look.agreement, row.side, speak);
   const kind = desk.kinds.get(row.kind);
-  if (kind === undefined) return capital(speak.say('act.unknown-title', { side, kind: row.kind }), speak.language);
+  if (kind === undefined) return sentence(speak.say('act.unknown-title', { side, kind: row.kind }));
   const body = bodyName(names, desk.look.agreement, row.by, speak);
-  return capital(speak.say(kind.title, { side, body }), speak.language);
+  return sentence(speak.say(kind.title, { side, body }));
 }
 
 /** Acts as a live table; times are those at which this node recorded or took them over. */
@@ -114,7 +109,11 @@ export function SaidTable({ id, rows, names, empty, speak, desk }: {
     { head: speak.say('said.column-what') },
     { head: speak.say('said.column-body') },
     { head: speak.say('said.column-provision') },
-    { head: speak.say('said.column-recorded', { city: seat.city }), label: speak.say('rung.recorded'), is: 'date' },
+    {
+      head: speak.say('said.column-recorded', { city: seat.city }),
+      label: sentence(speak.say('rung.recorded')),
+      is: 'date',
+    },
     { head: speak.say('said.column-stands'), is: 'word' },
   ] as const;
   const lines = rows.map((row) => ({

@@ -6,7 +6,7 @@ import { ActLink, actAddress, Moment, provisionAddress, provisionName } from '..
 import { Exercise, Side, Stands } from '../../kit/marks.tsx';
 import { Empty, Notice, Rail, RailLinks, SectionHead, TitlePage } from '../../kit/page.tsx';
 import { RegisterTable } from '../../kit/table.tsx';
-import type { Speak } from '../../kit/words.ts';
+import { sentence, type Speak } from '../../kit/words.ts';
 import { QUESTION_LIMIT } from '../../agreement/lexeme.ts';
 import type { Desk } from '../ask.ts';
 import { StretchLinks } from './acts.tsx';
@@ -81,7 +81,11 @@ function Acts({ data, speak, desk }: Props): JSX.Element {
     { head: speak.say('said.column-act') },
     { head: speak.say('said.column-what') },
     { head: speak.say('said.column-body') },
-    { head: speak.say('said.column-recorded', { city: seat.city }), label: speak.say('rung.recorded'), is: 'date' },
+    {
+      head: speak.say('said.column-recorded', { city: seat.city }),
+      label: sentence(speak.say('rung.recorded')),
+      is: 'date',
+    },
     { head: speak.say('said.column-stands'), is: 'word' },
   ] as const;
   const rows = data.acts.map((row) => ({

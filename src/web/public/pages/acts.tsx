@@ -5,7 +5,7 @@ import { actAddress, ActLink, Moment, ParagraphLinks } from '../../../kit/links.
 import { Exercise, Stands } from '../../../kit/marks.tsx';
 import { SectionHead, TitlePage } from '../../../kit/page.tsx';
 import { RegisterTable } from '../../../kit/table.tsx';
-import type { Speak } from '../../../kit/words.ts';
+import { sentence, type Speak } from '../../../kit/words.ts';
 import type { Desk } from '../../ask.ts';
 import type { Stretch } from '../../pages/acts.data.ts';
 import { StretchLinks } from '../../pages/acts.tsx';
@@ -41,7 +41,11 @@ export function ActsTable({ acts, names, speak, desk }: {
   const seat = seatOf(desk.look, desk.look.side, speak);
   const columns = [
     { head: speak.say('said.column-act') },
-    { head: speak.say('said.column-recorded', { city: seat.city }), label: speak.say('rung.recorded'), is: 'date' },
+    {
+      head: speak.say('said.column-recorded', { city: seat.city }),
+      label: sentence(speak.say('rung.recorded')),
+      is: 'date',
+    },
     { head: speak.say('said.column-provision') },
     { head: speak.say('said.column-what') },
     { head: speak.say('said.column-stands'), is: 'word' },
