@@ -11,8 +11,8 @@ import { openSide, type Side } from './side.ts';
 const ACTS = { quick: 20_000, slow: 1_000_000 } as const;
 /** How often each page is asked for. */
 const ROUNDS = { quick: 60, slow: 200 } as const;
-/** Asked for before anything counts: code is warm, and plans are made. */
-const WARM = 5;
+/** Asked for before anything counts: code is warm, and plans are made, as where a node has run for a minute. */
+const WARM = 50;
 const HOST = '127.0.0.1:4100';
 
 /** A page, by the address of its `n`th question: of the same page, where it has but one. */
