@@ -14,6 +14,21 @@ import { approve, approveHere, fillForm, OFFICIALS, sendForm, signIn } from '../
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 const NOTE = { procedures: 'EXERCISE law', noteDate: '2026-08-28', channel: 'node' };
 const REQUEST = { trigger: 'consultation/armed-attack', grounds: 'EXERCISE. Scenario 3.', urgency: 'immediate' };
+const SERIES = {
+  'provision': '10',
+  'name': 'EXERCISE dialogue on defence and security policy',
+  'level': 'senior',
+  'hosting': 'in turn',
+  'interval': '6',
+  'record-days': '14',
+};
+const MEETING = { date: '2026-09-10', start: '10:00', end: '12:30', place: 'EXERCISE, Kyiv', medium: 'in-person' };
+const ITEM = {
+  provision: '31',
+  title: 'EXERCISE. A route of parcels',
+  facts: 'EXERCISE. Three parcels were sent by one road.',
+  reach: 'officials',
+};
 const WIDTH = 1280;
 const HEIGHT = 800;
 /** Of a page that goes on, so much is shown. */
@@ -114,6 +129,23 @@ class Studio {
     const drafter = await this.seat(side, OFFICIALS[side].drafter);
     await fillForm(drafter, `${this.url(side)}${from}`, kind, fields);
     return await this.approve(side, await sendForm(drafter));
+  }
+
+  /** The same, of what one person beside the author approves. */
+  async sayAlone(side: Side, from: string, kind: string, fields: Readonly<Record<string, string>>): Promise<string> {
+    const drafter = await this.seat(side, OFFICIALS[side].drafter);
+    await fillForm(drafter, `${this.url(side)}${from}`, kind, fields);
+    const draft = await sendForm(drafter);
+    const at = await approve(await this.seat(side, OFFICIALS[side].approvers[0]), this.url(side), draft);
+    await this.agreed();
+    return at;
+  }
+
+  /** The address behind a link of a page, as an official sees it. */
+  async link(side: Side, official: string, path: string, selector: string): Promise<string> {
+    const page = await this.seat(side, official);
+    await page.goto(`${this.url(side)}${path}`);
+    return (await page.locator(selector).first().getAttribute('href')) ?? path;
   }
 
   async approve(side: Side, draft: string, from = 0): Promise<string> {
@@ -240,6 +272,15 @@ async function call(studio: Studio): Promise<void> {
   await studio.agreed();
 }
 
+/** A series of meetings is agreed to, and one is called; something is given against crime. */
+async function meet(studio: Studio): Promise<void> {
+  const series = await studio.sayAlone('ua', '/dialogue', 'series.proposed/1', SERIES);
+  const agreed = await studio.sayAlone('al', series, 'series.agreed/1', {});
+  const called = await studio.sayAlone('al', agreed, 'meeting.called/1', MEETING);
+  await studio.sayAlone('ua', called, 'agenda.proposed/1', { 'text-en': 'EXERCISE. 1. Training. 2. Exchange of reports.' });
+  await studio.sayAlone('ua', '/crime', 'item.given/1', ITEM);
+}
+
 /** The pages that most people see, of the windows of a side. */
 const MAIN = ['/today', '/duties', '/drafts', '/record', '/life', '/acts'];
 /** Who read what, and what was done with people, is an auditor's. */
@@ -267,8 +308,16 @@ async function everyPage(studio: Studio, { act, draft }: Told): Promise<void> {
   await studio.take('ua', '/agreement/76', 'paragraph', { ...desk, main: true });
   await studio.take('ua', act, 'act', { ...desk, main: true });
   for (const [name, path] of Object.entries(others)) await studio.take('ua', path, name, desk);
+  for (const [path, name] of [['/crime/item', 'crime-item'], ['/dialogue/document', 'dialogue-document']] as const) {
+    const list = `/${name.split('-')[0] ?? ''}`;
+    const one = await studio.link('ua', desk.official, list, `a[href^="${path}?of="]`);
+    await studio.take('ua', one, name, desk);
+  }
   // Taken already: with its questions, with somebody who signs in, with a kind to write.
-  const done = ['/agreement', '/agreement/compare', '/search', '/reports', '/sign-in', '/drafts/new', '/sign-in/provider'];
+  const done = [
+    '/agreement', '/agreement/compare', '/search', '/reports', '/sign-in', '/drafts/new', '/sign-in/provider',
+    '/crime/item', '/dialogue/document',
+  ];
   for (const path of await pagesAt(studio.url('ua'))) {
     if (done.includes(path)) continue;
     const who = AUDITORS.includes(path) ? { official: AUDITOR } : STRANGERS.includes(path) ? {} : desk;
@@ -299,7 +348,7 @@ function indexOf(taken: readonly Taken[]): string {
     const links = LANGUAGES.map((language) =>
       (looking.languages ?? LANGUAGES).includes(language) ? `[${language}](${language}/${name}.webp)` : '',
     );
-    const address = path.replace(/^\/drafts\/(?!new)[\w-]+/, '/drafts/…').replaceAll('|', '');
+    const address = path.replace(/^\/drafts\/(?!new)[\w-]+/, '/drafts/…').replace(/of=.*/, 'of=…').replaceAll('|', '');
     return `| ${name} | \`${address}\` | ${who} | ${how.join(', ')} | ${links.join(' | ')} |`;
   });
   return [
@@ -321,6 +370,7 @@ const studio = new Studio(browser, home, await sixPorts());
 try {
   const told = await tell(studio);
   await call(studio);
+  await meet(studio);
   await everyPage(studio, told);
   await everyPublicPage(studio, told);
   await writeFile(join(HERE, 'README.md'), indexOf(studio.taken));
