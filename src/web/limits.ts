@@ -26,8 +26,9 @@ export const ADDRESSES = 10_000;
 export const ACCOUNT_TRIES = 20;
 export const ACCOUNT_REFILL = 3000;
 
-/** Sign-ins under way at once, and milliseconds that one may take. */
+/** Sign-ins under way at once, those from one address among them, and milliseconds that one may take. */
 export const ROUNDS = 10_000;
+export const ROUNDS_FROM = 200;
 export const ROUND_LASTS = 10 * 60 * 1000;
 
 /**

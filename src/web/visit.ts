@@ -183,7 +183,7 @@ export function askOf(house: House, visit: Visit, { typed, files }: Form): Ask {
       // Lax, for the provider sends the person back from elsewhere; it stands for nobody and shows nothing.
       const options = { ...cookieOptions(house.secureCookies), sameSite: 'Lax', maxAge: ROUND_LASTS / 1000 } as const;
       setCookie(c, name, cookie, options);
-      house.rounds.keep(cookie, key, round);
+      house.rounds.keep(cookie, key, round, addressOf(house, c));
     },
     takeRound: (key) => {
       const name = roundCookie(house.node.side, house.secureCookies);
