@@ -44,8 +44,16 @@ export interface NamedBody {
   readonly lang: Language;
 }
 
+const ENDS = new WeakMap<Agreement, readonly string[]>();
+
 /** Ends of a body's name that say of which participant it is: the mark of the side beside it says that already. */
 function countryEnds(agreement: Agreement): readonly string[] {
+  const known = ENDS.get(agreement) ?? endsIn(agreement);
+  ENDS.set(agreement, known);
+  return known;
+}
+
+function endsIn(agreement: Agreement): readonly string[] {
   return agreement.participants.flatMap(({ name, genitive, short }) => [
     ` of ${name.en}`,
     ` of ${short.en}`,

@@ -67,6 +67,11 @@ export const KIT_WORDS: Words = {
       '{count, plural, one {записано # акт} few {записано # акти} many {записано # актів} other {записано # акта}}',
     sq: '{count, plural, one {# akt i regjistruar} other {# akte të regjistruara}}',
   },
+  'kit.more-acts-recorded': {
+    en: 'more than {count, number} acts recorded',
+    uk: 'записано понад {count, number} актів',
+    sq: 'mbi {count, number} akte të regjistruara',
+  },
   'kit.last-act': { en: 'last act', uk: 'останній акт', sq: 'akti i fundit' },
   'kit.due': { en: 'due', uk: 'строк', sq: 'afati' },
   'kit.reported': { en: 'reported', uk: 'повідомлено', sq: 'i raportuar' },

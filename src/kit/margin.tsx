@@ -41,6 +41,8 @@ export interface MarginShown {
   readonly proposed: readonly OwnerShown[];
   /** Acts recorded, and whether something could be recorded at all. */
   readonly acts: number;
+  /** True where there are more than that. */
+  readonly moreActs: boolean;
   readonly asksForActs: boolean;
   readonly last:
     | { readonly side: string; readonly index: number; readonly title: string; readonly day: string }
@@ -173,7 +175,8 @@ function ActRows({ shown, speak }: Props): JSX.Element {
           <dd class="nothing">{speak.say('kit.nothing-recorded')}</dd>
         ) : (
           <dd>
-            {speak.say('kit.acts-recorded', { count: shown.acts })} {shown.exercise ? <Exercise /> : null}
+            {speak.say(shown.moreActs ? 'kit.more-acts-recorded' : 'kit.acts-recorded', { count: shown.acts })}{' '}
+            {shown.exercise ? <Exercise /> : null}
           </dd>
         )}
       </div>

@@ -2,7 +2,7 @@
 import type { ActHeader } from '../act/act.ts';
 import { markedOf, maySee, readMarking, type SideViewer, type Viewer } from '../agreement/sight.ts';
 import type { Sql } from './store/database.ts';
-import { actsBeyond, readMarkings } from './store/markings.ts';
+import { actsBeyond, markingsTogether } from './store/markings.ts';
 
 /** By whose eyes the record is read: a viewer's, or the node's own, which miss nothing and stand behind no window. */
 export type Looking = Viewer | 'node';
@@ -31,7 +31,7 @@ export function eyesOf(sql: Sql, looking: Looking): Eyes {
   if (looking === 'node') return OWN_EYES;
   let asked: Promise<{ readonly all: number; readonly seen: readonly string[] }> | undefined;
   const ask = async (): Promise<{ readonly all: number; readonly seen: readonly string[] }> => {
-    const all = await readMarkings(sql);
+    const all = await markingsTogether(sql);
     const seen = all.filter(({ text }) => maySee(looking, readMarking(text))).map(({ id }) => id);
     return { all: all.length, seen };
   };

@@ -1,4 +1,5 @@
 // Inspection: what is kept is hashed again and held against what was signed, entry by entry, in bounded steps.
+import { setImmediate } from 'node:timers/promises';
 import type { Act } from '../act/act.ts';
 import { sameBytes } from '../act/bytes.ts';
 import { encode, type Json } from '../act/canonical.ts';
@@ -13,12 +14,13 @@ import { type FullTile, TileEdge } from '../log/edge.ts';
 import { epochAt, type Epochs } from '../log/epoch.ts';
 import { LogError } from '../log/error.ts';
 import { TILE_WIDTH } from '../log/tile.ts';
-import { HASH_SIZE, leafHash } from '../log/tree.ts';
+import { HASH_SIZE, leafHashes } from '../log/tree.ts';
 import { actOf, spoken } from './delivery.ts';
 import { toFolded } from './store/acts.ts';
 import type { CosignatureRow } from './store/cosignatures.ts';
 import type { Sql } from './store/database.ts';
 import { erasedBetween } from './store/erased.ts';
+import { sha256 } from './store/hashes.ts';
 import type { DamageKind } from './store/inspections.ts';
 import {
   type CheckpointRow, type EntryRow, type LogNumber, type LogRow, OTHER, OWN, type PartRow, readEntries,
@@ -26,6 +28,9 @@ import {
 } from './store/record.ts';
 import { latestDigest, readSubject } from './store/registers.ts';
 import type { Vault } from './vault.ts';
+
+/** Entries gone over in one turn: who asks for a page meanwhile waits for no more of them. */
+const BREATH = 16;
 
 /** Something kept that is not what was signed, or not what follows from it. */
 export interface Damage {
@@ -85,6 +90,7 @@ export async function inspectStretch(room: InspectionRoom, log: LogNumber, edge:
   let at = edge;
   const full: FullTile[] = [];
   for (const cut of cuts) {
+    await setImmediate();
     const growth = at.append(leaves.slice(at.size - start, cut - start));
     at = growth.edge;
     full.push(...growth.full);
@@ -116,10 +122,11 @@ async function inspectLeaves(
   const tile = (await readTile(sql, row.log, 0, index)) ?? edgeOf(row)?.tile(0, index);
   const leaves: Uint8Array[] = [];
   for (let idx = start; idx < end; idx++) {
+    if (idx % BREATH === 0) await setImmediate();
     const entry = entries.get(idx);
     const at = (idx % TILE_WIDTH) * HASH_SIZE;
     const third = tile?.subarray(at, at + HASH_SIZE);
-    const [own, beside, inTile] = [entry === undefined ? undefined : leafHash(entry.bytes), entry?.leaf, third];
+    const [own, beside, inTile] = [entry && leafHashes([entry.bytes], sha256)[0], entry?.leaf, third];
     const same = (one?: Uint8Array, other?: Uint8Array): boolean =>
       one?.length === HASH_SIZE && other?.length === HASH_SIZE && sameBytes(one, other);
     const whole = same(own, beside) || same(own, inTile);
@@ -191,6 +198,7 @@ async function inspectCosignatures(
     join checkpoints p on p.log = c.log and p.size = c.size
     where c.log = ${row.log} and c.size > ${start} and c.size <= ${end}`;
   for (const one of kept.filter(({ size }) => !doubtful.has(size))) {
+    await setImmediate();
     const key = room.cosigners[row.log].find((known) => known.name === one.signer);
     // A cosigner that is not known any more is nobody's to judge.
     if (key === undefined) continue;
@@ -217,6 +225,7 @@ async function inspectParts(
   const erased = await erasedBetween(sql, row.log, first, last + 1);
   const broken = new Set(damages.filter(({ what }) => what === 'entry').map(({ idx }) => idx));
   for (const { idx, bytes } of entries.filter((entry) => !broken.has(entry.idx))) {
+    if (idx % BREATH === 0) await setImmediate();
     const act = actOf(bytes);
     for (const named of act?.header.parts ?? []) {
       const part = kept.get(idx)?.find(({ name }) => name === named.name);

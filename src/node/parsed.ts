@@ -4,7 +4,7 @@ import { sha256 } from './store/hashes.ts';
 import type { EntryRow } from './store/record.ts';
 
 /** Acts kept, at most: those that were asked for last. */
-const KEPT = 4096;
+const KEPT = 8192;
 
 export interface ParsedAct {
   readonly id: string;

@@ -66,6 +66,8 @@ export interface Reference {
 
 export class Reader {
   readonly #room: ReaderRoom;
+  /** What each act that was shown bore when it was read. */
+  readonly #bears = new WeakMap<ShownAct, string | null>();
 
   constructor(room: ReaderRoom) {
     this.#room = room;
@@ -89,6 +91,11 @@ export class Reader {
 
   async act(id: string): Promise<ShownAct | undefined> {
     return (await this.entry(id))?.shown;
+  }
+
+  /** The name of the marking that an act bore when this reader showed it; undefined where it was not shown by it. */
+  bears(shown: ShownAct): string | null | undefined {
+    return this.#bears.get(shown);
   }
 
   /** The entry of an act by its id, or by its place in a side's log, and the act as it is shown. */
@@ -305,12 +312,14 @@ export class Reader {
         const read = this.#folded(entry, bodies[entry.log].get(entry.idx));
         if (read === undefined) return undefined;
         const { act, signer } = read;
-        return {
+        const one: ShownAct = {
           act,
           recordedAt: entry.at.toISOString(),
           rungs: rungsOf(entry, signer, ladders(entry), whole ? await this.#hands(entry) : undefined),
           contested: entry.contested ?? undefined,
         };
+        this.#bears.set(one, entry.marking);
+        return one;
       }),
     );
     return shown.filter((one) => one !== undefined);

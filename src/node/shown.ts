@@ -3,7 +3,7 @@ import { join, type Joined, spelled } from '../agreement/label.ts';
 import { type Marked, markedOf, readMarking } from '../agreement/sight.ts';
 import type { ActHeader, Label } from '../act/act.ts';
 import type { Sql } from './store/database.ts';
-import { readMarkings } from './store/markings.ts';
+import { markingsTogether } from './store/markings.ts';
 
 /** The tally of one look. It only ever grows narrower. */
 export interface Tally {
@@ -42,7 +42,7 @@ export function tallyOf(sql: Sql, open: Label): Tally {
       const asked = named.flatMap(({ marking }) => (marking === null ? [] : [marking]));
       const marked = new Set([...rows, ...asked]);
       if (marked.size > 0) {
-        for (const { id, text } of await readMarkings(sql)) if (marked.has(id)) add(readMarking(text));
+        for (const { id, text } of await markingsTogether(sql)) if (marked.has(id)) add(readMarking(text));
       }
       return [...labels.values()].reduce<Joined>(join, open);
     },

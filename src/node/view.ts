@@ -32,7 +32,7 @@ import { readingOf } from './reading.ts';
 import { asRefusal, type Sql } from './store/database.ts';
 import { readEvidence } from './store/evidence.ts';
 import { latestCosignatures } from './store/cosignatures.ts';
-import { checkpointAt, type LogRow, OWN, readLogs } from './store/record.ts';
+import { checkpointAt, type LogRow, OWN, logsTogether } from './store/record.ts';
 import { readPosition } from './store/position.ts';
 import { readReadings } from './store/readings.ts';
 import { type States, statesOf } from './store/states.ts';
@@ -118,7 +118,11 @@ function lookBy(room: ViewRoom, eyes: Eyes, states: States): Look {
   const now = instant(room.now());
   const tally = tallyOf(sql, openLabel(agreement));
   const counted = (shown: readonly ShownAct[]): readonly ShownAct[] => {
-    for (const { act } of shown) tally.named(act.id);
+    for (const one of shown) {
+      const marking = reader.bears(one);
+      if (typeof marking === 'string') tally.row([marking]);
+      else tally.named(one.act.id);
+    }
     return shown;
   };
   return {
@@ -130,7 +134,7 @@ function lookBy(room: ViewRoom, eyes: Eyes, states: States): Look {
     ...rowsFor(states, eyes, tally),
     act: async (id) => {
       const shown = await reader.act(id);
-      if (shown !== undefined) tally.named(shown.act.id);
+      if (shown !== undefined) counted([shown]);
       return shown;
     },
     acts: async (filter) => counted(await reader.acts(filter)),
@@ -168,8 +172,8 @@ async function lastCosigned(sql: Sql): Promise<{ readonly size: number; readonly
 
 async function logView({ sql, policies, identity }: ViewRoom, log: LogRow): Promise<LogView> {
   const of = quorumOf(policies[log.log]);
-  const checkpoint = await bestCheckpoint(sql, log.log, of);
-  const cosignatures = await latestCosignatures(sql, log.log);
+  const asked = [bestCheckpoint(sql, log.log, of), latestCosignatures(sql, log.log)] as const;
+  const [checkpoint, cosignatures] = await Promise.all(asked);
   return {
     side: log.side,
     own: log.log === OWN,
@@ -190,7 +194,7 @@ async function readingsFor({ sql, officials }: ViewRoom, by: Official): Promise<
   if (!(by.roles as readonly string[]).includes('auditor')) {
     throw refuse('role-missing', `${by.name} looks at who read personal data; an auditor of the body does.`);
   }
-  const logs = await readLogs(sql);
+  const logs = await logsTogether(sql);
   return (await readReadings(sql, by.body, READINGS)).map((row) => ({
     official: row.official,
     name: officials().find(({ id }) => id === row.official)?.name ?? row.official,
@@ -203,7 +207,7 @@ async function readingsFor({ sql, officials }: ViewRoom, by: Official): Promise<
 }
 
 async function evidenceOf(sql: Sql): Promise<readonly HeldEvidence[]> {
-  const logs = await readLogs(sql);
+  const logs = await logsTogether(sql);
   return (await readEvidence(sql)).map((one) => ({
     side: logs[one.log].side,
     what: one.what,
@@ -255,12 +259,18 @@ function refusing<Of extends object>(of: Of): Of {
   return Object.fromEntries(Object.entries(of).map(wrap)) as Of;
 }
 
+/** How the two records compare. Where they differ in what may not be seen, it is not named. */
+async function concordanceFor(room: ViewRoom, eyes: Eyes): Promise<Concordance> {
+  const [missed, concordance] = await Promise.all([eyes.miss(), room.concordance()]);
+  return missed && concordance.state === 'diverges' ? { ...concordance, first: undefined } : concordance;
+}
+
 /** How the record stands. Where it names what may not be seen, it names nothing. */
 async function standing(room: ViewRoom, eyes: Eyes): Promise<Standing> {
-  const asked = [eyes.miss(), room.concordance(), room.inspection(), room.line()] as const;
+  const asked = [eyes.miss(), concordanceFor(room, eyes), room.inspection(), room.line()] as const;
   const [missed, concordance, inspection, line] = await Promise.all(asked);
   return {
-    concordance: missed && concordance.state === 'diverges' ? { ...concordance, first: undefined } : concordance,
+    concordance,
     line,
     inspection: missed ? { ...inspection, damages: [] } : inspection,
   };
@@ -273,14 +283,23 @@ function sidesOf({ settings, identity }: ViewRoom): Sides {
 /** What is shown of the record as a whole. */
 async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
   const { sql, identity } = room;
-  const reader = room.reader(eyes);
+  const readLogViews = async (): Promise<readonly LogView[]> =>
+    await Promise.all((await logsTogether(sql)).map(async (log) => await logView(room, log)));
+  const [stands, logs, evidence, contested, witnesses, noted] = await Promise.all([
+    standing(room, eyes),
+    readLogViews(),
+    evidenceOf(sql),
+    room.reader(eyes).contested(),
+    room.witnesses(),
+    newestNoted(sql, sidesOf(room)),
+  ]);
   return {
-    ...(await standing(room, eyes)),
-    logs: await Promise.all((await readLogs(sql)).map(async (log) => await logView(room, log))),
-    evidence: await evidenceOf(sql),
-    contested: await reader.contested(),
-    witnesses: await room.witnesses(),
-    noted: await newestNoted(sql, sidesOf(room)),
+    ...stands,
+    logs,
+    evidence,
+    contested,
+    witnesses,
+    noted,
     cards: [identity.card, identity.counterpart].map(showCard),
     note: noteOfCard(identity.card, room.agreement, {
       at: instant(room.now()),
@@ -321,6 +340,7 @@ export function windowsOf(room: ViewRoom): View {
     look: (viewer) => look(viewer ?? 'node'),
     record: async (viewer) => await recordView(room, eyes(viewer)),
     standing: async (viewer) => await standing(room, eyes(viewer)),
+    compared: async (viewer) => await concordanceFor(room, eyes(viewer)),
     position: async () => await readPosition(sql),
     actFile: async (of, viewer) => await actFile(fileRoom, reader(viewer), of),
     actAt: async (side, index, viewer) => await reader(viewer).at(side, index),

@@ -347,6 +347,7 @@ export interface Node extends Sealer {
   readonly look: (viewer: Viewer) => Look;
   readonly record: (viewer: Viewer) => Promise<RecordView>;
   readonly standing: (viewer: Viewer) => Promise<Standing>;
+  readonly compared: (viewer: Viewer) => Promise<Concordance>;
   /** Where the record is: another text after anything in it has changed, an act or a cosignature over one. */
   readonly position: () => Promise<string>;
   readonly actFile: (of: string | ActPlace, viewer: Viewer) => Promise<ActFile | undefined>;

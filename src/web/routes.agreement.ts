@@ -20,11 +20,11 @@ import { asLanguage } from './tongue.ts';
 export async function askAgreement(ask: Ask): Promise<Answer> {
   const { node, look, speak, query, sight } = ask;
   const teller = node.areas.find((area) => area.strip !== undefined);
-  const [margins, duties, life, { concordance }, history] = await Promise.all([
+  const [margins, duties, life, concordance, history] = await Promise.all([
     readMargins(look),
     node.duty.duties(sight),
     teller?.strip?.(look, speak),
-    node.standing(sight),
+    node.compared(sight),
     historyOf(look, node.areas),
   ]);
   const known = { margins, concordance, duties, life, history, areas: node.areas };

@@ -165,6 +165,7 @@ describe('The margin', () => {
   });
 
   test('a duty with nothing behind it says so; a statement alone has one line', () => {
+    expect(words(drawn('MarginNote', 'many'))).toContain('more than 100 acts recorded');
     expect(words(drawn('MarginNote', 'nothing'))).toBe('willALunder waynothing recorded');
     expect(words(drawn('MarginNote', 'statement'))).toBe('statement, asks for no actAL');
   });

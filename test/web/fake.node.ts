@@ -191,11 +191,7 @@ class Fake {
       rows: async (register) =>
         [...new Set(folded.flatMap((act) => register.subjects(act)))].map((subject) => ({
           subject,
-          state: fold(
-            register,
-            subject,
-            folded.filter((act) => register.subjects(act).includes(subject)),
-          ),
+          state: fold(register, subject, folded.filter((act) => register.subjects(act).includes(subject))),
         })),
       act: async (id) => this.find(id)?.shown,
       acts: async (filter) => this.filtered(filter),
@@ -322,6 +318,7 @@ export function fakeNode(options: FakeOptions): FakeNode {
     look: () => fake.look(),
     record: async () => (node.failing === undefined ? recordOf(fake, node) : await Promise.reject(node.failing)),
     standing: async (viewer) => await node.record(viewer),
+    compared: async (viewer) => (await node.record(viewer)).concordance,
     prepare: async () => await Promise.reject(refuse('label-refused', 'Nothing is sealed here.')),
     files: fakeFiles(),
     position: async () => `${fake.acts.length}`,

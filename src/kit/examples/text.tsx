@@ -37,6 +37,7 @@ export const NOTHING: MarginShown = {
   owners: [],
   proposed: [],
   acts: 0,
+  moreActs: false,
   asksForActs: false,
   last: undefined,
   dues: [],
@@ -65,6 +66,7 @@ export const full = (speak: Speak): MarginShown => ({
   owners: [{ ...ministry('ua', speak), by: { side: 'ua', index: 0 } }],
   proposed: [ministry('al', speak)],
   acts: 3,
+  moreActs: false,
   asksForActs: true,
   last: { side: 'ua', index: 0, title: speak.say('example.said'), day: '2026-11-09' },
   dues: [{
@@ -117,6 +119,7 @@ const UNASKED: DueShown = { what: '', due: undefined, rule: undefined, because: 
 export const MARGINS: readonly Example[] = [
   example({ MarginNote })({
     full: (speak) => ({ shown: full(speak), speak, id: 'margin-full' }),
+    many: (speak) => ({ shown: { ...full(speak), acts: 100, moreActs: true }, speak, id: 'margin-many' }),
     nothing: (speak) => ({
       shown: { ...NOTHING, counts: [{ modality: 'will', count: 1 }], asksForActs: true },
       speak,

@@ -1,5 +1,6 @@
 // Markings in tables: under which of them entries stand, each kept once.
 import type { Asking } from './database.ts';
+import { together } from './together.ts';
 
 /** A marking as kept: its name, and what it says, in canonical JSON. */
 export interface MarkingRow {
@@ -10,6 +11,9 @@ export interface MarkingRow {
 export async function readMarkings(sql: Asking): Promise<readonly MarkingRow[]> {
   return await sql<MarkingRow[]>`select id, marked as text from markings where log = 0`;
 }
+
+/** The same, once for all who look in the same turn. */
+export const markingsTogether = together(readMarkings);
 
 /** Which of these acts stand here, and under none of the markings. */
 export async function actsBeyond(

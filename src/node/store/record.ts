@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../act/refusal.ts';
 import { insertChunks } from './chunkparts.ts';
 import type { Asking, Tx } from './database.ts';
 import { keepMarkings, type MarkingRow } from './markings.ts';
+import { together } from './together.ts';
 
 /** Log 0 is this node's own, log 1 its copy of the counterpart's. */
 export const OWN = 0;
@@ -75,6 +76,9 @@ export async function readLogs(sql: Asking, lock = false): Promise<readonly [Log
   if (own === undefined || other === undefined) throw new Error('record: the logs are not founded');
   return [own, other];
 }
+
+/** The same without a lock, once for all who show something in the same turn. */
+export const logsTogether = together(async (sql) => await readLogs(sql));
 
 /** Founds both logs, empty, once. */
 export async function foundLogs(

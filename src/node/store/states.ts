@@ -1,5 +1,6 @@
 // States of registers kept in memory for those who read: as long as nothing was folded since they were read.
-import type { Asking, Sql } from './database.ts';
+import type { Sql } from './database.ts';
+import { logsTogether } from './record.ts';
 import { readRow, readRows, type StateRow } from './registers.ts';
 
 /** States kept at most, and of how many rows a list may be that is kept as well. */
@@ -20,9 +21,8 @@ export interface States {
 }
 
 /** How far both logs are folded: no state changes while this does not. */
-async function foldedTo(sql: Asking): Promise<string> {
-  const rows = await sql<{ folded: number }[]>`select folded from logs order by log`;
-  return rows.map(({ folded }) => folded).join(' ');
+async function foldedTo(sql: Sql): Promise<string> {
+  return (await logsTogether(sql)).map(({ folded }) => folded).join(' ');
 }
 
 /** A reader of states for each look, over one shelf of all of them. */

@@ -61,6 +61,8 @@ export interface EditionProvision {
   readonly sides: readonly string[];
   readonly owners: readonly EditionOwner[];
   readonly acts: number;
+  /** True where there are more acts than were counted. */
+  readonly moreActs: boolean;
   /** Whether a statement asks for something that acts would show. */
   readonly asksForActs: boolean;
   readonly lastAct: SaidRow | null;
@@ -214,8 +216,8 @@ export interface Margins {
   readonly agreement: Agreement;
   readonly sides: readonly string[];
   readonly bodies: Bodies;
-  /** Acts by provision: how many, and the newest. */
-  readonly acts: ReadonlyMap<string, { readonly count: number; readonly last: SaidRow | null }>;
+  /** Acts by provision: how many, whether there are more than were counted, and the newest. */
+  readonly acts: ReadonlyMap<string, { readonly count: number; readonly more: boolean; readonly last: SaidRow | null }>;
   /** False where the record has more acts than were counted. */
   readonly all: boolean;
 }
@@ -253,6 +255,7 @@ export function annotate({ provision, node }: Stood, context: Context): EditionP
     sides: speakers(promised.length > 0 ? promised : statements, context.sides),
     owners: ownersOf(provision, context.bodies, context.sides),
     acts: acts?.count ?? 0,
+    moreActs: acts?.more ?? false,
     asksForActs: statements.some(({ assessed }) => assessed),
     lastAct: acts?.last ?? null,
     duties: context.duties.filter((duty) => duty.provision === provision.id),
@@ -268,7 +271,7 @@ export function annotate({ provision, node }: Stood, context: Context): EditionP
 /** Reads what the record has beside the text: one question for the acts, one for the bodies. */
 export async function readMargins(look: Look): Promise<Margins> {
   const [spoken, bodies] = await Promise.all([look.spoken(), look.rows(BODIES)]);
-  const acts = new Map([...spoken].map(([id, { count, last }]) => [id, { count, last: saidRow(last) }]));
+  const acts = new Map([...spoken].map(([id, { count, more, last }]) => [id, { count, more, last: saidRow(last) }]));
   const { agreement } = look;
   const sides = agreement.participants.map((participant) => participant.id);
   return { agreement, sides, bodies, acts, all: [...spoken.values()].every(({ more }) => !more) };

@@ -17,7 +17,7 @@ import type { Speak } from '../../kit/words.ts';
 import type { Desk } from '../ask.ts';
 import type { Edition, EditionPart, EditionProvision } from './agreement.data.ts';
 import { FilterBar } from './agreement.filter.tsx';
-import { Margin, marginOf } from './agreement.margin.ts';
+import { Margin, marginOf } from './agreement.margin.tsx';
 import { Changes, DayForm, Languages, languageStands, ownName, Words } from './stood.parts.tsx';
 
 interface Props {

@@ -72,15 +72,18 @@ export async function loadParagraph(
   const here = stood[at];
   if (here === undefined) return undefined;
   const found = here.provision;
-  const shown = await look.acts({ provision: id, limit: TIMELINE_LIMIT + 1 });
-  const bodies = await look.rows(BODIES);
+  const [shown, bodies, sections] = await Promise.all([
+    look.acts({ provision: id, limit: TIMELINE_LIMIT + 1 }),
+    look.rows(BODIES),
+    sectionsOf(look, areas, id),
+  ]);
   const acts = shown.map(saidRow);
   const provision = annotate(here, {
     agreement,
     sides: agreement.participants.map((participant) => participant.id),
     bodies,
     duties,
-    acts: new Map([[id, { count: acts.length, last: acts[0] ?? null }]]),
+    acts: new Map([[id, { count: acts.length, more: acts.length > TIMELINE_LIMIT, last: acts[0] ?? null }]]),
   });
   const area = provision.areas[0];
   const part = partsOf(agreement).find(({ numeral }) => numeral === found.part);
@@ -99,7 +102,7 @@ export async function loadParagraph(
     names: namesOf(bodies),
     more: acts.length > TIMELINE_LIMIT,
     cited: citationsOf(look, { id, text: found.text, on: here.node.history.length === 0 ? null : text.at }, citing),
-    areas: await sectionsOf(look, areas, id),
+    areas: sections,
     families: agreement.families.filter((family) => found.families.includes(family.family)),
     confirmedBy: agreement.participants
       .map(({ id: side }) => side)

@@ -13,9 +13,9 @@ export interface RecordData extends RecordView, Stretch {
 /** Reads the record, and the stretch of its acts that the address asks for. */
 export async function loadRecord({ node, look, query, sight }: Ask): Promise<RecordData> {
   const paging = readPaging(query);
-  const view = await node.record(sight);
   const sides = look.agreement.participants.map((side) => side.id);
-  const { shown, acts, next, previous } = await readStretch(look, sides, {}, paging);
+  const asked = [node.record(sight), readStretch(look, sides, {}, paging)] as const;
+  const [view, { shown, acts, next, previous }] = await Promise.all(asked);
   return {
     ...view,
     acts,

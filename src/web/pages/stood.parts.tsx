@@ -9,8 +9,9 @@ import { type Cell, RegisterTable } from '../../kit/table.tsx';
 import type { Speak } from '../../kit/words.ts';
 import type { Look } from '../../area.ts';
 import { Button } from '../../kit/form.tsx';
-import { ProvisionText } from '../../kit/text.tsx';
+import { ProvisionText, type Said } from '../../kit/text.tsx';
 import type { EditionProvision } from './agreement.data.ts';
+import { keptOnceDrawn } from './kept.ts';
 import type { Amended, LanguageShown, TextShown } from './stood.ts';
 
 /** What acts did to a provision, each with its day and its amendment. */
@@ -145,6 +146,21 @@ export function DayForm({ text, signed, speak }: {
   );
 }
 
+/** The words of a provision with the rules under them: the same each time, until an act changes them. */
+const OwnWords = keptOnceDrawn(({ id, text, statements }: {
+  readonly id: string;
+  readonly text: string;
+  readonly statements: readonly Said[];
+  readonly speak: Speak;
+}) => (
+  <p class="text" lang="en">
+    <ProvisionText text={text} statements={statements} anchor={provisionAnchor(id)} />
+  </p>
+));
+
+/** What is drawn of a statement. */
+const saidOf = ({ id, modality, verb, at }: Said): Said => ({ id, modality, verb, at });
+
 /** The words of a provision as they stand, and beside them those of another authentic language. */
 export function Words({ provision, beside, speak }: {
   readonly provision: EditionProvision;
@@ -158,9 +174,7 @@ export function Words({ provision, beside, speak }: {
     text === '' ? (
       <p class="text soft">{speak.say('text.repealed')}</p>
     ) : (
-      <p class="text" lang="en">
-        <ProvisionText text={text} statements={read} anchor={provisionAnchor(provision.id)} />
-      </p>
+      <OwnWords id={provision.id} text={text} statements={read.map(saidOf)} speak={speak} />
     );
   if (beside === null) return own;
   const other = beside.words[provision.id];

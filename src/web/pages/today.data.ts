@@ -77,23 +77,29 @@ async function newTo({ node, look, viewer, sight, token }: Ask): Promise<Pick<To
 /** Reads the day of this side. */
 export async function loadToday(ask: Ask): Promise<TodayData> {
   const { node, look, speak, sight } = ask;
-  const duties = inOrder(await node.duty.duties(sight));
-  const { fresh, reading } = await newTo(ask);
-  const rows = await Promise.all(duties.map((duty) => dutyRow(ask, duty)));
-  const { concordance, line, inspection } = await node.standing(sight);
+  const readDuties = async (): Promise<readonly DutyRow[]> =>
+    await Promise.all(inOrder(await node.duty.duties(sight)).map((duty) => dutyRow(ask, duty)));
+  const [rows, { fresh, reading }, { concordance, line, inspection }, approve, { alarms }, life] = await Promise.all([
+    readDuties(),
+    newTo(ask),
+    node.standing(sight),
+    draftsToApprove(ask),
+    node.health(),
+    node.areas.find((area) => area.strip !== undefined)?.strip?.(look, speak),
+  ]);
   return {
     now: look.now,
     duties: rows.filter((duty) => duty.side === look.side),
     others: rows.filter((duty) => duty.side !== look.side),
-    approve: await draftsToApprove(ask),
+    approve,
     fresh,
     reading,
-    alarms: (await node.health()).alarms,
+    alarms,
     concordance,
     line,
     inspection,
     names: await bodyNames(look, [...rows.map((duty) => duty.body), ...fresh.map((row) => row.by)]),
-    life: (await node.areas.find((area) => area.strip !== undefined)?.strip?.(look, speak)) ?? null,
+    life: life ?? null,
   };
 }
 

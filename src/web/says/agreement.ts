@@ -105,6 +105,7 @@ const EDITION_PROVISION = Type.Object({
   sides: Type.Array(Type.String()),
   owners: Type.Array(EDITION_OWNER),
   acts: Type.Integer(),
+  moreActs: Type.Boolean(),
   asksForActs: Type.Boolean(),
   lastAct: orNull(SAID_ROW),
   duties: Type.Array(DUTY),

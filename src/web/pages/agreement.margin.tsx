@@ -16,7 +16,7 @@ interface MarginProps {
 }
 
 /** Most margins stand as they stood when the page was asked for last. */
-export const Margin = keptOnceDrawn(MarginNote);
+export const Margin = keptOnceDrawn((props: Parameters<typeof MarginNote>[0]) => <MarginNote {...props} />);
 
 function owners(provision: EditionProvision, props: MarginProps, designated: boolean): readonly OwnerShown[] {
   const { speak, desk: { look } } = props;
@@ -44,6 +44,7 @@ export function marginOf(provision: EditionProvision, props: MarginProps): Margi
     owners: owners(provision, props, true),
     proposed: owners(provision, props, false),
     acts: provision.acts,
+    moreActs: provision.moreActs,
     asksForActs: provision.asksForActs,
     last:
       lastAct === null
