@@ -1,4 +1,5 @@
 // How fast pages are made with many acts on file, and how much of them goes over the wire.
+import type { Agreement } from '../src/agreement/agreement.ts';
 import type { Bench, Figure, Measuring } from '../src/commands/bench.ts';
 import { Finder } from '../src/node/finder.ts';
 import { readAssets } from '../src/web/assets.ts';
@@ -111,41 +112,54 @@ async function cosign(node: Side, size: number): Promise<void> {
   }
 }
 
+/** The record, made and made findable; what that cost. */
+async function make(node: Side, home: string, agreement: Agreement, count: number, say: Measuring['say']) {
+  await node.signing();
+  const write = await writerOf(node, home, agreement, tell);
+  await fill(node, write, 0, count, say);
+  const size = await sizeOf(node);
+  await cosign(node, size);
+  const began = performance.now();
+  const cost = await costOf(node, async () => await findable(node));
+  const figures: readonly Figure[] = [
+    { name: 'acts made findable', value: size / ((performance.now() - began) / 1000), unit: '1/s' },
+    { name: '  processor time of an act in the node', value: (cost.node / size) * 1e6, unit: 'us' },
+    { name: '  processor time of an act in its PostgreSQL', value: (cost.database / size) * 1e6, unit: 'us' },
+    { name: '  bytes of an act in the index', value: (await indexBytes(node)) / size, unit: 'B' },
+  ];
+  await node.sql`vacuum analyze`;
+  return figures;
+}
+
+async function sizeOf(node: Side): Promise<number> {
+  const [own] = await node.sql<{ size: number }[]>`select size from logs where log = 0`;
+  return own?.size ?? 0;
+}
+
+async function askAll(node: Side, rounds: number, say: Measuring['say']): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  const size = await sizeOf(node);
+  const options = { hosts: [], secureCookies: false, say, now: () => Date.now() };
+  const windows = makeWindows(node.node, await readAssets(), options);
+  try {
+    say(`${size} acts on file; asked one after another, packed as they are sent`);
+    for (const page of pagesOf(size)) figures.push(...(await measurePage(windows, page, rounds)));
+    return figures;
+  } finally {
+    windows.close();
+  }
+}
+
 async function measure({ say, slow }: Measuring): Promise<readonly Figure[]> {
   return await withPair(async ({ agreement, homes, settings }) => {
-    const count = slow ? ACTS.slow : ACTS.quick;
-    const node = await openSide(homes.ua, { settings: settings.ua, agreement }, true);
+    const open = async (): Promise<Side> => await openSide(homes.ua, { settings: settings.ua, agreement }, true);
+    const maker = await open();
+    const made = await make(maker, homes.ua, agreement, slow ? ACTS.slow : ACTS.quick, say).finally(maker.stop);
+    // A node that has not just written all of it: it was started again.
+    const node = await open();
     try {
       await node.signing();
-      const write = await writerOf(node, homes.ua, agreement, tell);
-      await fill(node, write, 0, count, say);
-      const [own] = await node.sql<{ size: number }[]>`select size from logs where log = 0`;
-      const size = own?.size ?? 0;
-      await cosign(node, size);
-      const began = performance.now();
-      const cost = await costOf(node, async () => await findable(node));
-      const figures: Figure[] = [
-        { name: 'acts made findable', value: size / ((performance.now() - began) / 1000), unit: '1/s' },
-        { name: '  processor time of an act in the node', value: (cost.node / size) * 1e6, unit: 'us' },
-        { name: '  processor time of an act in its PostgreSQL', value: (cost.database / size) * 1e6, unit: 'us' },
-        { name: '  bytes of an act in the index', value: (await indexBytes(node)) / size, unit: 'B' },
-      ];
-      await node.sql`analyze`;
-      const windows = makeWindows(node.node, await readAssets(), {
-        hosts: [],
-        secureCookies: false,
-        say,
-        now: () => Date.now(),
-      });
-      try {
-        say(`${size} acts on file; asked one after another, packed as they are sent`);
-        for (const page of pagesOf(size)) {
-          figures.push(...(await measurePage(windows, page, slow ? ROUNDS.slow : ROUNDS.quick)));
-        }
-        return figures;
-      } finally {
-        windows.close();
-      }
+      return [...made, ...(await askAll(node, slow ? ROUNDS.slow : ROUNDS.quick, say))];
     } finally {
       await node.stop();
     }

@@ -65,8 +65,9 @@ export interface ActFilter {
   readonly kinds?: readonly string[];
   /** Acts that answer a question, in the notation of PostgreSQL that `queryOf` makes. */
   readonly words?: string;
-  /** The oldest first instead. */
+  /** The oldest first instead; and without their bodies, where who said what and when is all that is shown. */
   readonly oldest?: true;
+  readonly bare?: true;
   readonly after?: number;
   readonly before?: number;
   readonly limit?: number;

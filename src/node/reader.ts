@@ -180,7 +180,8 @@ export class Reader {
     if (filter.side !== undefined && log === undefined) return [];
     const way = filter.oldest === true ? sql`` : sql`desc`;
     const markings = await this.#room.eyes.markings();
-    if (filter.words !== undefined) return await this.#show(await this.#found(filter, limit, markings), false);
+    const held = filter.bare !== true;
+    if (filter.words !== undefined) return await this.#show(await this.#found(filter, limit, markings), false, held);
     const from = (of: LogNumber) =>
       sql`select e.* ${this.#fitting(filter, of, markings)} order by e.idx ${way} limit ${limit}`;
     // Each log by its own index: asked for both at once, a database sorts all there is for the few that are wanted.
@@ -189,7 +190,7 @@ export class Reader {
         ? await sql<EntryRow[]>`select * from ((${from(OWN)}) union all (${from(OTHER)})) as both_logs
             order by at ${way}, log, idx ${way} limit ${limit}`
         : await sql<EntryRow[]>`${from(log)}`;
-    return await this.#show(rows, false);
+    return await this.#show(rows, false, held);
   }
 
   /** How many acts fit, counted to `most`. */

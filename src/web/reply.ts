@@ -71,7 +71,7 @@ async function showPage(
     asset: house.assets.href,
   };
   // As bytes: a text would be gone over once more for the body, and once more for its tag.
-  return c.body(new TextEncoder().encode(shell(frame, drawn)), answer.status as 200, { 'Content-Type': HTML_TYPE });
+  return c.body(Buffer.from(shell(frame, drawn)), answer.status as 200, { 'Content-Type': HTML_TYPE });
 }
 
 /** Says `answer` in the form the reader asked for. */

@@ -28,7 +28,7 @@ export interface ActsData extends Stretch {
   readonly names: BodyNames;
 }
 
-type Narrowed = Pick<ActFilter, 'kind' | 'kinds' | 'provision' | 'words'>;
+type Narrowed = Pick<ActFilter, 'kind' | 'kinds' | 'provision' | 'words' | 'bare'>;
 
 /**
  * The acts of several logs in one row. Each log keeps its own order whatever the clock has done, so that what is left
@@ -111,7 +111,8 @@ export async function loadActs({ look, node, query }: Ask): Promise<ActsData> {
     kind: one(kinds, query['kind']),
     provision: one(agreement.provisions.map(({ id }) => id), query['provision']),
   };
-  const filter = {
+  const filter: Narrowed = {
+    bare: true,
     ...(asked.kind === null ? {} : { kind: asked.kind }),
     ...(asked.provision === null ? {} : { provision: asked.provision }),
   };

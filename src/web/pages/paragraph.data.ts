@@ -73,7 +73,7 @@ export async function loadParagraph(
   if (here === undefined) return undefined;
   const found = here.provision;
   const [shown, bodies, sections] = await Promise.all([
-    look.acts({ provision: id, limit: TIMELINE_LIMIT + 1 }),
+    look.acts({ provision: id, limit: TIMELINE_LIMIT + 1, bare: true }),
     look.rows(BODIES),
     sectionsOf(look, areas, id),
   ]);

@@ -14,7 +14,7 @@ export interface RecordData extends RecordView, Stretch {
 export async function loadRecord({ node, look, query, sight }: Ask): Promise<RecordData> {
   const paging = readPaging(query);
   const sides = look.agreement.participants.map((side) => side.id);
-  const asked = [node.record(sight), readStretch(look, sides, {}, paging)] as const;
+  const asked = [node.record(sight), readStretch(look, sides, { bare: true }, paging)] as const;
   const [view, { shown, acts, next, previous }] = await Promise.all(asked);
   return {
     ...view,
