@@ -12,7 +12,7 @@ import { openSide, type Side } from './side.ts';
 const ACTS = { quick: 20_000, slow: 1_000_000 } as const;
 /** How often each page is asked for. */
 const ROUNDS = { quick: 60, slow: 200 } as const;
-/** Asked for before anything counts: code is warm, and plans are made, as where a node has run for a minute. */
+/** How often all pages are asked for before anything counts: code is warm, as where a node has run for a while. */
 const WARM = 50;
 const HOST = '127.0.0.1:4100';
 
@@ -63,7 +63,6 @@ async function ask(windows: Windows, address: string): Promise<Asked> {
 }
 
 async function measurePage(windows: Windows, { name, address }: Page, rounds: number): Promise<readonly Figure[]> {
-  for (let n = 0; n < WARM; n++) await ask(windows, address(n));
   const cpu = process.cpuUsage();
   const asked: Asked[] = [];
   for (let n = 0; n < rounds; n++) asked.push(await ask(windows, address(n)));
@@ -143,7 +142,9 @@ async function askAll(node: Side, rounds: number, say: Measuring['say']): Promis
   const windows = makeWindows(node.node, await readAssets(), options);
   try {
     say(`${size} acts on file; asked one after another, packed as they are sent`);
-    for (const page of pagesOf(size)) figures.push(...(await measurePage(windows, page, rounds)));
+    const pages = pagesOf(size);
+    for (let n = 0; n < WARM; n++) for (const { address } of pages) await ask(windows, address(n));
+    for (const page of pages) figures.push(...(await measurePage(windows, page, rounds)));
     return figures;
   } finally {
     windows.close();
