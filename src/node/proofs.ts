@@ -54,8 +54,8 @@ async function namedAt(sql: Asking, log: LogNumber, size: number, of: Quorum): P
 
 /** The newest checkpoint with its quorum; failing that, the newest that a mirror holds; failing that, the newest. */
 export async function bestCheckpoint(sql: Asking, log: LogNumber, of: Quorum): Promise<CheckpointRow | undefined> {
-  const [whole, latest] = await Promise.all([newestWith(sql, log, of), latestCosignatures(sql, log)]);
-  const size = whole ?? latest.find((row) => row.role === 'mirror')?.size;
+  const whole = await newestWith(sql, log, of);
+  const size = whole ?? (await latestCosignatures(sql, log)).find((row) => row.role === 'mirror')?.size;
   return (size === undefined ? undefined : await checkpointAt(sql, log, size)) ?? (await latestCheckpoint(sql, log));
 }
 

@@ -172,8 +172,8 @@ async function lastCosigned(sql: Sql): Promise<{ readonly size: number; readonly
 
 async function logView({ sql, policies, identity }: ViewRoom, log: LogRow): Promise<LogView> {
   const of = quorumOf(policies[log.log]);
-  const asked = [bestCheckpoint(sql, log.log, of), latestCosignatures(sql, log.log)] as const;
-  const [checkpoint, cosignatures] = await Promise.all(asked);
+  const checkpoint = await bestCheckpoint(sql, log.log, of);
+  const cosignatures = await latestCosignatures(sql, log.log);
   return {
     side: log.side,
     own: log.log === OWN,
@@ -283,23 +283,18 @@ function sidesOf({ settings, identity }: ViewRoom): Sides {
 /** What is shown of the record as a whole. */
 async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
   const { sql, identity } = room;
-  const readLogViews = async (): Promise<readonly LogView[]> =>
-    await Promise.all((await logsTogether(sql)).map(async (log) => await logView(room, log)));
-  const [stands, logs, evidence, contested, witnesses, noted] = await Promise.all([
-    standing(room, eyes),
-    readLogViews(),
-    evidenceOf(sql),
-    room.reader(eyes).contested(),
-    room.witnesses(),
-    newestNoted(sql, sidesOf(room)),
-  ]);
+  const reader = room.reader(eyes);
+  // One after the other: of a database that was gone, the driver finds some connections again later than others.
+  const stands = await standing(room, eyes);
+  const logs: LogView[] = [];
+  for (const log of await logsTogether(sql)) logs.push(await logView(room, log));
   return {
     ...stands,
     logs,
-    evidence,
-    contested,
-    witnesses,
-    noted,
+    evidence: await evidenceOf(sql),
+    contested: await reader.contested(),
+    witnesses: await room.witnesses(),
+    noted: await newestNoted(sql, sidesOf(room)),
     cards: [identity.card, identity.counterpart].map(showCard),
     note: noteOfCard(identity.card, room.agreement, {
       at: instant(room.now()),
