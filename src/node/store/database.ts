@@ -35,19 +35,13 @@ export interface PoolOptions {
   readonly connection?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Seconds that an attempt to reach the database may take, and between two attempts at most. */
-const REACHED_IN = 10;
-const TRIED_AGAIN = 1;
-
 /** A pool to that database. Nothing is connected until something is asked. */
 export function connect(place: Place, { max = POOL_LIMIT, connection = {} }: PoolOptions = {}): Sql {
   const options = {
     max,
     connection: { ...connection },
     idle_timeout: 60,
-    connect_timeout: REACHED_IN,
-    // The driver's own rests grow to 20 s, and end what waits meanwhile as if the server had not answered in its time.
-    backoff: (tries: number) => Math.min(3 ** tries / 100, TRIED_AGAIN),
+    connect_timeout: 10,
     onnotice: () => undefined,
     types: { bigint },
     transform: { undefined: null },
