@@ -53,34 +53,25 @@ const ENDED_TWICE = /(\u0440\.)\.(?!\.)/g;
 /** Zones whose formats are kept, at most: a format costs a hundred times what it says. */
 const ZONES = 64;
 
-/** What is made for a zone, made once. */
-function perZone<Made>(make: (zone: string) => Made): (zone: string) => Made {
-  const made = new Map<string, Made>();
-  return (zone) => {
-    const known = made.get(zone);
-    if (known !== undefined) return known;
-    const fresh = make(zone);
-    if (made.size >= ZONES) made.clear();
-    made.set(zone, fresh);
-    return fresh;
-  };
-}
-
 /** Dates kept as they were said, at most: a page says the same few again and again. */
 const SAID_DATES = 2048;
 
-/** What is said of one thing, said once. */
-function once(say: (of: string) => string): (of: string) => string {
-  const said = new Map<string, string>();
-  return (of) => {
-    const known = said.get(of);
+/** What is made for a name, made once; all is forgotten where there are more than `most` of them. */
+function onceFor<Made>(most: number, make: (name: string) => Made): (name: string) => Made {
+  const made = new Map<string, Made>();
+  return (name) => {
+    const known = made.get(name);
     if (known !== undefined) return known;
-    const fresh = say(of);
-    if (said.size >= SAID_DATES) said.clear();
-    said.set(of, fresh);
+    const fresh = make(name);
+    if (made.size >= most) made.clear();
+    made.set(name, fresh);
     return fresh;
   };
 }
+
+const perZone = <Made>(make: (zone: string) => Made): ((zone: string) => Made) => onceFor(ZONES, make);
+
+const once = (say: (of: string) => string): ((of: string) => string) => onceFor(SAID_DATES, say);
 
 function dateFormats(locale: string): Pick<Speak, 'date' | 'shortDate' | 'time' | 'hours' | 'civil' | 'weekday'> {
   const midnight = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);

@@ -284,7 +284,8 @@ function sidesOf({ settings, identity }: ViewRoom): Sides {
 async function recordView(room: ViewRoom, eyes: Eyes): Promise<RecordView> {
   const { sql, identity } = room;
   const reader = room.reader(eyes);
-  // One after the other: of a database that was gone, the driver finds some connections again later than others.
+  // The logs after how they compare, so that no size here is older than the comparison; and one thing after the other,
+  // for of a database that was gone the driver finds some connections again later than others.
   const stands = await standing(room, eyes);
   const logs: LogView[] = [];
   for (const log of await logsTogether(sql)) logs.push(await logView(room, log));

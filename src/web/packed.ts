@@ -9,8 +9,8 @@ const zip = promisify(gzip);
 /** Bytes below which packing saves nothing; and how hard it is tried: a page is packed while its reader waits. */
 const LEAST = 512;
 /**
- * Bytes up to which a page is packed where it was drawn: that takes about a millisecond, and waiting for another thread
- * took twenty where those were at work.
+ * Bytes up to which a page is packed where it was drawn: at that effort it takes about a millisecond, and waiting for
+ * another thread took twenty where those were at work.
  */
 const HERE = 256 * 1024;
 const BROTLI = 4;
@@ -39,7 +39,8 @@ export async function pack(bytes: Uint8Array, coding: Coding, effort?: number): 
     [constants.BROTLI_PARAM_QUALITY]: effort ?? BROTLI,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return new Uint8Array(bytes.length <= HERE ? brotliCompressSync(bytes, { params }) : await brotli(bytes, { params }));
+  const isQuick = effort === undefined && bytes.length <= HERE;
+  return new Uint8Array(isQuick ? brotliCompressSync(bytes, { params }) : await brotli(bytes, { params }));
 }
 
 /** What a body was packed to: whoever asks next for what is kept waits for no packing. */
