@@ -117,4 +117,4 @@ async function secondPostgres() {
   }
 }
 
-module.exports = { account, debianPrograms, freePort, secondPostgres };
+module.exports = { account, debianPrograms, secondPostgres };

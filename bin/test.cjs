@@ -7,18 +7,12 @@ const path = require('path');
 const { findChromium } = require('./chromium.cjs');
 const { secondPostgres } = require('./debian-postgres.cjs');
 const { ensureInstalled } = require('./install.cjs');
-const { ROOT, needNode } = require('./runtime.cjs');
+const { COMPILED, ROOT, needNode } = require('./runtime.cjs');
 
 const LINTED = ['src', 'test', 'bench'];
-// What depends on the server it is given. The launcher's own tests start their own, so twice would prove nothing. The
-// walk of all commands over a sealed home is of keys, not of servers; on a second one it did not end: docs/regrets.md.
+// What depends on the server it is given. The launcher's own tests start their own, so twice would prove nothing.
 const ON_SECOND = ['test/twin/', 'test/node/', 'test/fault/'];
-const NOT_ON_SECOND = [
-  'test/node/postgres.test.ts',
-  'test/node/binaries.test.ts',
-  'test/node/home.test.ts',
-  'test/fault/sealed.test.ts',
-];
+const NOT_ON_SECOND = ['test/node/postgres.test.ts', 'test/node/binaries.test.ts', 'test/node/home.test.ts'];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const notRun = [];
@@ -83,7 +77,7 @@ async function vitest(node, name, args, env) {
 /** The environment of all that runs here: a current Node first on the PATH, and no database but the one given. */
 function environment(node, chromium) {
   const paths = [path.dirname(node), path.join(ROOT, 'node_modules', '.bin'), process.env.PATH || ''];
-  const env = { ...process.env, PATH: paths.join(path.delimiter) };
+  const env = { ...COMPILED, ...process.env, PATH: paths.join(path.delimiter) };
   delete env.DATABASE_URL;
   delete env.CHROMIUM_PATH;
   return chromium === undefined ? env : { ...env, CHROMIUM_PATH: chromium };

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../src/kit/words.ts';
-import { sixPorts, recordOf, type Twin, twin } from '../../test/commands/servanda.ts';
+import { recordOf, type Twin, twin } from '../../test/commands/servanda.ts';
+import { freeBlock } from '../../test/setup/ports.ts';
 import type { OpenApi } from '../../src/web/openapi.ts';
 import { launch } from '../../test/web/browser.ts';
 import { approve, approveHere, fillForm, OFFICIALS, sendForm, signIn } from '../../test/web/officials.ts';
@@ -366,7 +367,7 @@ function indexOf(taken: readonly Taken[]): string {
 
 const home = await mkdtemp(join(tmpdir(), 'servanda-pictures-'));
 const browser = await launch();
-const studio = new Studio(browser, home, await sixPorts());
+const studio = new Studio(browser, home, await freeBlock(6));
 try {
   const told = await tell(studio);
   await call(studio);

@@ -116,22 +116,22 @@ export const recover: Command = {
     if (said.options['from-counterpart'] !== true) throw refuse('usage', 'Say --from-counterpart.');
     const home = homeOf(textOf(said, 'home'), world);
     const opened = await openHome(home, world, { unlock: unlockBy(said, world) });
+    const { running, identity } = opened;
+    const { wire, certificate } = identity.counterpart;
+    const line = caller(wire, identity.wire, certificate);
     try {
-      const { running, identity } = opened;
-      const { wire, certificate } = identity.counterpart;
-      const line = caller(wire, identity.wire, certificate);
       const patience = numberOf(said, 'patience') ?? PATIENCE;
       await untilBack(running, identity.epochs, line, patience);
       const shut = await shutFor(running, patience);
       await untilFiles(running, patience);
       const missing = await lost(running, identity, line, home);
-      line.close();
       const sizes = (await readLogs(running.sql)).map(({ side, size }) => `${side} ${size}`).join(', ');
       world.print(`Came back: ${sizes}. Cannot return: ${missing.length}.`);
       for (const one of missing) world.print(one);
       if (shut !== undefined) throw shut;
       return missing.length === 0 ? EXIT.done : EXIT.failed;
     } finally {
+      line.close();
       await opened.close();
     }
   },

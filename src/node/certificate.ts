@@ -2,8 +2,6 @@
 import { X509Certificate, createHash, webcrypto } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Integer, Utf8String } from 'asn1js';
-import { AttributeTypeAndValue, AltName, Certificate, CryptoEngine, Extension, GeneralName } from 'pkijs';
 import { CARD_ANEW, keyGone } from './keys.ts';
 import { plainBox, readIfThere, type Strongbox } from './strongbox.ts';
 
@@ -74,7 +72,10 @@ function pem(label: string, der: ArrayBuffer): string {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
 }
 
+/** The libraries are loaded here, where a certificate is made: most starts make none. */
 async function selfSigned(host: string, keys: webcrypto.CryptoKeyPair, now: Date): Promise<ArrayBuffer> {
+  const { Integer, Utf8String } = await import('asn1js');
+  const { AttributeTypeAndValue, AltName, Certificate, CryptoEngine, Extension, GeneralName } = await import('pkijs');
   const crypto = new CryptoEngine({ name: 'node', crypto: webcrypto as unknown as Crypto });
   const certificate = new Certificate({ version: 2 });
   certificate.serialNumber = Integer.fromBigInt(BigInt(now.getTime()));

@@ -1,6 +1,6 @@
 // The ways out: mail by SMTP, and webhooks signed as Standard Webhooks has it.
 import { createHmac } from 'node:crypto';
-import { createTransport } from 'nodemailer';
+import type { createTransport } from 'nodemailer';
 import type { Deliver } from './notify.ts';
 import type { MailServer, Orders } from './orders.ts';
 import type { NoticeRow } from './store/watch.ts';
@@ -10,8 +10,10 @@ const PATIENCE = 10_000;
 /** The status by which a webhook says that it will never take anything again. */
 const GONE_FOR_GOOD = 410;
 
-function transportTo(server: MailServer) {
-  return createTransport({
+type Create = typeof createTransport;
+
+function transportTo(create: Create, server: MailServer) {
+  return create({
     host: server.host,
     port: server.port,
     secure: server.secure,
@@ -73,15 +75,16 @@ export function waysOut(now: () => Date): {
   readonly close: () => void;
 } {
   let open: { readonly server: MailServer; readonly transport: ReturnType<typeof transportTo> } | undefined;
-  const transport = ({ mail }: Orders): ReturnType<typeof transportTo> | undefined => {
+  const transport = (create: Create, { mail }: Orders): ReturnType<typeof transportTo> | undefined => {
     if (mail !== open?.server) {
       open?.transport.close();
-      open = mail === undefined ? undefined : { server: mail, transport: transportTo(mail) };
+      open = mail === undefined ? undefined : { server: mail, transport: transportTo(create, mail) };
     }
     return open?.transport;
   };
   const byMail: Deliver = async (notice, orders) => {
-    const sending = transport(orders);
+    // Loaded when mail is first sent: most starts send none.
+    const sending = transport((await import('nodemailer')).createTransport, orders);
     if (sending === undefined || orders.mail === undefined) return 'The standing orders name no mail server.';
     await sending.sendMail({
       from: orders.mail.from,

@@ -1,8 +1,11 @@
 // Sealing what is carried on a medium, as age files: bundles to the counterpart, backups to whoever keeps them.
-import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
+import type { Decrypter, Encrypter } from 'age-encryption';
 import { refuse } from '../act/refusal.ts';
 import { CARD_ANEW, keyGone } from './keys.ts';
 import { plainBox, type Strongbox } from './strongbox.ts';
+
+/** Read when something is first sealed or opened: most starts of a node need none of it. */
+const age = async (): Promise<typeof import('age-encryption')> => await import('age-encryption');
 
 /** What the strongbox knows the identity of bundles by. */
 export const BUNDLE_KEY = 'bundle.key';
@@ -14,7 +17,7 @@ export const BUNDLE_KEY = 'bundle.key';
 export async function ownIdentity(file: string, box: Strongbox = plainBox()): Promise<string> {
   const kept = await box.read(file, BUNDLE_KEY);
   if (kept !== undefined) return kept.trim();
-  const identity = await generateHybridIdentity();
+  const identity = await (await age()).generateHybridIdentity();
   await box.write(file, BUNDLE_KEY, `${identity}\n`);
   return identity;
 }
@@ -28,12 +31,12 @@ export async function heldIdentity(file: string, box: Strongbox): Promise<string
 
 /** The public half of an identity, `age1pq1...`. */
 export async function recipientOf(identity: string): Promise<string> {
-  return await identityToRecipient(identity);
+  return await (await age()).identityToRecipient(identity);
 }
 
 /** Who may open: one recipient, `age1...`. `input-malformed` where it is none. */
-function encrypterTo(recipient: string): Encrypter {
-  const encrypter = new Encrypter();
+async function encrypterTo(recipient: string): Promise<Encrypter> {
+  const encrypter = new (await age()).Encrypter();
   try {
     encrypter.addRecipient(recipient);
   } catch (cause) {
@@ -43,8 +46,8 @@ function encrypterTo(recipient: string): Encrypter {
 }
 
 /** Identities as their file holds them: one a line, lines that begin with # are remarks. */
-function decrypterBy(identities: string): Decrypter {
-  const decrypter = new Decrypter();
+async function decrypterBy(identities: string): Promise<Decrypter> {
+  const decrypter = new (await age()).Decrypter();
   try {
     for (const line of identities.split('\n').map((one) => one.trim())) {
       if (line !== '' && !line.startsWith('#')) decrypter.addIdentity(line);
@@ -56,12 +59,12 @@ function decrypterBy(identities: string): Decrypter {
 }
 
 export async function seal(bytes: Uint8Array, recipient: string): Promise<Uint8Array> {
-  return await encrypterTo(recipient).encrypt(bytes);
+  return await (await encrypterTo(recipient)).encrypt(bytes);
 }
 
 /** What is in it, or undefined: sealed to another key, cut off, or changed by so much as a bit. */
 export async function unseal(bytes: Uint8Array, identities: string): Promise<Uint8Array | undefined> {
-  const decrypter = decrypterBy(identities);
+  const decrypter = await decrypterBy(identities);
   return await decrypter.decrypt(bytes).catch(() => undefined);
 }
 
@@ -70,7 +73,7 @@ export async function sealStream(
   stream: ReadableStream<Uint8Array>,
   recipient: string,
 ): Promise<ReadableStream<Uint8Array>> {
-  return await encrypterTo(recipient).encrypt(stream);
+  return await (await encrypterTo(recipient)).encrypt(stream);
 }
 
 /** The stream that was sealed; it fails where it was changed or cut off. */
@@ -78,5 +81,5 @@ export async function unsealStream(
   stream: ReadableStream<Uint8Array>,
   identities: string,
 ): Promise<ReadableStream<Uint8Array>> {
-  return await decrypterBy(identities).decrypt(stream);
+  return await (await decrypterBy(identities)).decrypt(stream);
 }

@@ -1,6 +1,7 @@
 // The wire between two nodes: HTTPS in which each knows the other by its pinned key; auditors so known may read.
 import { createServer, Agent, request, type Server } from 'node:https';
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
 import { createGunzip, gzip } from 'node:zlib';
@@ -191,6 +192,12 @@ export async function listen(
   );
   server.requestTimeout = EXCHANGE_TIMEOUT;
   server.keepAliveTimeout = 60_000;
+  // Every connection, from before its handshake: the server itself knows it only after, and would wait for its end.
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(at.port, at.host, () => resolve());
@@ -200,8 +207,9 @@ export async function listen(
   return {
     port: address.port,
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of open) socket.destroy();
+      await ended;
     },
   };
 }
@@ -216,9 +224,12 @@ export interface Heard {
 /** How the counterpart is asked. */
 export type Method = 'GET' | 'POST' | 'PUT';
 
+const CLOSED = 'wire: this line is closed';
+
 /** A caller of the counterpart's wire: one connection kept open, its key checked against the pin each time. */
 export interface Caller {
   readonly ask: (method: Method, path: string, body?: Uint8Array | string) => Promise<Heard>;
+  /** Ends what is being asked, and lets nothing more be asked. */
   readonly close: () => void;
 }
 
@@ -235,15 +246,26 @@ export function caller(url: string, identity: WireIdentity, counterpart: string)
     checkServerIdentity: (_host, certificate) =>
       pins.has(pinOf(certificate.raw)) ? undefined : new Error('wire: the counterpart shows a key that is not pinned'),
   });
+  // The agent ends those that have a connection; one that waits for its turn would be given a new one.
+  const underWay = new Set<ClientRequest>();
+  let isClosed = false;
   const ask = async (method: Method, path: string, body?: Uint8Array | string): Promise<Heard> =>
     await new Promise((resolve, reject) => {
+      if (isClosed) throw new Error(CLOSED);
       const asked = request(new URL(path, url), { method, agent, timeout: EXCHANGE_TIMEOUT }, (message) => {
         const heard = { status: message.statusCode ?? 0, headers: message.headers };
         readAll(message, BODY_LIMIT).then((body) => resolve({ ...heard, body }), reject);
       });
+      underWay.add(asked);
+      asked.once('close', () => underWay.delete(asked));
       asked.once('timeout', () => asked.destroy(new Error(`wire: no answer in ${EXCHANGE_TIMEOUT} ms`)));
       asked.once('error', reject);
       asked.end(body);
     });
-  return { ask, close: () => agent.destroy() };
+  const close = (): void => {
+    isClosed = true;
+    for (const asked of underWay) asked.destroy(new Error(CLOSED));
+    agent.destroy();
+  };
+  return { ask, close };
 }

@@ -32,15 +32,11 @@ export function codingFor(header: string | undefined): Coding | undefined {
   return gz > 0 ? 'gzip' : undefined;
 }
 
-/** The bytes in that coding. */
-export async function pack(bytes: Uint8Array, coding: Coding, effort?: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (coding === 'gzip') return new Uint8Array(await zip(bytes, { level: effort ?? GZIP }));
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: effort ?? BROTLI,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  const isQuick = effort === undefined && bytes.length <= HERE;
-  return new Uint8Array(isQuick ? brotliCompressSync(bytes, { params }) : await brotli(bytes, { params }));
+async function pack(bytes: Uint8Array, coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
+  if (coding === 'gzip') return new Uint8Array(await zip(bytes, { level: GZIP }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const packed = bytes.length <= HERE ? brotliCompressSync(bytes, { params }) : await brotli(bytes, { params });
+  return new Uint8Array(packed);
 }
 
 /** What a body was packed to: whoever asks next for what is kept waits for no packing. */

@@ -1,8 +1,6 @@
 // From a sheet to a file: a document in the form that the address asks for.
 import { utf8 } from '../act/bytes.ts';
-import { asDocx } from '../paper/docx.ts';
 import { asHtml } from '../paper/html.ts';
-import { asPdf } from '../paper/pdf.ts';
 import type { Fonts, Sheet } from '../paper/sheet.ts';
 import type { Answer } from './ask.ts';
 
@@ -32,13 +30,13 @@ export interface Printing {
   readonly name: string;
 }
 
-/** A sheet in one form. */
+/** A sheet in one form. What writes it is loaded when it is first asked for: a node starts without. */
 export async function bytesOf(sheet: Sheet, paper: Paper, fonts: Fonts, made: Date): Promise<Uint8Array> {
   switch (paper) {
     case 'pdf':
-      return await asPdf(sheet, fonts, made);
+      return await (await import('../paper/pdf.ts')).asPdf(sheet, fonts, made);
     case 'docx':
-      return await asDocx(sheet, made);
+      return await (await import('../paper/docx.ts')).asDocx(sheet, made);
     case 'html':
       return utf8(asHtml(sheet));
   }

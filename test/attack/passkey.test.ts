@@ -6,7 +6,7 @@ import { newCode } from '../../src/node/passkeys.ts';
 import { FAILURES } from '../../src/node/people.ts';
 import { dropPasskeys, enrolOffice, invite, unlock } from '../../src/node/registrar.ts';
 import type { Serving } from '../../src/web/server.ts';
-import { freePorts } from '../twin/processes.ts';
+import { freePort } from '../setup/ports.ts';
 import { axeSource, barriers, CHROMIUM, launch, overflow, watched } from '../web/browser.ts';
 import { type OpenDoor, openDoor } from './door.ts';
 import { type Idp, openIdp } from './idp.ts';
@@ -46,7 +46,7 @@ if (CHROMIUM === undefined) {
     let url: string;
 
     beforeAll(async () => {
-      const [port = 0] = await freePorts(1);
+      const port = await freePort();
       url = `http://localhost:${port}`;
       idp = await openIdp(`${url}/sign-in/provider/return`, new Map([['ivan', { name: 'I. Ivan', groups: ['read'] }]]));
       const { issuer, client, secret } = idp;

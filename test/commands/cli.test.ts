@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands, main } from '../../src/main.ts';
-import { sixPorts, recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
+import { freeBlock } from '../setup/ports.ts';
+import { recordOf, servanda, type Twin, twin, untilAgreed } from './servanda.ts';
 
 /** A command line run by the same function, without a process of its own. */
 async function said(args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -101,7 +102,7 @@ describe('servanda twin', () => {
   let port: number;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'servanda-cli-'));
-    port = await sixPorts();
+    port = await freeBlock(6);
     first = await twin(join(folder, 'first'), port);
     await untilAgreed(first);
   }, 120_000);
@@ -153,7 +154,7 @@ describe('servanda twin', () => {
       '--home',
       join(folder, 'first'),
       '--port',
-      String(await sixPorts()),
+      String(await freeBlock(6)),
       '--json',
     ]);
     expect(ran.code).toBe(1);
@@ -164,7 +165,7 @@ describe('servanda twin', () => {
   });
 
   test('runs beside another twin, and neither knows of the other', async () => {
-    const second = await twin(join(folder, 'second'), await sixPorts());
+    const second = await twin(join(folder, 'second'), await freeBlock(6));
     expect((await recordOf(second, 'ua')).logs[0]?.root).not.toBe((await recordOf(first, 'ua')).logs[0]?.root);
     expect(await second.end()).toBe(0);
   }, 120_000);
@@ -203,7 +204,7 @@ describe('a home after its twin has ended', () => {
     try {
       const home = join(folder, 'home');
       const roots = async (at: Twin) => (await recordOf(at, 'al')).logs.map((log) => log.root);
-      const first = await twin(home, await sixPorts());
+      const first = await twin(home, await freeBlock(6));
       await untilAgreed(first);
       const before = await roots(first);
       expect(await first.end()).toBe(0);
@@ -215,7 +216,7 @@ describe('a home after its twin has ended', () => {
       const sq = ['--language', 'sq', '--out', `${out}-sq`];
       const none = await servanda(['text', 'out', '--home', join(home, 'al'), ...sq]);
       expect([none.code, none.err]).toEqual([1, expect.stringContaining('nothing stands in for it')]);
-      const second = await twin(home, await sixPorts());
+      const second = await twin(home, await freeBlock(6));
       expect(await roots(second)).toEqual(before);
       expect(await second.end()).toBe(0);
     } finally {

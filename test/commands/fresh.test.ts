@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { cloneTo, shellEnvironment } from './clone.ts';
-import { sixPorts, startTwin } from './servanda.ts';
+import { freeBlock } from '../setup/ports.ts';
+import { startTwin } from './servanda.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'servanda-fresh-'));
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
@@ -19,7 +20,7 @@ test('npm start in a clone with nothing installed brings up both nodes, and thei
     '--home',
     join(folder, 'home'),
     '--port',
-    String(await sixPorts()),
+    String(await freeBlock(6)),
     '--json',
   ];
   const twin = await startTwin('npm', args, { cwd: clone, env: shellEnvironment() });

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment, freePorts, NodeProcess } from '../twin/processes.ts';
+import { twoPorts } from '../setup/ports.ts';
+import { environment, NodeProcess } from '../twin/processes.ts';
 import { servanda } from './servanda.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/servanda.cjs', import.meta.url));
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
 async function init(name: string, side: 'ua' | 'al', ...more: readonly string[]) {
-  const [web, wire] = (await freePorts(2)).map(String) as [string, string];
+  const [web, wire] = await twoPorts();
   const home = join(folder, name);
   const host = `${side}.example`;
   const args = ['--home', home, '--side', side, '--host', host, '--port', web, '--wire', wire, ...more];

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment, freePorts, NodeProcess } from '../twin/processes.ts';
+import { twoPorts } from '../setup/ports.ts';
+import { environment, NodeProcess } from '../twin/processes.ts';
 import { servanda } from './servanda.ts';
 
 let folder: string;
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
 async function init(name: string, side: 'ua' | 'al', ...more: readonly string[]): Promise<string> {
-  const [web, wire] = (await freePorts(2)).map(String) as [string, string];
+  const [web, wire] = await twoPorts();
   const home = join(folder, name);
   const address = ['--host', `${side}.example`, '--port', web, '--wire', wire, '--exercise'];
   const ran = await servanda(['init', '--home', home, '--side', side, ...address, ...more]);

@@ -1,6 +1,5 @@
 // The command line as a person calls it: the real program as a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -80,24 +79,6 @@ export async function startTwin(
 /** `servanda twin --json` on a home. */
 export async function twin(home: string, port: number, ...more: readonly string[]): Promise<Twin> {
   return await startTwin(process.execPath, [BIN, 'twin', '--home', home, '--port', String(port), '--json', ...more]);
-}
-
-/** The first of six ports that are free beside each other, searched from a place of chance. */
-export async function sixPorts(): Promise<number> {
-  for (let tries = 0; tries < 200; tries++) {
-    const first = 20_000 + Math.floor(Math.random() * 30_000);
-    const free = await Promise.all([0, 1, 2, 3, 4, 5].map(async (i) => await isFree(first + i)));
-    if (free.every(Boolean)) return first;
-  }
-  throw new Error('no six free ports beside each other');
-}
-
-async function isFree(port: number): Promise<boolean> {
-  return await new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 }
 
 /** The record of one node, as its JSON tells it. */

@@ -1,12 +1,12 @@
 // Litewitness as a process of its own, with an ssh-agent that holds its key, on loopback, over a folder that goes.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { base64 } from '../../src/act/bytes.ts';
 import { emptyRoot } from '../../src/log/tree.ts';
+import { freePort } from '../setup/ports.ts';
 
 export interface Litewitness {
   /** Its written key, as it says it. */
@@ -15,17 +15,6 @@ export interface Litewitness {
   /** Lets it know a log. */
   readonly know: (origin: string, key: string) => void;
   readonly stop: () => Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { connect, type Sql } from '../../src/node/store/database.ts';
+import { freePort } from '../setup/ports.ts';
 
 interface Debian {
   readonly account: () => { readonly uid?: number; readonly gid?: number };
   readonly debianPrograms: () => string | undefined;
-  readonly freePort: () => Promise<number>;
 }
 export const debian = createRequire(import.meta.url)('../../bin/debian-postgres.cjs') as Debian;
 
@@ -72,7 +72,7 @@ export class Replicated {
 
   async #serve(name: string): Promise<number> {
     const data = join(this.#folder, name);
-    const port = await debian.freePort();
+    const port = await freePort();
     const settings = Object.entries({ ...SETTINGS, listen_addresses: '127.0.0.1', port });
     const args = ['-D', data, ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`])];
     const log = await open(join(this.#folder, `${name}.log`), 'a');

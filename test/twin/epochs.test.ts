@@ -82,7 +82,7 @@ async function entriesOf(side: Side, log: number): Promise<string> {
 }
 
 async function expectEqual(): Promise<void> {
-  await pair.settled(60_000);
+  await pair.settled(40_000);
   expect(await entriesOf('ua', OWN)).toBe(await entriesOf('al', OTHER));
   expect(await entriesOf('ua', OTHER)).toBe(await entriesOf('al', OWN));
   const rows = async (side: Side) => await pair.node(side).sql`select register, subject, state from rows order by 1, 2`;

@@ -1,7 +1,6 @@
 // Two sovereign nodes in one process, each with its own database, home, keys, wire, on a clock that the test moves.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAgreement } from '../../src/agreement/agreement.ts';
@@ -17,20 +16,10 @@ import { NO_ORDERS, type Orders } from '../../src/node/orders.ts';
 import { noticeWords } from '../../src/web/notice.ts';
 import type { Area, Typed, Uploads } from '../../src/area.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
+import { freePort } from '../setup/ports.ts';
 
 export type Side = 'ua' | 'al';
 export const SIDES = ['ua', 'al'] as const;
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** One side of the pair: a node that can be stopped and opened again on the same database and home. */
 export interface Seat {

@@ -1,7 +1,6 @@
 // Two nodes as real processes, made and run by the real command, which a test may kill.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +9,7 @@ import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import { changeSettings } from '../../src/node/config.ts';
 import { ensureDatabase, connect } from '../../src/node/store/database.ts';
+import { twoPorts } from '../setup/ports.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAIN = join(ROOT, 'src/main.ts');
@@ -40,19 +40,6 @@ export async function servanda(args: readonly string[], env: NodeJS.ProcessEnv =
       err: failed.stderr ?? '',
     };
   }
-}
-
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const probes = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const probe = createServer();
-      await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', () => resolve()));
-      return probe;
-    }),
-  );
-  const ports = probes.map((probe) => (probe.address() as { port: number }).port);
-  await Promise.all(probes.map(async (probe) => await new Promise((resolve) => probe.close(resolve))));
-  return ports;
 }
 
 /** One node as a process. */
@@ -112,7 +99,8 @@ export interface Processes {
 /** Makes two homes with the real command, each pinning the other's card, and starts both nodes. */
 export async function startProcesses(clock: string): Promise<Processes> {
   const folder = await mkdtemp(join(tmpdir(), 'servanda-processes-'));
-  const [uaWeb, alWeb, uaWire, alWire] = (await freePorts(4)).map(String) as [string, string, string, string];
+  const [uaWeb, uaWire] = await twoPorts();
+  const [alWeb, alWire] = await twoPorts();
   const made = [
     { side: 'ua', web: uaWeb, wire: uaWire, host: 'kyiv.example' },
     { side: 'al', web: alWeb, wire: alWire, host: 'tirana.example' },
