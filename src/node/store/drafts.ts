@@ -48,10 +48,8 @@ export async function insertDraft(sql: Asking, row: DraftRow): Promise<void> {
       ${row.about}, ${row.written_by}, ${row.person}, ${row.written_at}, ${row.state}, ${row.sealed})`;
 }
 
-export async function readDraft(sql: Asking, id: string, lock = false): Promise<DraftRow | undefined> {
-  const [row] = lock
-    ? await sql<DraftRow[]>`select * from drafts where log = 0 and id = ${id} for update`
-    : await sql<DraftRow[]>`select * from drafts where log = 0 and id = ${id}`;
+export async function readDraft(sql: Asking, id: string): Promise<DraftRow | undefined> {
+  const [row] = await sql<DraftRow[]>`select * from drafts where log = 0 and id = ${id}`;
   return row;
 }
 
