@@ -10,7 +10,8 @@ import { connect } from '../node/store/database.ts';
 import { readErasedSaid } from '../node/store/erased.ts';
 import { readLogs } from '../node/store/record.ts';
 import { type Command, EXIT, needed, textOf, type World } from './command.ts';
-import { clockOf, homeOf, lodge } from './house.ts';
+import { clockOf, homeOf } from './house.ts';
+import { lodge } from './lodging.ts';
 
 const PUBLIC = [FILES.settings, FILES.card, FILES.counterpart];
 /** What only this node may have, beside the folder of its keys. */

@@ -20,7 +20,8 @@ import { checkpointAt, OWN, readLogs } from '../node/store/record.ts';
 import type { Unlock } from '../node/strongbox.ts';
 import { caller, type Caller } from '../node/wire.ts';
 import { type Command, EXIT, numberOf, textOf, type World } from './command.ts';
-import { homeOf, lodge } from './house.ts';
+import { homeOf } from './house.ts';
+import { lodge } from './lodging.ts';
 import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
 async function needCard(home: string, file: string): Promise<Card> {

@@ -17,7 +17,8 @@ import { connect } from '../node/store/database.ts';
 import { OTHER, OWN, readLogs } from '../node/store/record.ts';
 import { speakers } from '../web/tongue.ts';
 import { type Command, EXIT, needed, textOf } from './command.ts';
-import { agreementFiles, clockOf, homeOf, lodge } from './house.ts';
+import { agreementFiles, clockOf, homeOf } from './house.ts';
+import { lodge } from './lodging.ts';
 
 /** By whose eyes the parts are taken along; whoever names nobody takes all that the node holds. */
 function readerOf(named: string | undefined): Looking {

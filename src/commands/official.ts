@@ -14,7 +14,8 @@ import { firstBroken, newestDeeds } from '../node/store/administration.ts';
 import { connect, migrate } from '../node/store/database.ts';
 import { allOffices } from '../node/store/people.ts';
 import { type Command, EXIT, needed, type Said, textOf, type World } from './command.ts';
-import { clockOf, homeOf, lodge } from './house.ts';
+import { clockOf, homeOf } from './house.ts';
+import { lodge } from './lodging.ts';
 
 type Deed = (at: Registry, said: Said, world: World) => Promise<readonly string[]>;
 

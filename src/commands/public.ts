@@ -5,10 +5,9 @@ import { openPublic } from '../node/public.ts';
 import { servePublic } from '../web/public/server.ts';
 import { AREAS } from '../areas/index.ts';
 import type { World } from './command.ts';
-import { clockOf, HOST, type Opened } from './house.ts';
-
-/** The database under the role of the public: for a server that is given, the operator gives that address as well. */
-export const PUBLIC_URL = 'PUBLIC_DATABASE_URL';
+import { clockOf, HOST } from './house.ts';
+import { PUBLIC_URL } from './lodging.ts';
+import type { Opened } from './opened.ts';
 
 export interface PublicOpened {
   readonly url: string;

@@ -1,7 +1,8 @@
 // servanda rebuild: makes every register again from the log, and says whether it came out the same.
 import { readRows } from '../node/store/registers.ts';
 import { type Command, EXIT, textOf } from './command.ts';
-import { homeOf, openHome } from './house.ts';
+import { homeOf } from './house.ts';
+import { openHome } from './opened.ts';
 import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
 export const rebuild: Command = {

@@ -18,7 +18,8 @@ import { OWN, readLogs } from '../node/store/record.ts';
 import { caller, type Caller } from '../node/wire.ts';
 import { type Command, EXIT, numberOf, textOf } from './command.ts';
 import { look, told } from './fsck.ts';
-import { homeOf, openHome } from './house.ts';
+import { homeOf } from './house.ts';
+import { openHome } from './opened.ts';
 import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
 /** Seconds without anything having come after which it is given up, unless told otherwise. */

@@ -14,7 +14,8 @@ import { reportSheet } from '../web/report/report.sheet.ts';
 import { speakers } from '../web/tongue.ts';
 import { twinOf } from '../web/twin.ts';
 import { type Command, EXIT, needed, textOf } from './command.ts';
-import { homeOf, openHome } from './house.ts';
+import { homeOf } from './house.ts';
+import { openHome } from './opened.ts';
 
 /** `2026` is the whole year; `2026-01-01/2026-06-30` names its days. */
 function periodOf(text: string): { readonly from: string; readonly to: string } {

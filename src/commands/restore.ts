@@ -12,7 +12,8 @@ import { claimHome } from '../node/store/home.ts';
 import { scrub } from '../node/store/scrub.ts';
 import { isTakenAlong } from './backup.ts';
 import { type Command, EXIT, needed, textOf, type World } from './command.ts';
-import { homeOf, lodge } from './house.ts';
+import { homeOf } from './house.ts';
+import { lodge } from './lodging.ts';
 
 const KEY_FILES: readonly string[] = [FILES.tlsKey, FILES.tlsCertificate];
 

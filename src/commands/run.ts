@@ -3,7 +3,8 @@ import { refuse } from '../act/refusal.ts';
 import { readSettings } from '../node/config.ts';
 import { serve } from '../web/server.ts';
 import { type Command, EXIT, numberOf, portOf, textOf } from './command.ts';
-import { homeOf, HOST, openHome } from './house.ts';
+import { homeOf, HOST } from './house.ts';
+import { openHome } from './opened.ts';
 import { openPublicWindow } from './public.ts';
 import { PASSPHRASE_OPTIONS, PLAIN_OPTION, requireKept, unlockBy } from './passphrase.ts';
 

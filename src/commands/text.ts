@@ -16,7 +16,8 @@ import { AREAS } from '../areas/index.ts';
 import { markingLine } from '../kit/marking.ts';
 import { expressionOf, historyOf } from '../web/pages/stood.ts';
 import { asLanguage, speakers } from '../web/tongue.ts';
-import { agreementFiles, agreementIds, homeOf, openHome } from './house.ts';
+import { agreementFiles, agreementIds, homeOf } from './house.ts';
+import { openHome } from './opened.ts';
 import { PASSPHRASE_OPTIONS, unlockBy } from './passphrase.ts';
 
 const WRITERS = {

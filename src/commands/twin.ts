@@ -12,7 +12,7 @@ import { connect, ensureDatabase } from '../node/store/database.ts';
 import { claimHome } from '../node/store/home.ts';
 import { type Command, EXIT, portOf, textOf, type World } from './command.ts';
 import { agreementFiles, agreementIds, homeOf, HOST } from './house.ts';
-import { PUBLIC_URL } from './public.ts';
+import { PUBLIC_URL } from './lodging.ts';
 
 /** Where the windows of the first side open unless told otherwise; the second one's, and both wires, follow. */
 const FIRST_PORT = 4100;

@@ -4,13 +4,14 @@ import { readSettings, type Settings } from '../node/config.ts';
 import { type Identity, openIdentity } from '../node/identity.ts';
 import { verifyEd25519 } from '../node/keys.ts';
 import { Mirror } from '../node/mirror.ts';
-import { openRecord } from '../node/node.ts';
+import { openRecord } from '../node/ownrecord.ts';
 import { ALLOWANCES } from '../node/store/allowances.ts';
 import { connect, type Sql } from '../node/store/database.ts';
 import { OTHER, readLogs } from '../node/store/record.ts';
 import type { Unlock } from '../node/strongbox.ts';
 import type { World } from './command.ts';
-import { clockOf, lodge } from './house.ts';
+import { clockOf } from './house.ts';
+import { lodge } from './lodging.ts';
 
 /** What a visitor has. Everything it writes goes through the same locked head rows as the node's own writing. */
 export interface Visit {

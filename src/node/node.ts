@@ -1,21 +1,17 @@
 // The sovereign node of one side: the conductor through which everything is said, received and looked at.
-import { parseAct } from '../act/act.ts';
-import { isPassing, Refusal, refuse } from '../act/refusal.ts';
-import { TileEdge } from '../log/edge.ts';
-import { emptyRoot } from '../log/tree.ts';
-import { certificatesOf, originOf, type Settings } from './config.ts';
+import { isPassing, Refusal } from '../act/refusal.ts';
+import { certificatesOf } from './config.ts';
 import { foundRecord } from './founding.ts';
 import type { NodeOptions } from './ground.ts';
-import type { Identity } from './identity.ts';
 import type { Ledger } from './ledger.ts';
 import { markEntries } from './marking.ts';
+import { openRecord } from './ownrecord.ts';
 import { quorumOf } from './proofs.ts';
 import { rebuildRegisters, reconsiderKinds } from './rebuild.ts';
 import { furnish, type Ground, groundOf, type Rooms } from './rooms.ts';
-import { connect, migrate, type Sql } from './store/database.ts';
+import { connect, type Sql } from './store/database.ts';
 import { readShelf } from './shelf.ts';
-import { followEpochs } from './succession.ts';
-import { foundLogs, OTHER, OWN, readEntries, readLogs } from './store/record.ts';
+import { OTHER, OWN } from './store/record.ts';
 import type { OwnNode } from './ownnode.ts';
 import { answerRefusal, type Answer, type Asked, listen, type Listening } from './wire.ts';
 
@@ -151,34 +147,4 @@ async function listenFor(
   const auditors = (settings.auditors ?? []).map((one) => one.certificate);
   const callers = { counterpart: certificatesOf(identity.counterpart), auditors };
   return await listen({ host: wireHost, port: settings.wire }, identity.wire, callers, answer, answerRefusal);
-}
-
-/** Brings the database to the newest shape and founds both logs, or refuses where it keeps others. */
-export async function openRecord(sql: Sql, settings: Settings, identity: Identity): Promise<void> {
-  await migrate(sql);
-  const empty = { root: emptyRoot(), edge: TileEdge.empty().toBytes() };
-  const origin = originOf(settings);
-  await foundLogs(sql, [
-    { log: OWN, side: settings.side, origin, ...empty },
-    { log: OTHER, side: identity.counterpart.side, origin: identity.counterpart.origin, ...empty },
-  ]);
-  await followEpochs(sql, identity.epochs, new Date());
-  const [own, theirs] = await readLogs(sql);
-  await requireMode(sql, settings, own.size);
-  if (own.origin !== origin || theirs.origin !== identity.counterpart.origin) {
-    throw refuse('log-unknown', `The database keeps ${own.origin} and ${theirs.origin}, not ${origin}.`);
-  }
-}
-
-/**
- * Refuses settings that turn a real record into a demonstration, or a demonstration into a real one: the first act says
- * which it is, for good. So nobody is let in from the row of invented officials to a record that binds a state.
- */
-async function requireMode(sql: Sql, { exercise }: Settings, size: number): Promise<void> {
-  const [first] = size === 0 ? [] : await readEntries(sql, OWN, 0, 1);
-  if (first === undefined) return;
-  const isExercise = parseAct(first.bytes).header.exercise === true;
-  if (isExercise === exercise) return;
-  const said = isExercise ? 'a demonstration' : 'real';
-  throw refuse('input-malformed', `The settings say exercise: ${String(exercise)}, but the record here is ${said}.`);
 }

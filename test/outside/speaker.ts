@@ -1,7 +1,7 @@
 // A node as a process that speaks: records the acts of a file, says which stand, ends when it is told to.
 import { readFile } from 'node:fs/promises';
 import { setTimeout as rest } from 'node:timers/promises';
-import { openHome } from '../../src/commands/house.ts';
+import { openHome } from '../../src/commands/opened.ts';
 
 const WRITERS = 8;
 

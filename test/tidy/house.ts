@@ -172,6 +172,7 @@ export const ROOMS: readonly Room[] = [
       'src/node/node.ts',
       'src/node/rooms.ts',
       'src/node/ground.ts',
+      'src/node/ownrecord.ts',
       'src/node/sitting.ts',
       'src/node/view.ts',
       'src/node/dutyroom.ts',
@@ -183,8 +184,8 @@ export const ROOMS: readonly Room[] = [
     types: ['src/area.ts'],
     pure: false,
     because:
-      'one conducts what is said, one a batch, one what is shown, one who is told, one files, one what is ' +
-      'public, one who comes in; workers need not meet',
+      'one conducts what is said, one the start of a record, one a batch, one what is shown, one who is told, ' +
+      'one files, one what is public, one who comes in; workers need not meet',
   },
   {
     name: 'node/',
