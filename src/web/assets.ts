@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Context } from 'hono';
 import type { Fonts } from '../paper/sheet.ts';
 import { readFonts } from './fonts.ts';
+import { type Script, scriptText } from './scripts.ts';
 
 /** A file as served. `etag` is strong: the hash of the very bytes. */
 export interface Asset {
@@ -23,15 +23,6 @@ export interface Assets {
 }
 
 const FOLDER = new URL('./assets/', import.meta.url);
-/** The scripts that a window may serve, by the name under which it does; what seals is fetched where a page asks. */
-const SCRIPTS = {
-  'live.js': new URL('./browser/live.ts', import.meta.url),
-  'seal.js': new URL('./browser/seal.ts', import.meta.url),
-  'proof.js': new URL('./browser/proof.ts', import.meta.url),
-  'passkey.js': new URL('./browser/passkey.ts', import.meta.url),
-} as const;
-export type Script = keyof typeof SCRIPTS;
-
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -51,22 +42,7 @@ function asset(bytes: Uint8Array, type: string): Asset {
   return { bytes: new Uint8Array(bytes), type, etag: `"${hash}"` };
 }
 
-async function bundled(script: Script): Promise<Uint8Array> {
-  const made = await build({
-    entryPoints: [fileURLToPath(SCRIPTS[script])],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
-  const [file] = made.outputFiles;
-  if (file === undefined) throw new Error(`assets: esbuild made no file of ${script}`);
-  return file.contents;
-}
-
-/** Reads the folder of assets and bundles the scripts. Only what is read here is ever served: no path is looked up. */
+/** Reads the folder of assets and the scripts. Only what is read here is ever served: no path is looked up. */
 export async function readAssets(scripts: readonly Script[] = ['live.js', 'seal.js', 'passkey.js']): Promise<Assets> {
   const all = new Map<string, Asset>();
   const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
@@ -77,7 +53,7 @@ export async function readAssets(scripts: readonly Script[] = ['live.js', 'seal.
     const name = path.slice(fileURLToPath(FOLDER).length).replace(/^\/+/, '');
     all.set(name, asset(await readFile(path), type));
   }
-  for (const script of scripts) all.set(script, asset(await bundled(script), TYPES['js'] as string));
+  for (const script of scripts) all.set(script, asset(Buffer.from(await scriptText(script)), TYPES['js'] as string));
   return {
     fonts: await readFonts(),
     get: (name) => all.get(name),

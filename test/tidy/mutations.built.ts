@@ -169,7 +169,7 @@ const REACH = rows('no file is dead', [
   ['leaves what no script runs', add('bin/forgotten.cjs', CAPTION), /^bin\/forgotten\.cjs:1/],
   [
     'no longer bundles the island',
-    edit('src/web/assets.ts', './browser/live.ts', './browser/other.ts'),
+    edit('src/web/scripts.ts', './browser/live.ts', './browser/other.ts'),
     /^src\/web\/browser\/live\.ts:1/,
   ],
 ]);
