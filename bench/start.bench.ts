@@ -1,26 +1,16 @@
 // How long the twin takes from the command to the first page, on an empty home and on one that was used before.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { cloneTo, shellEnvironment } from '../test/commands/clone.ts';
+import { freeBlock } from '../test/setup/ports.ts';
 import type { Bench, Figure, Measuring } from '../src/commands/bench.ts';
 
 const START = fileURLToPath(new URL('../bin/start.cjs', import.meta.url));
 const ROUNDS = 5;
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 interface Started {
   readonly seconds: number;
@@ -72,7 +62,7 @@ async function startClone(folder: string, port: number): Promise<number> {
 
 async function measure({ say }: Measuring): Promise<readonly Figure[]> {
   const home = await mkdtemp(join(tmpdir(), 'servanda-bench-'));
-  const port = await freePort();
+  const port = await freeBlock(6);
   try {
     const first = await start(join(home, 'twin'), port);
     say(`first start ${first.seconds.toFixed(2)} s`);
